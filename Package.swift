@@ -1,0 +1,100 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// One strictness for every module of ours.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A module of ours and the modules its code may import: the arrows of the architecture, nothing else.
+func module(_ name: String, _ imports: Target.Dependency..., resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
+}
+
+/// The promises of a module, kept in the folder of its name.
+func promises(of name: String, _ imports: Target.Dependency..., resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports,
+        resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "fengsui",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "fengsui", targets: ["fengsui"]),
+        .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The ground: time, files that people edit, and the wire.
+        module("Chronology"),
+        module("Wording"),
+        module("Playbook", "Wording", yams),
+        .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"]), .brew(["zeromq"])]),
+        module("ZeroMQ", "CZeroMQ"),
+        module("Events", "Chronology", "Wording"),
+        module("Journal", "Events", "Chronology", "ZeroMQ", grdb, crypto),
+        // The cores: pure, no clock, no network, no storage, no logger.
+        module("Region", "Wording", "Events", "Chronology", "Playbook"),
+        module("AirQuality", "Chronology"),
+        module("Observing", "Wording", "AirQuality", "Region", "Events", "Chronology"),
+        module("Forecasting", "Wording", "AirQuality", "Region", "Events", "Chronology"),
+        module("Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
+        // The shells: what touches the world.
+        module("Runtime", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle),
+        module("Liaison", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
+        module(
+            "DutyDesk", "Wording", "Observing", "Forecasting", "Rivers", "Alerting", "Responding", "Region", "AirQuality", "Runtime", "Journal",
+            "Events", "Chronology", hummingbird, mustache, log, resources: [.copy("Page")]),
+        .executableTarget(
+            name: "fengsui",
+            dependencies: [
+                "DutyDesk", "Liaison", "Runtime", "Responding", "Alerting", "Rivers", "Forecasting", "Observing",
+                "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Chronology", "Wording",
+                arguments, log, lifecycle,
+            ],
+            swiftSettings: strict),
+        // What they promise.
+        promises(of: "Chronology"),
+        promises(of: "Playbook", "Wording"),
+        promises(of: "ZeroMQ"),
+        promises(of: "Events", "Chronology", "Wording", resources: [.copy("Golden")]),
+        promises(of: "Journal", "Events", "Chronology", "ZeroMQ", grdb),
+        promises(of: "Region", "Wording", "Events", "Chronology", "Playbook"),
+        promises(of: "AirQuality", "Chronology"),
+        promises(of: "Observing", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Forecasting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Runtime", "Journal", "Events", "Chronology", "ZeroMQ", log),
+        promises(of: "Liaison", "Journal", "ZeroMQ", "Events", "Chronology", log),
+        promises(of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime"),
+    ],
+    swiftLanguageModes: [.v6]
+)

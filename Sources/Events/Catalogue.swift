@@ -1,0 +1,34 @@
+/// Every type of event that Fengsui knows. A type that is not here cannot be published.
+package enum Catalogue {
+    /// In the order of the way of one event.
+    package static let types: [any EventPayload.Type] = [
+        // Air
+        ObservationRecorded.self, DayRecorded.self, ObservationQuarantined.self, FileRead.self, DayAssessed.self, ForecastIssued.self,
+        // Water
+        IncidentReported.self, PlumeForecast.self, IncidentClosed.self,
+        // Warnings and people
+        WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
+        // Responses
+        ResponseActivated.self, TaskAssigned.self, TaskCompleted.self, TaskOverdue.self, TaskWithdrawn.self, ResponseStoodDown.self,
+        // Operation
+        ClockAdvanced.self, DeadlineReached.self, EventRejected.self, LinkChanged.self,
+    ]
+
+    private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.type, $0) })
+
+    /// Checks that the event's type is known, its version can be read and its data fits.
+    package static func check(_ event: Event) throws(EventError) {
+        guard let type = byName[event.type] else { throw .unknownType(event.type) }
+        _ = try read(event, as: type)
+    }
+
+    /// The event's data as the typed value of its type.
+    package static func payload(of event: Event) throws(EventError) -> any EventPayload {
+        guard let type = byName[event.type] else { throw .unknownType(event.type) }
+        return try read(event, as: type)
+    }
+
+    private static func read<Payload: EventPayload>(_ event: Event, as type: Payload.Type) throws(EventError) -> any EventPayload {
+        try event.payload(type)
+    }
+}

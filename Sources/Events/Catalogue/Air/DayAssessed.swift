@@ -1,0 +1,44 @@
+package import Chronology
+package import Wording
+
+/// A place's daily report to HJ 633: means, index, level, primary pollutant. Subject: the place.
+package struct DayAssessed: EventPayload {
+    package static let type = "air.day.assessed"
+    package static let version = 1
+
+    /// The place's division code.
+    package let place: String
+    /// The day, in Beijing time.
+    package let date: CalendarDate
+    /// The edition of HJ 633 that judged it.
+    package let edition: String
+    /// Valid daily means by pollutant code; a pollutant with too few hours is absent.
+    package let means: [String: Double]
+    /// Hours with a value, by pollutant code.
+    package let validHours: [String: Int]
+    /// Nil when the standard does not allow an index; `unavailable` says why.
+    package let aqi: Int?
+    /// 1 (优) to 6 (严重污染).
+    package let level: Int?
+    /// Primary pollutants by code; empty at an index of 50 or less.
+    package let primary: [String]
+    /// Why there is no index.
+    package let unavailable: Bilingual?
+    /// PM2.5/PM10 of the daily means: evidence for or against dust, not a verdict.
+    package let dustRatio: Double?
+
+    package init(
+        place: String, date: CalendarDate, edition: String, means: [String: Double], validHours: [String: Int], aqi: Int? = nil, level: Int? = nil, primary: [String], unavailable: Bilingual? = nil, dustRatio: Double? = nil
+    ) {
+        self.place = place
+        self.date = date
+        self.edition = edition
+        self.means = means
+        self.validHours = validHours
+        self.aqi = aqi
+        self.level = level
+        self.primary = primary
+        self.unavailable = unavailable
+        self.dustRatio = dustRatio
+    }
+}

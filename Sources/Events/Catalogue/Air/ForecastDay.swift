@@ -1,0 +1,37 @@
+package import Chronology
+
+/// One day of a forecast.
+package struct ForecastDay: Hashable, Sendable, Codable {
+    /// The day, in Beijing time.
+    package let date: CalendarDate
+    /// 1 for the first day after the issue.
+    package let lead: Int
+    /// True from day 6 on: a tendency against the season, no forecast of the day.
+    package let tendency: Bool
+    /// 19 quantiles of the daily index, 0.05 … 0.95.
+    package let aqi: [Double]
+    /// The same 19 quantiles of each pollutant's daily mean, by code.
+    package let pollutants: [String: [Double]]
+    /// Probability that the index exceeds 100, 150, 200, 300.
+    package let exceedance: [String: Double]
+    /// Probability that the day is a dust day (PM2.5/PM10 below the configured ratio).
+    package let dustProbability: Double
+    /// The most likely primary pollutant by code.
+    package let primary: String?
+    /// The level of the median, 1 to 6.
+    package let level: Int
+
+    package init(
+        date: CalendarDate, lead: Int, tendency: Bool, aqi: [Double], pollutants: [String: [Double]], exceedance: [String: Double], dustProbability: Double, primary: String? = nil, level: Int
+    ) {
+        self.date = date
+        self.lead = lead
+        self.tendency = tendency
+        self.aqi = aqi
+        self.pollutants = pollutants
+        self.exceedance = exceedance
+        self.dustProbability = dustProbability
+        self.primary = primary
+        self.level = level
+    }
+}

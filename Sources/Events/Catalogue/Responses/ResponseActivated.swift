@@ -1,0 +1,31 @@
+package import Wording
+
+/// A side's playbook starts. Subject: the response.
+package struct ResponseActivated: EventPayload {
+    package static let type = "response.activated"
+    package static let version = 1
+
+    /// The response's number.
+    package let response: String
+    /// The warning or incident that started it.
+    package let trigger: String
+    /// The playbook.
+    package let playbook: String
+    /// The level of the playbook that applies.
+    package let level: String
+    /// How many tasks it assigns.
+    package let tasks: Int
+    /// In words.
+    package let reason: Bilingual
+
+    package init(
+        response: String, trigger: String, playbook: String, level: String, tasks: Int, reason: Bilingual
+    ) {
+        self.response = response
+        self.trigger = trigger
+        self.playbook = playbook
+        self.level = level
+        self.tasks = tasks
+        self.reason = reason
+    }
+}
