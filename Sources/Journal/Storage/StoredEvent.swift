@@ -1,0 +1,71 @@
+package import Chronology
+import Crypto
+package import Events
+
+/// An event on its way into a journal: checked, with the bytes that will be kept.
+package struct Candidate: Sendable, Hashable {
+    package let source: String
+    package let id: String
+    package let topic: String
+    /// The event as it came, one CloudEvents JSON object.
+    package let body: [UInt8]
+    /// What makes it the same event again: 16 bytes of SHA-256 over source and id.
+    let key: [UInt8]
+
+    /// Checks the bytes and takes out what the journal orders and filters by.
+    /// - Throws: `JournalError.refused` when they are no event, `.realm` when they belong elsewhere.
+    package init(json body: [UInt8], realm: Realm) throws(JournalError) {
+        let event: Event
+        do { event = try Event(json: body) } catch { throw .refused(error) }
+        guard event.realm == realm else { throw .realm(event: event.realm.description, journal: realm.description) }
+        self.init(source: event.source, id: event.id, topic: event.topic.description, body: body)
+    }
+
+    package init(_ event: Event) {
+        self.init(source: event.source, id: event.id, topic: event.topic.description, body: event.json)
+    }
+
+    private init(source: String, id: String, topic: String, body: [UInt8]) {
+        self.source = source
+        self.id = id
+        self.topic = topic
+        self.body = body
+        key = Self.key(source: source, id: id)
+    }
+
+    static func key(source: String, id: String) -> [UInt8] {
+        var digest = SHA256()
+        var bytes = Array(source.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: id.utf8)
+        digest.update(data: bytes)
+        return Array(digest.finalize().prefix(16))
+    }
+}
+
+/// An event that is in a journal.
+package struct StoredEvent: Sendable, Hashable {
+    /// The journal's own number: 1, 2, 3 … without a gap.
+    package let sequence: Int64
+    /// When this journal took it, by its machine's clock.
+    package let recorded: Timestamp
+    package let topic: String
+    package let body: [UInt8]
+    /// The chain's link: SHA-256 over the link before, the sequence, the time and the body.
+    package let link: [UInt8]
+}
+
+/// What became of a candidate.
+package enum AppendOutcome: Sendable, Hashable {
+    case stored(sequence: Int64)
+    /// The same event was there already.
+    case known(sequence: Int64)
+    case refused(JournalError)
+
+    package var sequence: Int64? {
+        switch self {
+        case .stored(let sequence), .known(let sequence): sequence
+        case .refused: nil
+        }
+    }
+}
