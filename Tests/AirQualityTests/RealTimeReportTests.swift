@@ -1,0 +1,61 @@
+import AirQuality
+import Foundation
+import Testing
+
+@Suite("The real-time report is what was published")
+struct RealTimeReportTests {
+    @Test("every row of Kashgar, 26 March–2 April 2020, has the published AQI, level and primary pollutant, or is NA as published")
+    func kashgar() throws {
+        let rows = try publishedHours("kashediqu_2020-03-26_to_04-02.csv")
+        var wrong: [String] = []
+        for row in rows {
+            let report = IndexTable.hj2012.realTimeReport(of: row.reading)
+            let index = report.index
+            if index?.value != row.aqi || index?.level.zh != row.level || (index?.primary.pollutants ?? []) != row.primary {
+                wrong.append("\(row)")
+            }
+        }
+        #expect(rows.count == 231)
+        #expect(rows.count { $0.isComplete && $0.aqi != nil } == 212)
+        #expect(rows.contains { !$0.isComplete && $0.aqi != nil })
+        #expect(rows.contains { !$0.isComplete && $0.aqi == nil })
+        #expect(wrong.isEmpty)
+    }
+
+    @Test("a tie is published with PM10 before PM2.5")
+    func tie() {
+        let report = IndexTable.hj2012.realTimeReport(of: reading(pm10: "1271", pm25: "644"))
+        #expect(report.index?.value == 500)
+        #expect(report.index?.primary.symbols == "PM10, PM2.5")
+        #expect(report.index?.primary.zh == "颗粒物(PM10)、细颗粒物(PM2.5)")
+    }
+
+    @Test("sulphur dioxide above 800: 200 since 2026, before that its 24-hour index, and missing without one")
+    func sulphurDioxide() throws {
+        let hour = reading(so2: "900", pm10: "10", pm25: "10")
+        #expect(IndexTable.hj2026.realTimeReport(of: hour).index?.value == 200)
+        let report = IndexTable.hj2012.realTimeReport(of: hour, so2Day: Concentration("475"))
+        #expect(report.index?.value == 150)
+        #expect(IndexTable.hj2012.realTimeReport(of: hour).index == nil)
+        #expect(IndexTable.hj2012.realTimeReport(of: hour).missing == [PollutantSet(.so2)])
+    }
+
+    @Test("a missing pollutant is no reason to be silent about an AQI above 100, but up to 100 it is")
+    func missing() {
+        #expect(IndexTable.hj2012.realTimeReport(of: Reading(pm10: Concentration("150"))).index == nil)
+        #expect(IndexTable.hj2012.realTimeReport(of: Reading(pm10: Concentration("151"))).index?.value == 101)
+        #expect(IndexTable.hj2012.realTimeReport(of: Reading()).index == nil)
+    }
+
+    @Test("an index of 50 has no primary pollutant, 51 has one, and the cleanest air has AQI 1")
+    func ends() {
+        #expect(IndexTable.hj2026.realTimeReport(of: reading(pm10: "50", pm25: "0")).index?.primary == [])
+        #expect(IndexTable.hj2026.realTimeReport(of: reading(pm10: "51", pm25: "0")).index?.primary == PollutantSet(.pm10))
+        #expect(IndexTable.hj2026.realTimeReport(of: reading(no2: "0", pm10: "0", pm25: "0")).index?.value == 1)
+    }
+
+    private func reading(so2: String = "0", no2: String = "0", pm10: String, pm25: String) -> Reading {
+        Reading(
+            so2: Concentration(so2), no2: Concentration(no2), co: .zero, o3: .zero, pm10: Concentration(pm10), pm25: Concentration(pm25))
+    }
+}
