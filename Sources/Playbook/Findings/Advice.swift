@@ -85,7 +85,7 @@ extension Advice {
                 ? ("at least \(allowed.lowerBound)", "至少 \(allowed.lowerBound)")
                 : ("\(allowed.lowerBound) to \(allowed.upperBound)", "\(allowed.lowerBound) 至 \(allowed.upperBound)")
         return Advice(
-            en: "‘\(label)’ has \(count) items", "write \(en) items", zh: "“\(label)”有 \(count) 项", "请写\(zh) 项")
+            en: "‘\(label)’ has \(count) items", "write \(en) items", zh: "“\(label)”有 \(count) 项", "请写 \(zh) 项")
     }
 }
 
@@ -96,7 +96,7 @@ extension Advice {
     static func wrong(_ label: String, _ text: String, is noun: Bilingual, write: Bilingual) -> Advice {
         Advice(
             en: "‘\(label)’ is ‘\(quote(text))’, not \(noun.en)", "write \(write.en)",
-            zh: "“\(label)”是“\(quote(text))”，不是\(noun.zh)", "请写 \(write.zh)")
+            zh: "“\(label)”的值“\(quote(text))”不是\(noun.zh)", "请写：\(write.zh)")
     }
 
     static func outside(_ label: String, _ text: String, from low: String, to high: String, unit: String) -> Advice {

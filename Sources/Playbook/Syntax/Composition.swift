@@ -33,13 +33,13 @@ struct Composition {
         return false
     }
 
-    /// Puts a blank where YAML allows no character. False when the text contains what placeholders are made of.
+    /// Takes out the characters that YAML does not allow. False when the text contains what placeholders are made of.
     private mutating func replaceInvisibleCharacters() -> Bool {
         var isReadable = true
         for (line, scalars) in source.lines.enumerated() {
-            for (column, scalar) in scalars.enumerated() where !Self.isAllowed(scalar) {
+            for (column, scalar) in scalars.enumerated().reversed() where !Self.isAllowed(scalar) {
                 log.record(line: line + 1, column: column + 1, .character(scalar))
-                source.replace(line: line + 1, column: column + 1, width: 1, with: [" "])
+                source.replace(line: line + 1, column: column + 1, width: 1, with: [])
                 isReadable = isReadable && !Placeholder.characters.contains(scalar)
             }
         }

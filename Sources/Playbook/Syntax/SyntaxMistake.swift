@@ -22,12 +22,13 @@ extension SyntaxMistake {
             case let text where text.contains("unexpected end of stream") || text.contains("unexpected document indicator"):
                 (.openQuote, start)
             case let text where text.contains("escape"): (.escape, here)
-            case let text where text.contains("expected ',' or"): (.openBracket, here)
+            case let text where text.contains("expected ',' or"): (.openBracket, start.line == here.line ? here : start)
             case let text where text.contains("cannot start any token"): (.reservedCharacter, here)
             case let text where text.contains("expected key") || text.contains("'-' indicator"): (.misaligned, here)
             case let text where text.contains("not allowed in this context"): (.misaligned, here)
             case let text where text.contains("document start"): (.misaligned, here)
             case let text where text.contains("expected node content"): (.openBracket, here)
+            case let text where text.contains("nesting level"): (.tooDeep, here)
             default: (.other(context.isEmpty ? problem : "\(context): \(problem)"), here)
             }
         return (advice, place.line, place.column)

@@ -4,8 +4,9 @@ extension Entry {
         let example = String(min(max(range.lowerBound, 1), range.upperBound))
         guard let text = scalar(example: Bilingual(zh: example, en: example)) else { return nil }
         guard let value = NumberText.integer(text) else {
-            let meant = NumberText.integer(NumberText.tidied(text)).map(String.init) ?? example
-            report(.wrong(label, text, is: Bilingual(zh: "整数", en: "a whole number"), write: .number(meant)))
+            let noun = Bilingual(zh: "整数", en: "a whole number")
+            let meant = NumberText.integer(NumberText.tidied(text)).map { Bilingual(zh: String($0), en: String($0)) }
+            report(.wrong(label, text, is: noun, write: meant ?? noun.such(as: example)))
             return nil
         }
         guard range.contains(value) else {
@@ -22,9 +23,9 @@ extension Entry {
         let example = NumberText.plain(min(max(range.lowerBound, 1), range.upperBound))
         guard let text = scalar(example: Bilingual(zh: example, en: example)) else { return nil }
         guard let value = NumberText.number(text) else {
-            let meant = NumberText.number(NumberText.tidied(text, unit: unit)).map(NumberText.plain) ?? example
+            let meant = NumberText.number(NumberText.tidied(text, unit: unit)).map(NumberText.plain).map { Bilingual(zh: $0, en: $0) }
             let noun = unit.map { Bilingual(zh: "以 \($0) 计的数", en: "a number in \($0)") } ?? Bilingual(zh: "数", en: "a number")
-            report(.wrong(label, text, is: noun, write: .number(meant)))
+            report(.wrong(label, text, is: noun, write: meant ?? noun.such(as: example)))
             return nil
         }
         guard range.contains(value) else {
@@ -37,7 +38,7 @@ extension Entry {
 }
 
 extension Bilingual {
-    fileprivate static func number(_ text: String) -> Bilingual { Bilingual(zh: text, en: text) }
+    fileprivate func such(as example: String) -> Bilingual { Bilingual(zh: "\(zh)，如 \(example)", en: "\(en), such as \(example)") }
 }
 
 /// Numbers as people write them: decimal digits, a point, an exponent. No hexadecimal, no infinity, no separators.

@@ -27,9 +27,9 @@ extension Entry {
         case "true": return true
         case "false": return false
         default:
-            let noun = Bilingual(zh: "true 或 false", en: "true or false")
-            let meant = text.meantFlag ?? "true 或 false"
-            report(.wrong(label, text, is: noun, write: Bilingual(zh: meant, en: text.meantFlag ?? "true or false")))
+            let noun = Bilingual(zh: " true 或 false", en: "true or false")
+            let meant = text.meantFlag.map { Bilingual(zh: $0, en: $0) } ?? noun
+            report(.wrong(label, text, is: noun, write: meant))
             return nil
         }
     }
