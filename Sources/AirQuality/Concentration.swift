@@ -23,11 +23,15 @@ package struct Concentration: Hashable, Sendable {
         stored = Int32(units * 1000)
     }
 
-    /// Model output, in the unit; rounded half-to-even to thousandths. Nil for what is not a number, below zero or above a million.
+    /// Model output, in the unit; rounded half-to-even to thousandths. Nil for what is not a number, below zero or
+    /// above a million.
     package init?(_ units: Double) {
-        let thousandths = (units * 1000).rounded(.toNearestOrEven)
-        guard thousandths >= 0, thousandths <= Double(Self.maximumThousandths) else { return nil }
-        stored = Int32(thousandths)
+        let exact = units * 1000
+        guard exact >= -0.5, exact <= Double(Self.maximumThousandths) else { return nil }
+        let whole = Int(exact)
+        let rest = exact - Double(whole)
+        // By hand, because `rounded()` would need the C library's mathematics at link time.
+        stored = Int32(rest > 0.5 || (rest == 0.5 && whole % 2 == 1) ? whole + 1 : whole)
     }
 
     private init(trusted thousandths: Int) { stored = Int32(thousandths) }

@@ -25,7 +25,9 @@ struct ConcentrationTests {
         #expect(Concentration(value) == nil)
     }
 
-    @Test("model output is rounded half-to-even to thousandths", arguments: [(0.0625, 62), (0.1875, 188), (2.2, 2200), (74.5, 74_500)])
+    @Test(
+        "model output is rounded half-to-even to thousandths",
+        arguments: [(-0.0004, 0), (0.0625, 62), (0.1875, 188), (2.2, 2200), (74.5, 74_500)])
     func model(_ value: Double, _ thousandths: Int) {
         #expect(Concentration(value)?.thousandths == thousandths)
     }

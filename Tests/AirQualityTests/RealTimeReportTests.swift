@@ -22,6 +22,15 @@ struct RealTimeReportTests {
         #expect(wrong.isEmpty)
     }
 
+    @Test("8-hour ozone takes no part: Kezhou, 30 March 2020, 09:00, was published as 22 though its 8-hour ozone of 77 has IAQI 39")
+    func eightHourOzone() throws {
+        let hour = Reading(
+            so2: Concentration("2"), no2: Concentration("18"), co: Concentration("0.6"), o3: Concentration("70"),
+            pm10: Concentration("7"), pm25: Concentration("5"))
+        #expect(IndexTable.hj2012.realTimeReport(of: hour).index?.value == 22)
+        #expect(IndexTable.hj2012.iaqi(of: try #require(Concentration("77")), .o3, .eightHours) == 39)
+    }
+
     @Test("a tie is published with PM10 before PM2.5")
     func tie() {
         let report = IndexTable.hj2012.realTimeReport(of: reading(pm10: "1271", pm25: "644"))
