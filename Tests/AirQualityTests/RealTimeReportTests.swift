@@ -4,22 +4,21 @@ import Testing
 
 @Suite("The real-time report is what was published")
 struct RealTimeReportTests {
-    @Test("every row of Kashgar, 26 March–2 April 2020, has the published AQI, level and primary pollutant, or is NA as published")
-    func kashgar() throws {
-        let rows = try publishedHours("kashediqu_2020-03-26_to_04-02.csv")
-        var wrong: [String] = []
-        for row in rows {
-            let report = IndexTable.hj2012.realTimeReport(of: row.reading)
-            let index = report.index
-            if index?.value != row.aqi || index?.level.zh != row.level || (index?.primary.pollutants ?? []) != row.primary {
-                wrong.append("\(row)")
-            }
+    @Test(
+        "the hours of 26 March–2 April 2020 have the published AQI, level and primary pollutant, or are NA as published",
+        arguments: [("kashediqu", 231, 212, 0), ("hetiandiqu", 156, 111, 1), ("kezhou", 76, 62, 0)])
+    func published(_ prefecture: String, _ count: Int, _ complete: Int, _ exceptions: Int) throws {
+        let rows = try publishedHours("\(prefecture)_2020-03-26_to_04-02.csv")
+        let wrong = rows.filter { row in
+            let index = IndexTable.hj2012.realTimeReport(of: row.reading).index
+            return index?.value != row.aqi || index?.level.zh != row.level || (index?.primary.pollutants ?? []) != row.primary
         }
-        #expect(rows.count == 231)
-        #expect(rows.count { $0.isComplete && $0.aqi != nil } == 212)
+        #expect(rows.count == count)
+        #expect(rows.count { $0.isComplete && $0.aqi != nil } == complete)
         #expect(rows.contains { !$0.isComplete && $0.aqi != nil })
-        #expect(rows.contains { !$0.isComplete && $0.aqi == nil })
-        #expect(wrong.isEmpty)
+        // One hour of Hotan had PM2.5 of 1416 without PM10 and was published as NA, against the rule that others there follow.
+        #expect(wrong.count == exceptions)
+        #expect(wrong.allSatisfy { $0.aqi == nil && $0.reading.pm10 == nil })
     }
 
     @Test("8-hour ozone takes no part: Kezhou, 30 March 2020, 09:00, was published as 22 though its 8-hour ozone of 77 has IAQI 39")
