@@ -15,17 +15,20 @@ package struct ResponseActivated: EventPayload {
     package let level: String
     /// How many tasks it assigns.
     package let tasks: Int
+    /// The least cut of the side's total emissions (SO2, NOx, PM, VOCs) that the tasks add up to; nil where none is asked for, always for dust.
+    package let emissionCutPercent: Int?
     /// In words.
     package let reason: Bilingual
 
     package init(
-        response: String, trigger: String, playbook: String, level: String, tasks: Int, reason: Bilingual
+        response: String, trigger: String, playbook: String, level: String, tasks: Int, emissionCutPercent: Int? = nil, reason: Bilingual
     ) {
         self.response = response
         self.trigger = trigger
         self.playbook = playbook
         self.level = level
         self.tasks = tasks
+        self.emissionCutPercent = emissionCutPercent
         self.reason = reason
     }
 }

@@ -24,11 +24,16 @@ package struct TaskAssigned: EventPayload {
     package let evidence: Bilingual
     /// By when.
     package let due: Timestamp
+    /// What that time follows from: “2 h after activation”, “4 h before the earliest arrival at …”.
+    package let dueReason: Bilingual?
+    /// The least cut of total emissions that the task is about; nil for every other task.
+    package let emissionCutPercent: Int?
     /// True when the playbook marks the measure as illustrative.
     package let illustrative: Bool
 
     package init(
-        task: String, response: String, trigger: String, measure: String, unit: String, unitName: Bilingual, action: Bilingual, evidence: Bilingual, due: Timestamp, illustrative: Bool
+        task: String, response: String, trigger: String, measure: String, unit: String, unitName: Bilingual, action: Bilingual, evidence: Bilingual, due: Timestamp, dueReason: Bilingual? = nil,
+        emissionCutPercent: Int? = nil, illustrative: Bool
     ) {
         self.task = task
         self.response = response
@@ -39,6 +44,8 @@ package struct TaskAssigned: EventPayload {
         self.action = action
         self.evidence = evidence
         self.due = due
+        self.dueReason = dueReason
+        self.emissionCutPercent = emissionCutPercent
         self.illustrative = illustrative
     }
 }
