@@ -4,7 +4,6 @@
 //   Limits           what is too large, too deep or too many
 //
 //   Findings/        what is wrong, where, and what to write instead, in Chinese and English
-//     Bilingual        a text in both languages; in YAML `{zh: …, en: …}`
 //     Mark, Located    a place in a file, and a value that remembers its place
 //     Finding          severity, place, problem, remedy; `file:line:column: error: problem — remedy`
 //     FindingLog       collects what one reading finds, up to the limit

@@ -1,5 +1,6 @@
 import Playbook
 import Testing
+import Wording
 
 @Suite("A playbook file made to do harm")
 struct BoundsTests {

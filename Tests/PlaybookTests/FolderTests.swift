@@ -1,6 +1,7 @@
 import Foundation
 import Playbook
 import Testing
+import Wording
 
 @Suite("A playbook folder")
 struct FolderTests {

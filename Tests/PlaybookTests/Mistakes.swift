@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 /// One change to the valid file and the findings it must give.
 struct Mistake: CustomTestStringConvertible {

@@ -1,5 +1,6 @@
 import Playbook
 import Testing
+import Wording
 
 @Suite("Reading a playbook file")
 struct PlaybookTests {

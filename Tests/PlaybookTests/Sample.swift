@@ -1,4 +1,5 @@
 import Playbook
+import Wording
 
 enum Level: String, CaseIterable {
     case yellow, orange, red

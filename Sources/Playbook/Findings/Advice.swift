@@ -1,3 +1,5 @@
+import Wording
+
 /// The wording of a finding: what is wrong and what to write instead, in both languages. All wording of this module is here
 /// and in `SyntaxAdvice.swift`, so that it can be read, reviewed and kept alike in one place.
 struct Advice: Hashable {

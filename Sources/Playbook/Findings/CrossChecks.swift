@@ -1,3 +1,5 @@
+package import Wording
+
 extension [Finding] {
     /// Reports every identifier that appears again, naming where it appeared first.
     package mutating func requireUnique(_ identifiers: some Sequence<Located<String>>, _ noun: Bilingual) {

@@ -1,3 +1,5 @@
+package import Wording
+
 /// One mistake in a file: where it is, what is wrong, and what to write instead.
 package struct Finding: Hashable, Sendable, Codable {
     /// An error means that the file cannot be used; a warning, that a person should look.
@@ -34,7 +36,7 @@ extension Finding: CustomStringConvertible {
     package var description: String { text(in: .en) }
 
     package func text(in language: Language) -> String {
-        let what = "\(problem.text(in: language)) — \(remedy.text(in: language))"
+        let what = "\(problem[language]) — \(remedy[language])"
         switch language {
         case .en: return "\(mark): \(severity.name.en): \(what)"
         case .zh: return "\(mark): \(severity.name.zh)：\(what)"

@@ -1,3 +1,5 @@
+import Wording
+
 /// A document as a tree. Scalars stay text, so that `no`, `1.10` and `2020-03-26` mean what the reader asks for.
 struct Outline {
     typealias Pair = (key: Outline, value: Outline)

@@ -1,3 +1,5 @@
+import Wording
+
 extension Entry {
     /// A whole number in decimal digits.
     package func integer(in range: ClosedRange<Int> = Int.min...Int.max) -> Int? {

@@ -1,3 +1,5 @@
+package import Wording
+
 extension Entry {
     /// A text that is not blank, without the blanks around it. `length` is in characters.
     package func string(length: ClosedRange<Int> = 1...Limits.textLength) -> String? {

@@ -1,3 +1,5 @@
+import Wording
+
 extension Entry {
     /// A day that the Gregorian calendar has, as it is written: `2020-03-26`.
     package func date() -> String? {

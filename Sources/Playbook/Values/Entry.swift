@@ -1,3 +1,5 @@
+package import Wording
+
 /// One value of a document, with the way to it. Its getters record what is wrong, return nil and let the caller go on.
 package struct Entry {
     let node: Outline

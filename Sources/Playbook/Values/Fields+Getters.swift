@@ -1,3 +1,5 @@
+package import Wording
+
 // The getters of `Entry` by key. Each records what is wrong and returns nil; on `optional`, an absent key is nil without a finding.
 
 extension Fields {

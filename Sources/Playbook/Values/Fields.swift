@@ -1,3 +1,5 @@
+package import Wording
+
 /// One mapping of a document. Ask it for every key, then call `rejectUnknownKeys()`; what is wrong is recorded on the way.
 package struct Fields {
     let entry: Entry
