@@ -75,7 +75,7 @@ import Wording
         let findings = Region.read(files).findings
         let finding = try #require(findings.first { $0.description.contains(slip.says) }, "\(findings)")
         #expect(finding.mark.file == path)
-        #expect(abs(finding.mark.line - line) <= 4)
+        #expect(abs(finding.mark.line - line) <= 6)
         #expect(!finding.remedy.zh.isEmpty && !finding.remedy.en.isEmpty)
     }
 
