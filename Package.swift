@@ -66,7 +66,7 @@ let package = Package(
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         // The shells: what touches the world.
-        module("Runtime", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle),
+        module("Runtime", "Wording", "Playbook", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle),
         module("Liaison", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
             "DutyDesk", "Wording", "Observing", "Forecasting", "Rivers", "Alerting", "Responding", "Region", "AirQuality", "Runtime", "Journal",

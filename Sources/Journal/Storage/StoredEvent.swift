@@ -6,6 +6,7 @@ package import Events
 package struct Candidate: Sendable, Hashable {
     package let source: String
     package let id: String
+    package let type: String
     package let topic: String
     /// The event as it came, one CloudEvents JSON object.
     package let body: [UInt8]
@@ -18,16 +19,17 @@ package struct Candidate: Sendable, Hashable {
         let event: Event
         do { event = try Event(json: body) } catch { throw .refused(error) }
         guard event.realm == realm else { throw .realm(event: event.realm.description, journal: realm.description) }
-        self.init(source: event.source, id: event.id, topic: event.topic.description, body: body)
+        self.init(source: event.source, id: event.id, type: event.type, topic: event.topic.description, body: body)
     }
 
     package init(_ event: Event) {
-        self.init(source: event.source, id: event.id, topic: event.topic.description, body: event.json)
+        self.init(source: event.source, id: event.id, type: event.type, topic: event.topic.description, body: event.json)
     }
 
-    private init(source: String, id: String, topic: String, body: [UInt8]) {
+    private init(source: String, id: String, type: String, topic: String, body: [UInt8]) {
         self.source = source
         self.id = id
+        self.type = type
         self.topic = topic
         self.body = body
         key = Self.key(source: source, id: id)

@@ -1,0 +1,132 @@
+package import Events
+import ZeroMQ
+
+/// Follows a journal from a cursor on, without a gap and without a repetition, whatever the live socket loses.
+///
+/// As in zguide's Clone: subscribe first, read from the cursor, drop what is there already, then follow. The live socket is only a
+/// hint: a step in the numbers that is no step by one, or a head that is further than the last event, is read from the journal.
+package actor Follower {
+    private let client: JournalClient
+    private let realm: Realm
+    private let prefixes: [String]
+    private var live: Socket?
+    private var isCaughtUp = false
+    /// Pages asked for ahead of the one that is handed out.
+    private var ahead: Task<JournalPage, any Error>?
+
+    /// Everything up to here was handed out or was not asked for.
+    package private(set) var position: Int64
+    /// The last head heard of.
+    package private(set) var head: Int64 = 0
+    /// How the journal said it is.
+    package private(set) var health = JournalStatus.Health.open
+
+    /// What came next.
+    package enum Step: Sendable {
+        case events([JournaledEvent])
+        /// Nothing new, and nothing missing: everything up to `position` has been seen.
+        case idle
+    }
+
+    /// After this long without even a head the journal is asked directly.
+    static let silence = Duration.seconds(3)
+    private static let liveBatch = 1_000
+
+    /// - Parameter typePrefixes: beginnings of the event types that are wanted; none: all.
+    package init(_ client: JournalClient, realm: Realm, after sequence: Int64, typePrefixes: [String] = []) {
+        self.client = client
+        self.realm = realm
+        position = sequence
+        prefixes = typePrefixes.map { Topic.prefix(realm, typePrefix: $0) }
+    }
+
+    /// Waits for what comes next.
+    /// - Throws: `JournalError.unreachable` when the journal is gone for longer than a client's patience. Call it again to go on.
+    package func next() async throws -> Step {
+        if !isCaughtUp { return try await readOn() }
+        let live = try await subscribed()
+        do {
+            return try await take(live.receive(upTo: Self.liveBatch, within: Self.silence))
+        } catch ZeroMQError.timedOut {
+            return try await readOn()
+        }
+    }
+
+    package func close() async {
+        ahead?.cancel()
+        await live?.close()
+        live = nil
+    }
+
+    // MARK: Reading
+
+    private func readOn() async throws -> Step {
+        _ = try await subscribed()
+        let page = try await nextPage()
+        position = max(position, page.through)
+        head = max(head, page.head)
+        isCaughtUp = page.isLast
+        if !isCaughtUp { readAhead() }
+        return page.events.isEmpty ? .idle : .events(page.events)
+    }
+
+    private func nextPage() async throws -> JournalPage {
+        guard let ahead else { return try await client.read(after: position, prefixes: prefixes) }
+        self.ahead = nil
+        return try await ahead.value
+    }
+
+    /// While the caller works on one page, the next one comes.
+    private func readAhead() {
+        ahead = Task { [client, position, prefixes] in try await client.read(after: position, prefixes: prefixes) }
+    }
+
+    // MARK: Following
+
+    private func take(_ messages: [Message]) async throws -> Step {
+        var events: [JournaledEvent] = []
+        for message in messages {
+            guard message.count == 3, let sequence = Int64(bigEndianBytes: message[1]) else { continue }
+            if message[0].elementsEqual(LiveTopic.head.utf8) {
+                try hear(head: sequence, message[2])
+                continue
+            }
+            guard sequence == position + 1 else {
+                if sequence > position { isCaughtUp = false }
+                continue
+            }
+            position = sequence
+            head = max(head, sequence)
+            if isWanted(message[0]) {
+                events.append(try JournalClient.journaled(sequence: sequence, body: message[2]))
+            }
+        }
+        return events.isEmpty ? .idle : .events(events)
+    }
+
+    private func hear(head sequence: Int64, _ json: Frame) throws {
+        head = max(head, sequence)
+        health = try JournalStatus(json: json).health
+        // The last messages before the head were lost, and nothing would follow them.
+        if head > position { isCaughtUp = false }
+    }
+
+    private func isWanted(_ topic: Frame) -> Bool {
+        prefixes.isEmpty || prefixes.contains { topic.starts(with: $0.utf8) }
+    }
+
+    private func subscribed() async throws -> Socket {
+        if let live { return live }
+        let options = SocketOptions.with {
+            $0.security = client.security
+            $0.linger = .zero
+            $0.receiveHighWaterMark = Self.liveBatch * 4
+        }
+        let socket = try await client.hub.open(.subscribe, options)
+        try await socket.subscribe(to: "\(realm).")
+        try await socket.subscribe(to: LiveTopic.head)
+        try await socket.connect(client.endpoints.live)
+        live = socket
+        return socket
+    }
+}

@@ -1,0 +1,136 @@
+package import Events
+package import ZeroMQ
+
+/// An event as a journal numbered it.
+package struct JournaledEvent: Sendable, Hashable {
+    package let sequence: Int64
+    package let event: Event
+
+    package init(sequence: Int64, event: Event) {
+        self.sequence = sequence
+        self.event = event
+    }
+}
+
+/// A part of a journal, as a reader gets it.
+package struct JournalPage: Sendable {
+    package let events: [JournaledEvent]
+    package let through: Int64
+    package let head: Int64
+
+    package var isLast: Bool { through >= head }
+}
+
+/// Talks to one journal: appends with retry, reads in pages, asks how it is.
+package final class JournalClient: Sendable {
+    package let endpoints: JournalEndpoints
+    package let hub: Hub
+    package let security: Security
+    private let appending: Exchange
+    private let reading: Exchange
+
+    /// How long a call keeps trying before it throws `unreachable`.
+    package static let patience = Duration.seconds(10)
+    /// Requests under way at once when many events are appended.
+    static let window = 16
+
+    package init(hub: Hub, endpoints: JournalEndpoints, security: Security = .open) {
+        (self.hub, self.endpoints, self.security) = (hub, endpoints, security)
+        appending = Exchange(hub: hub, endpoint: endpoints.append, security: security)
+        reading = Exchange(hub: hub, endpoint: endpoints.read, security: security)
+    }
+
+    package func close() async {
+        await appending.close()
+        await reading.close()
+    }
+
+    /// Appends events in order, and returns when each is on disk or refused.
+    ///
+    /// Many events go in several requests at once; each request is one durable step, all of them together are not.
+    /// - Throws: `JournalError.unreachable` when the journal does not answer. What it took by then is known to it and may be sent again.
+    package func append(_ events: [Event], patience: Duration = JournalClient.patience) async throws -> [WireOutcome] {
+        try await append(bodies: events.map(\.json), patience: patience)
+    }
+
+    /// The same for events that are JSON already.
+    package func append(bodies: [Frame], patience: Duration = JournalClient.patience) async throws -> [WireOutcome] {
+        let requests = Self.requests(for: bodies)
+        var outcomes: [WireOutcome] = []
+        for start in stride(from: 0, to: requests.count, by: Self.window) {
+            let some = Array(requests[start..<min(start + Self.window, requests.count)])
+            for reply in try await appending.ask(some, patience: patience) {
+                outcomes += try Self.outcomes(reply)
+            }
+        }
+        return outcomes
+    }
+
+    /// As many requests as the limits on events and bytes ask for.
+    private static func requests(for bodies: [Frame]) -> [JournalRequest] {
+        var requests: [JournalRequest] = []
+        var batch: [Frame] = []
+        var bytes = 0
+        for body in bodies {
+            if batch.count == WireLimit.eventsInAppend || (bytes + body.count > bytesInRequest && !batch.isEmpty) {
+                requests.append(.append(batch))
+                (batch, bytes) = ([], 0)
+            }
+            batch.append(body)
+            bytes += body.count
+        }
+        return batch.isEmpty ? requests : requests + [.append(batch)]
+    }
+
+    private static let bytesInRequest = 1 << 20
+
+    private static func outcomes(_ reply: JournalReply) throws(JournalError) -> [WireOutcome] {
+        switch reply {
+        case .appended(let outcomes): return outcomes
+        case .error(let text): throw .protocolViolation(text)
+        case .page, .status: throw .protocolViolation("an append was answered with something else")
+        }
+    }
+}
+
+// MARK: - Reading
+
+extension JournalClient {
+    /// One page after `sequence`, only topics that begin with one of `prefixes` (none: all).
+    package func read(after sequence: Int64, prefixes: [String] = [], limit: Int = 1000) async throws -> JournalPage {
+        let reply = try await reading.ask(.read(after: sequence, limit: limit, prefixes: prefixes), patience: Self.patience)
+        switch reply {
+        case .page(let through, let head, let events):
+            return JournalPage(
+                events: try events.map { try Self.journaled(sequence: $0.sequence, body: $0.body) }, through: through, head: head)
+        case .error(let text): throw JournalError.protocolViolation(text)
+        case .appended, .status: throw JournalError.protocolViolation("a read was answered with something else")
+        }
+    }
+
+    /// Says how far the reader of this name has come, and learns how the journal is.
+    @discardableResult
+    package func report(position sequence: Int64, of reader: String) async throws -> JournalStatus {
+        try await status(.position(reader: reader, sequence: sequence), patience: Self.patience)
+    }
+
+    package func status(patience: Duration = JournalClient.patience) async throws -> JournalStatus {
+        try await status(.status, patience: patience)
+    }
+
+    private func status(_ request: JournalRequest, patience: Duration) async throws -> JournalStatus {
+        switch try await reading.ask(request, patience: patience) {
+        case .status(let status): return status
+        case .error(let text): throw JournalError.protocolViolation(text)
+        case .appended, .page: throw JournalError.protocolViolation("a question for the status was answered with something else")
+        }
+    }
+
+    static func journaled(sequence: Int64, body: Frame) throws(JournalError) -> JournaledEvent {
+        do {
+            return JournaledEvent(sequence: sequence, event: try Event(json: body))
+        } catch {
+            throw .broken(sequence: sequence, reason: error.description)
+        }
+    }
+}

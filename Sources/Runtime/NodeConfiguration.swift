@@ -1,0 +1,99 @@
+package import Events
+import Foundation
+package import Playbook
+import Wording
+
+/// One node, as its YAML file describes it.
+package struct NodeConfiguration: Sendable, Hashable {
+    package let side: Side
+    package let realm: Realm
+    /// Where everything of this node lies.
+    package let folder: NodeFolder
+    /// The folder `Playbooks` with what the staff maintain.
+    package let playbooks: String
+    package let clock: ClockKind
+    package let services: [ServiceName]
+    /// Where others may reach this node's journal; nil: nobody can.
+    package let outside: Address?
+    package let peer: Peer?
+    package let desk: Address?
+
+    package enum ClockKind: String, CaseIterable, Sendable {
+        /// The machine's own time.
+        case system
+        /// The time that `clock.advanced` events say: for exercises and replays only.
+        case journal
+    }
+
+    package struct Address: Sendable, Hashable {
+        package let host: String
+        package let port: Int
+    }
+
+    /// The other side's journal.
+    package struct Peer: Sendable, Hashable {
+        package let address: Address
+        /// The file with the peer journal's public key.
+        package let keyFile: String
+    }
+}
+
+/// The services that a node may run, in the order in which they start.
+package enum ServiceName: String, CaseIterable, Sendable, Hashable {
+    case journal, observe, forecast, alert, respond, rivers, liaise, desk
+}
+
+// MARK: - Reading
+
+extension NodeConfiguration {
+    /// Reads a node file. Relative paths in it start at the file's own folder.
+    package static func read(_ text: String, file: String) -> (value: NodeConfiguration?, findings: [Finding]) {
+        let base = URL(filePath: file).deletingLastPathComponent()
+        return Reader.read(text, file: file) { fields in read(fields, base) }
+    }
+
+    private static func read(_ fields: Fields, _ base: URL) -> NodeConfiguration? {
+        let side = fields.choice("side", of: Side.self)
+        let realm = fields.parsed("realm", as: Bilingual(zh: "领域", en: "realm"), example: "exercise-spring-drill") { Realm($0) }
+        let data = fields.string("data").map { absolute($0, base) }
+        let playbooks = fields.string("playbooks").map { absolute($0, base) }
+        let clock = fields.optional.choice("clock", of: ClockKind.self) ?? .system
+        let services = fields.entries("services")?.compactMap { $0.choice(of: ServiceName.self) }
+        let outside = fields.optional.mapping("outside") { address($0, rejecting: true) }
+        let peer = fields.optional.mapping("peer") { peer($0, base) }
+        let desk = fields.optional.mapping("desk") { address($0, rejecting: true) }
+        fields.rejectUnknownKeys()
+        guard let side, let realm, let data, let playbooks, let services else { return nil }
+        if clock == .journal, realm == .actual { refuseJournalClock(fields) }
+        return NodeConfiguration(
+            side: side, realm: realm, folder: NodeFolder(path: data), playbooks: playbooks, clock: clock, services: services,
+            outside: outside, peer: peer, desk: desk)
+    }
+
+    private static func refuseJournalClock(_ fields: Fields) {
+        fields.report(
+            at: "clock",
+            problem: Bilingual(zh: "实际领域不能用演练时钟", en: "the real world cannot go by an exercise's clock"),
+            remedy: Bilingual(zh: "请写 clock: system，或改用 exercise- 开头的领域", en: "write clock: system, or give the node an exercise realm"))
+    }
+
+    private static func address(_ fields: Fields, rejecting: Bool) -> Address? {
+        let host = fields.string("host", length: 1...253)
+        let port = fields.integer("port", in: 0...65_533)
+        if rejecting { fields.rejectUnknownKeys() }
+        guard let host, let port else { return nil }
+        return Address(host: host, port: port)
+    }
+
+    private static func peer(_ fields: Fields, _ base: URL) -> Peer? {
+        let address = address(fields, rejecting: false)
+        let key = fields.string("key").map { absolute($0, base) }
+        fields.rejectUnknownKeys()
+        guard let address, let key else { return nil }
+        return Peer(address: address, keyFile: key)
+    }
+
+    private static func absolute(_ path: String, _ base: URL) -> String {
+        URL(filePath: path, relativeTo: base).standardizedFileURL.path
+    }
+}

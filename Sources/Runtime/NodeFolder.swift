@@ -1,0 +1,33 @@
+import Foundation
+package import Journal
+
+/// Where a node keeps what. One folder a node; whoever may enter it may speak for the node.
+package struct NodeFolder: Sendable, Hashable {
+    package let path: String
+
+    package init(path: String) { self.path = path }
+
+    package var journal: String { path + "/journal.sqlite" }
+    /// The journal's ipc sockets.
+    package var sockets: JournalEndpoints { .local(folder: path + "/run") }
+    package var snapshots: String { path + "/snapshots" }
+    /// Files put here are read by `observe`.
+    package var inbox: String { path + "/inbox" }
+    /// Read files, and rows that could not be read.
+    package var archive: String { path + "/archive" }
+    package var keys: String { path + "/keys" }
+
+    /// The secret half of the journal's own key, and the public half beside it.
+    package var secretKey: String { keys + "/journal.secret" }
+    package var publicKey: String { keys + "/journal.public" }
+    /// Who may connect from outside.
+    package var allowedKeys: String { keys + "/allowed-keys.yaml" }
+
+    /// Makes the folders, closed to other users.
+    package func prepare() throws {
+        for folder in [path, path + "/run", snapshots, inbox, archive, keys] {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+    }
+}
