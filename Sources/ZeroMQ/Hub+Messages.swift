@@ -8,12 +8,25 @@ extension Hub {
         if !messages.isEmpty { return messages }
         let ticket = reactor.nextTicket(for: id)
         let deadline = time.map { ContinuousClock.now + $0 }
+        // The closure must name `self`: one that does not is compiled to run anywhere (Swift 6.3.1), off the socket thread.
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation {
-                socket.wait(Reader(id: ticket, limit: limit, deadline: deadline, continuation: $0))
-            }
+            try await self.waitForMessages(ticket, upTo: limit, until: deadline)
         } onCancel: {
             thread.cancel(ticket)
+        }
+    }
+
+    private func waitForMessages(_ ticket: Ticket, upTo limit: Int, until deadline: ContinuousClock.Instant?) async throws -> [Message] {
+        try await withCheckedThrowingContinuation { continuation in
+            preconditionIsolated()
+            do {
+                // A cancellation from now on finds the reader in the line; an earlier one has found nobody.
+                try Task.checkCancellation()
+                let socket = try reactor.socket(ticket.socket)
+                socket.wait(Reader(id: ticket, limit: limit, deadline: deadline, continuation: continuation))
+            } catch {
+                continuation.resume(throwing: error)
+            }
         }
     }
 
@@ -27,18 +40,25 @@ extension Hub {
         let socket = try reactor.socket(id)
         var outbox = Outbox(batch, skipsUnreachable: skippingUnreachable)
         if try socket.send(&outbox) { return outbox.skipped }
-        return try await waitForRoom(outbox, on: socket, within: time)
-    }
-
-    private func waitForRoom(_ outbox: Outbox, on socket: OpenSocket, within time: Duration?) async throws -> Int {
-        let ticket = reactor.nextTicket(for: socket.id)
+        let ticket = reactor.nextTicket(for: id)
         let deadline = time.map { ContinuousClock.now + $0 }
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation {
-                socket.wait(Writer(id: ticket, outbox: outbox, deadline: deadline, continuation: $0))
-            }
+        return try await withTaskCancellationHandler { [outbox] in
+            try await self.waitForRoom(ticket, outbox, until: deadline)
         } onCancel: {
             thread.cancel(ticket)
+        }
+    }
+
+    private func waitForRoom(_ ticket: Ticket, _ outbox: Outbox, until deadline: ContinuousClock.Instant?) async throws -> Int {
+        try await withCheckedThrowingContinuation { continuation in
+            preconditionIsolated()
+            do {
+                try Task.checkCancellation()
+                let socket = try reactor.socket(ticket.socket)
+                socket.wait(Writer(id: ticket, outbox: outbox, deadline: deadline, continuation: continuation))
+            } catch {
+                continuation.resume(throwing: error)
+            }
         }
     }
 
