@@ -1,0 +1,89 @@
+import Chronology
+package import Events
+package import Region
+
+/// The alert service of one side: forecasts and days in, warnings out, for the warning areas of its own side only.
+///
+/// Every warning is decided by the side whose area it is, from that side's own forecasts. Numbers: `side-area-hazard-year-count`.
+/// The correlation id of everything it says is the warning's number.
+package struct AlertProcessor: Processor {
+    package let name = "alert"
+    package let version = 1
+    package let interests = [DayAssessed.type, ForecastIssued.type, "warning.", AcknowledgementRecorded.type]
+
+    package let side: Side
+    let criteria: WarningCriteria
+    let areas: [WarningArea]
+
+    package init(side: Side, criteria: WarningCriteria, region: Region) {
+        self.side = side
+        self.criteria = criteria
+        areas = region.areas(of: side)
+    }
+
+    package func initialState() -> AlertState { AlertState() }
+
+    package func handle(_ event: Event, state: inout AlertState) throws(EventError) -> [Emission] {
+        switch event.type {
+        case DayAssessed.type: try observe(event, &state)
+        case ForecastIssued.type: return try consider(event, &state)
+        case WarningIssued.type: return try begin(event, &state)
+        case WarningUpdated.type: return try change(event, &state)
+        case WarningLifted.type: return try end(event, &state)
+        case AcknowledgementRecorded.type: try acknowledge(event, &state)
+        default: break
+        }
+        return []
+    }
+}
+
+// MARK: - What is known about the air
+
+extension AlertProcessor {
+    private func observe(_ event: Event, _ state: inout AlertState) throws(EventError) {
+        let day = try event.payload(DayAssessed.self)
+        guard event.side == side, areas.contains(where: { $0.places.contains(day.place) }) else { return }
+        state.observed[day.place, default: []].take(
+            ObservedDay(date: day.date, aqi: day.aqi, dust: criteria.isDust(ratio: day.dustRatio)))
+    }
+
+    private func consider(_ event: Event, _ state: inout AlertState) throws(EventError) -> [Emission] {
+        let forecast = try event.payload(ForecastIssued.self)
+        let concerned = areas.filter { $0.places.contains(forecast.place) }
+        guard event.side == side, !concerned.isEmpty else { return [] }
+        state.prune(at: event.time)
+        return Hazard.allCases.flatMap { hazard -> [Emission] in
+            guard takeOutlook(forecast, id: event.id, hazard, &state) else { return [] }
+            return concerned.flatMap { reconsider($0, hazard, at: event.time, isNew: true, &state) }
+        }
+    }
+
+    /// False for a forecast that is older than the one already known, or that has no scenarios.
+    private func takeOutlook(_ forecast: ForecastIssued, id: String, _ hazard: Hazard, _ state: inout AlertState) -> Bool {
+        let key = AlertState.key(forecast.place, hazard)
+        if let known = state.outlooks[key], known.issued > forecast.issued { return false }
+        let observed = state.observed[forecast.place] ?? []
+        let outlook = Outlook(forecast, id: id, hazard: hazard, edition: criteria[hazard], observed: observed)
+        guard let outlook else { return false }
+        state.outlooks[key] = outlook
+        return true
+    }
+}
+
+// MARK: - Deciding
+
+extension AlertProcessor {
+    /// Decides anew about one area and hazard, and says at most one thing.
+    /// - Parameter isNew: whether a forecast has come in, which counts toward lowering and may complete an issue.
+    func reconsider(_ area: WarningArea, _ hazard: Hazard, at time: Timestamp, isNew: Bool, _ state: inout AlertState) -> [Emission] {
+        let edition = criteria[hazard]
+        let outlook = AreaOutlook(area.places.compactMap { state.outlooks[AlertState.key($0, hazard)] })
+        var watch = state.watch(area.id, hazard)
+        defer { state.watches[AlertState.key(area.id, hazard)] = watch }
+        let isComplete = isNew && watch.countIssue(outlook, edition)
+        guard !watch.isWaiting(at: time), let decision = watch.decision(outlook, edition, isComplete: isComplete) else { return [] }
+        watch.saidSince = time
+        let notice = WarningNotice(side: side, area: area, hazard: hazard, edition: edition, watch: watch, outlook: outlook)
+        return [notice.emission(decision, at: time)]
+    }
+}

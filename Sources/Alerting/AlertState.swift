@@ -1,0 +1,50 @@
+import Chronology
+package import Events
+
+/// What the alert service knows, all of it bounded.
+package struct AlertState: Hashable, Sendable, Codable {
+    /// The last days assessed, by place.
+    package internal(set) var observed: [String: [ObservedDay]] = [:]
+    /// The newest outlook, by place and hazard.
+    package internal(set) var outlooks: [String: Outlook] = [:]
+    /// One area and hazard each, by `area-hazard`.
+    package internal(set) var watches: [String: Watch] = [:]
+    /// Who has seen which warning, by its number.
+    package internal(set) var receipts: [String: Receipts] = [:]
+
+    package init() {}
+
+    package func watch(_ area: String, _ hazard: Hazard) -> Watch { watches[Self.key(area, hazard)] ?? Watch() }
+
+    static func key(_ subject: String, _ hazard: Hazard) -> String { "\(subject)-\(hazard.rawValue)" }
+
+    /// Forgets the receipts of warnings that ended long ago. They stay in the journal.
+    mutating func prune(at time: Timestamp) {
+        receipts = receipts.filter { $0.value.closed.map { time - $0 <= Receipts.keptAfterEnd } ?? true }
+    }
+}
+
+/// The acknowledgements of one warning: a set that only grows, whichever side they come from and in whatever order.
+package struct Receipts: Hashable, Sendable, Codable {
+    package internal(set) var acknowledged: Set<Receipt> = []
+    /// When the warning ended.
+    var closed: Timestamp?
+
+    /// Acknowledgements kept for one warning; more are in the journal only.
+    package static let maximum = 1000
+    static let keptAfterEnd = Duration.days(30)
+
+    mutating func take(_ receipt: Receipt) {
+        guard acknowledged.count < Self.maximum else { return }
+        acknowledged.insert(receipt)
+    }
+}
+
+/// A post has seen one event of a warning.
+package struct Receipt: Hashable, Sendable, Codable {
+    /// The id of the event that was on the screen.
+    package let of: String
+    package let post: String
+    package let person: String
+    package let side: Side
+}

@@ -1,0 +1,27 @@
+// From forecasts to warnings: criteria that people edit, the probability that they are met, and the life of one warning. Pure.
+//
+//   Criteria/       what the files in Playbooks/warnings say
+//     Hazard            pollution (graded response) or dust (health protection and dust control, no industrial cuts)
+//     RunRule           “above 200 for 48 h”, and the alternatives a level is made of
+//     LevelCriterion    a level, its alternatives, and the probability at which it fires
+//     CriteriaEdition   one edition for one hazard: levels, lifting, steadiness, citation
+//     WarningCriteria   the editions that are in force, one for each hazard
+//     Contradictions    what a set of rules must not say
+//
+//   Outlook/        how likely it is that a criterion is met
+//     ObservedDay       a day already assessed, which counts toward a run that began before the forecast
+//     Course            the days of one scenario behind the observed ones, as one hazard sees them
+//     Episode           days not parted by the lifting condition; two episodes without it between them are one
+//     Outlook           one place and hazard: level by level, the share of scenarios, the days, the range
+//     AreaOutlook       the places of a warning area together; the strictest place decides
+//
+//   Decision/       what to do about it
+//     Standing          a warning in force
+//     Watch             one area and hazard: standing warning, numbering, what was said and is not yet back
+//     WarningDecision   issue, raise, lower, extend, lift: chosen here, put into words and events elsewhere
+//     WarningText       region → days → range → primary pollutant → cause, in both languages
+//
+//   AlertState      all of it over time, bounded
+//   AlertProcessor  events in, warnings out
+//
+// A consultation (会商) fits between `WarningDecision` and the events: the decision becomes a proposal that people answer.

@@ -1,0 +1,29 @@
+package import Chronology
+import Events
+
+/// A day that is over and assessed. It counts toward a run that began before the forecast.
+package struct ObservedDay: Hashable, Sendable, Codable {
+    package let date: CalendarDate
+    /// Nil when the standard allows no index.
+    package let aqi: Int?
+    package let dust: Bool
+
+    /// Days kept for a place: more than any run that the criteria could ask for (240 h).
+    package static let kept = 15
+
+    package init(date: CalendarDate, aqi: Int?, dust: Bool) {
+        self.date = date
+        self.aqi = aqi
+        self.dust = dust
+    }
+}
+
+extension [ObservedDay] {
+    /// Takes a day in, in order of date. A later report of the same day replaces the earlier one; the oldest days beyond `kept` go.
+    mutating func take(_ day: ObservedDay) {
+        removeAll { $0.date == day.date }
+        append(day)
+        sort { $0.date < $1.date }
+        removeFirst(Swift.max(0, count - ObservedDay.kept))
+    }
+}

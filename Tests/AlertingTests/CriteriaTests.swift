@@ -1,0 +1,70 @@
+import Alerting
+import Playbook
+import Region
+import Testing
+import Wording
+
+@Suite struct CriteriaTests {
+    @Test func `the shipped criteria are complete and free of contradictions`() {
+        let (criteria, findings) = WarningCriteria.read(Shipped.files, region: Shipped.region)
+        #expect(findings.map(\.description) == [])
+        #expect(criteria?.pollution.id == "guidance-2024")
+        #expect(criteria?.dust.provenance.isIllustrative == true)
+        #expect(criteria?.editions.map(\.id).sorted() == ["dust-illustrative", "guidance-2018", "guidance-2024"])
+    }
+
+    @Test func `another edition can be chosen by its name, and only one that exists`() throws {
+        let criteria = try Shipped.criteria()
+        #expect(criteria.choosing("guidance-2018")?.pollution.id == "guidance-2018")
+        #expect(criteria.choosing("guidance-2018")?.dust.id == "dust-illustrative")
+        #expect(criteria.choosing("guidance-1999") == nil)
+    }
+
+    @Test(arguments: [
+        Mistake("applies: true", "applies: false", "0 editions for heavy pollution"),
+        Mistake("{above: 200, hours: 48}", "{above: 200, hours: 24}", "so the higher level is the weaker one"),
+        Mistake("{above: 200, hours: 72}, {above: 300, hours: 24}", "{above: 150, hours: 72}", "so the higher level is the weaker one"),
+        Mistake("below: 150", "below: 180", "it lifts below 180, but an index above 150 already meets a criterion"),
+        Mistake("leadDays: 5", "leadDays: 2", "a rule needs 3 days and only 2 are looked at"),
+        Mistake("leadDays: 5", "leadDays: 50", "leadDays"),
+        Mistake("level: orange", "level: yellow", "yellow"),
+        Mistake("level: orange", "level: blue", "yellow, orange, red"),
+        Mistake("probability: 0.5", "probability: 1.5", "probability"),
+        Mistake("cause:", "cuase:", "cause"),
+        Mistake("steadiness:", "observedDust: {ratioBelow: 0.3, provenance: illustrative}\nsteadiness:", "there only"),
+    ])
+    func `a mistake in the criteria is found where it is`(_ mistake: Mistake) throws {
+        let path = "warnings/heavy-pollution.yaml"
+        let text = try #require(Shipped.files[path])
+        #expect(text.contains(mistake.from))
+        let findings = read([path: text.replacing(mistake.from, with: mistake.to, maxReplacements: 1)])
+        #expect(findings.contains { $0.description.contains(mistake.finding) }, "\(findings)")
+    }
+
+    @Test func `two editions in force for one hazard are refused`() throws {
+        let path = "warnings/heavy-pollution-2018.yaml"
+        let findings = read([path: try #require(Shipped.files[path]).replacing("applies: false", with: "applies: true")])
+        #expect(findings.contains { $0.description.contains("2 editions for heavy pollution say ‘applies: true’") })
+    }
+
+    @Test func `a side without a warning area is pointed out`() {
+        let (_, findings) = WarningCriteria.read(Shipped.files, region: Region(places: []))
+        #expect(findings.count { $0.problem.en.contains("has no warning area") } == 2)
+    }
+
+    /// The findings with some of the shipped files replaced.
+    private func read(_ changed: [String: String]) -> [Finding] {
+        var texts: [String: String] = [:]
+        for path in Shipped.files.paths(under: WarningCriteria.folder) { texts[path] = Shipped.files[path] }
+        texts.merge(changed) { $1 }
+        return WarningCriteria.read(PlaybookFiles(texts), region: Shipped.region).findings
+    }
+}
+
+struct Mistake: CustomTestStringConvertible {
+    let (from, to, finding): (String, String, String)
+
+    init(_ from: String, _ to: String, _ finding: String) { (self.from, self.to, self.finding) = (from, to, finding) }
+
+    var testDescription: String { "\(from) → \(to)" }
+}
