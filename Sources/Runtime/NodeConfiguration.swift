@@ -49,19 +49,19 @@ extension NodeConfiguration {
     /// Reads a node file. Relative paths in it start at the file's own folder.
     package static func read(_ text: String, file: String) -> (value: NodeConfiguration?, findings: [Finding]) {
         let base = URL(filePath: file).deletingLastPathComponent()
-        return Reader.read(text, file: file) { fields in read(fields, base) }
+        return Reader.read(text, file: file) { fields in decode(fields, base) }
     }
 
-    private static func read(_ fields: Fields, _ base: URL) -> NodeConfiguration? {
+    private static func decode(_ fields: Fields, _ base: URL) -> NodeConfiguration? {
         let side = fields.choice("side", of: Side.self)
         let realm = fields.parsed("realm", as: Bilingual(zh: "领域", en: "realm"), example: "exercise-spring-drill") { Realm($0) }
         let data = fields.string("data").map { absolute($0, base) }
         let playbooks = fields.string("playbooks").map { absolute($0, base) }
         let clock = fields.optional.choice("clock", of: ClockKind.self) ?? .system
         let services = fields.entries("services")?.compactMap { $0.choice(of: ServiceName.self) }
-        let outside = fields.optional.mapping("outside") { address($0, rejecting: true) }
-        let peer = fields.optional.mapping("peer") { peer($0, base) }
-        let desk = fields.optional.mapping("desk") { address($0, rejecting: true) }
+        let outside = fields.optional.mapping("outside") { decodeAddress($0, rejecting: true) }
+        let peer = fields.optional.mapping("peer") { decodePeer($0, base) }
+        let desk = fields.optional.mapping("desk") { decodeAddress($0, rejecting: true) }
         fields.rejectUnknownKeys()
         guard let side, let realm, let data, let playbooks, let services else { return nil }
         if clock == .journal, realm == .actual { refuseJournalClock(fields) }
@@ -77,7 +77,7 @@ extension NodeConfiguration {
             remedy: Bilingual(zh: "请写 clock: system，或改用 exercise- 开头的领域", en: "write clock: system, or give the node an exercise realm"))
     }
 
-    private static func address(_ fields: Fields, rejecting: Bool) -> Address? {
+    private static func decodeAddress(_ fields: Fields, rejecting: Bool) -> Address? {
         let host = fields.string("host", length: 1...253)
         let port = fields.integer("port", in: 0...65_533)
         if rejecting { fields.rejectUnknownKeys() }
@@ -85,8 +85,8 @@ extension NodeConfiguration {
         return Address(host: host, port: port)
     }
 
-    private static func peer(_ fields: Fields, _ base: URL) -> Peer? {
-        let address = address(fields, rejecting: false)
+    private static func decodePeer(_ fields: Fields, _ base: URL) -> Peer? {
+        let address = decodeAddress(fields, rejecting: false)
         let key = fields.string("key").map { absolute($0, base) }
         fields.rejectUnknownKeys()
         guard let address, let key else { return nil }
