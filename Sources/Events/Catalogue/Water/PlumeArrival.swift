@@ -16,19 +16,23 @@ package struct PlumeArrival: Hashable, Sendable, Codable {
     package let limit: Double
     /// Where the limit comes from.
     package let limitCitation: String
-    /// When the limit is first exceeded; nil when it is not in most of the ensemble.
+    /// When the limit is first exceeded; nil when it is not in most of the ensemble. Without a mass: when the front comes.
     package let arrival: TimeBand?
     /// When the concentration is highest.
     package let peak: TimeBand
-    /// When it is last exceeded.
+    /// When the limit is last exceeded; nil when it is not in most of the ensemble, or the mass is unknown.
     package let departure: TimeBand?
-    /// Highest concentration, mg/l.
-    package let peakConcentration: Band
-    /// Share of the ensemble in which the limit is exceeded.
-    package let exceedanceProbability: Double
+    /// Highest concentration, mg/l; nil when the mass is unknown.
+    package let peakConcentration: Band?
+    /// Share of the ensemble in which the limit is exceeded; nil when the mass is unknown.
+    package let exceedanceProbability: Double?
+    /// What was assumed for this target, beyond the forecast's own assumptions.
+    package let assumptions: [Bilingual]
 
     package init(
-        target: String, name: Bilingual, side: Side, kilometre: Double, kind: String, limit: Double, limitCitation: String, arrival: TimeBand? = nil, peak: TimeBand, departure: TimeBand? = nil, peakConcentration: Band, exceedanceProbability: Double
+        target: String, name: Bilingual, side: Side, kilometre: Double, kind: String, limit: Double, limitCitation: String,
+        arrival: TimeBand? = nil, peak: TimeBand, departure: TimeBand? = nil, peakConcentration: Band? = nil,
+        exceedanceProbability: Double? = nil, assumptions: [Bilingual] = []
     ) {
         self.target = target
         self.name = name
@@ -42,5 +46,6 @@ package struct PlumeArrival: Hashable, Sendable, Codable {
         self.departure = departure
         self.peakConcentration = peakConcentration
         self.exceedanceProbability = exceedanceProbability
+        self.assumptions = assumptions
     }
 }

@@ -1,0 +1,99 @@
+package import Chronology
+package import Events
+package import Wording
+
+/// Whether a report can be worked with. Whoever publishes one asks first, and shows people what to correct.
+package enum IncidentReport {
+    /// One thing that is wrong with a report.
+    package struct Problem: Hashable, Sendable {
+        /// The payload's field.
+        package let field: String
+        package let problem: Bilingual
+        /// What to write instead.
+        package let remedy: Bilingual
+
+        package var text: Bilingual {
+            Bilingual(zh: "\(problem.zh)；\(remedy.zh)", en: "\(problem.en); \(remedy.en)")
+        }
+    }
+
+    /// A reporter's clock may be ahead by this much.
+    package static let clockTolerance = Duration.minutes(15)
+    /// A release older than this has left the river, or needs a study.
+    package static let longestAgo = Duration.days(30)
+    package static let longestRelease = Duration.days(30)
+    /// kg; a million tonnes.
+    package static let largestMass = 1e9
+    /// m³/s; about four times the largest flood on record at Kaqun.
+    package static let largestDischarge = 10_000.0
+
+    /// Everything that is wrong, nothing if the report can be used. `now` is the time of the report's event.
+    package static func check(_ report: IncidentReported, against rivers: RiverPlaybook, at now: Timestamp) -> [Problem] {
+        [
+            place(report, rivers), substance(report, rivers), time(report, now), mass(report.massKilograms), duration(report),
+            discharge(report.dischargeCubicMetresPerSecond),
+        ].compactMap { $0 }
+    }
+}
+
+extension IncidentReport {
+    private static func place(_ report: IncidentReported, _ rivers: RiverPlaybook) -> Problem? {
+        guard let river = rivers.river(report.river) else {
+            let known = rivers.rivers.map(\.id).joined(separator: ", ")
+            return Problem(
+                field: "river", problem: Bilingual(zh: "没有河流“\(report.river)”", en: "there is no river ‘\(report.river)’"),
+                remedy: Bilingual(zh: "可用：\(known)", en: "write one of: \(known)"))
+        }
+        guard !(0...river.lengthKilometres).contains(report.kilometre) else { return nil }
+        let (here, end) = (report.kilometre.text(decimals: 1), river.lengthKilometres.text(decimals: 1))
+        return Problem(
+            field: "kilometre",
+            problem: Bilingual(zh: "里程 \(here) km 不在\(river.name.zh)上", en: "km \(here) is not on the \(river.name.en)"),
+            remedy: Bilingual(zh: "写 0–\(end)，自\(river.zero.zh)起", en: "write 0–\(end), counted from \(river.zero.en)"))
+    }
+
+    private static func substance(_ report: IncidentReported, _ rivers: RiverPlaybook) -> Problem? {
+        guard rivers.substance(report.substance) == nil else { return nil }
+        return Problem(
+            field: "substance", problem: Bilingual(zh: "没有物质“\(report.substance)”", en: "there is no substance ‘\(report.substance)’"),
+            remedy: Bilingual(
+                zh: "用 rivers/substances.yaml 中的标识，或在其中添加", en: "use an id of rivers/substances.yaml, or add it there"))
+    }
+
+    private static func time(_ report: IncidentReported, _ now: Timestamp) -> Problem? {
+        let isFuture = report.released > now + clockTolerance
+        guard isFuture || report.released < now - longestAgo else { return nil }
+        let released = report.released.beijingText
+        return Problem(
+            field: "released",
+            problem: isFuture
+                ? Bilingual(zh: "泄漏时间 \(released) 晚于现在", en: "the release at \(released) (Beijing) is in the future")
+                : Bilingual(zh: "泄漏时间 \(released) 已过 30 天以上", en: "the release at \(released) (Beijing) is more than 30 days ago"),
+            remedy: Bilingual(zh: "核对日期和时区（北京时间）", en: "check the day and the time zone"))
+    }
+
+    private static func mass(_ kilograms: Double?) -> Problem? {
+        guard let kilograms, !(kilograms > 0 && kilograms <= largestMass) else { return nil }
+        return Problem(
+            field: "massKilograms", problem: Bilingual(zh: "泄漏量 \(kilograms) kg 不合理", en: "a mass of \(kilograms) kg cannot be"),
+            remedy: Bilingual(zh: "写大于 0 的千克数；不知道就不写", en: "write kilograms above 0, or nothing when it is unknown"))
+    }
+
+    private static func duration(_ report: IncidentReported) -> Problem? {
+        guard !(0...Double(longestRelease.wholeSeconds)).contains(report.durationSeconds) else { return nil }
+        return Problem(
+            field: "durationSeconds",
+            problem: Bilingual(zh: "持续时间 \(report.durationSeconds) s 不合理", en: "a duration of \(report.durationSeconds) s cannot be"),
+            remedy: Bilingual(zh: "写 0（瞬时）至 30 天的秒数", en: "write seconds from 0 (an instant) to 30 days"))
+    }
+
+    private static func discharge(_ discharge: Double?) -> Problem? {
+        guard let discharge, !(discharge > 0 && discharge <= largestDischarge) else { return nil }
+        return Problem(
+            field: "dischargeCubicMetresPerSecond",
+            problem: Bilingual(zh: "流量 \(discharge) m³/s 不合理", en: "a flow of \(discharge) m³/s cannot be"),
+            remedy: Bilingual(
+                zh: "写大于 0、不超过 10000 的实测流量；没有实测就不写", en: "write the measured flow, above 0 and up to 10,000, or nothing when there is none")
+        )
+    }
+}
