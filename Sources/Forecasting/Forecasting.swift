@@ -1,0 +1,29 @@
+// Ten days of air ahead, as probabilities. Pure: no clock, no files, no logger; what is drawn by lot is drawn from a seed.
+//
+// What staff set
+//   ForecastPolicy            Playbooks/air/forecast.yaml: places, whose data stand in, deadlines, bounds
+//   ForecastPolicy+Reading    reads it and compares it with the region
+//
+// What is remembered
+//   DailyHistory              up to twelve years of daily means of one place, gaps kept
+//   DailyCode                 the pollutants' codes in daily events; ozone's is `o3_8h`
+//
+// How the courses are made, in this order
+//   DayOfSeason               where a day lies in the year
+//   Climatology               the usual level and spread of each pollutant for each day of the year
+//   Anomalies                 how unusual each day was
+//   Persistence               how much of today's anomaly is left after so many days
+//   Trajectories              stretches of the past that can stand for the coming days
+//   SeasonalMethod            the four together → Courses. Guidance from weather models will be one more step from Courses to Courses
+//   Lots                      the small generator (SplitMix64)
+//
+// What is said about them
+//   Courses                   equally likely courses of concentrations, with what they rest on
+//   Outlook                   the courses judged by the edition of each day: index, dust, quantiles, exceedance
+//   Quantiles                 19 of them
+//   ForecastWording           what a forecast rests on, in words
+//   ForecastError             why there is no forecast
+//
+// The service
+//   Forecaster                history in, `ForecastIssued` out
+//   ForecastProcessor         the events, the daily deadline, the state

@@ -1,0 +1,18 @@
+/// The 19 quantiles 0.05 … 0.95 of equally likely values.
+enum Quantiles {
+    static let levels = (1...19).map { Double($0) / 20 }
+
+    /// Linear between the order statistics (Hyndman and Fan 1996, definition 7). Values in any order, at least one.
+    static func of(_ values: [Double], decimals: Int) -> [Double] {
+        let sorted = values.sorted()
+        let scale = decimals == 2 ? 100.0 : 10.0
+        return levels.map { level in
+            let position = level * Double(sorted.count - 1)
+            let below = Int(position)
+            let above = min(below + 1, sorted.count - 1)
+            let value = sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
+            // Rounding keeps the order, and the same bytes on machines whose logarithms differ in the last digit.
+            return (value * scale).rounded() / scale
+        }
+    }
+}
