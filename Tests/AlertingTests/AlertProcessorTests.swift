@@ -126,8 +126,14 @@ import Wording
         bench.holdsBack = true
         #expect(try bench.issue(first, "220 80") == ["issued \(number) yellow 2026-01-11…2026-01-11"])
         #expect(try bench.issue(on(1), "220 310 220 80") == [])
-        bench.holdsBack = false
-        #expect(try bench.run() == ["raised \(number) yellow→red 2026-01-11…2026-01-14"])
+        #expect(try bench.release() == ["raised \(number) yellow→red 2026-01-11…2026-01-14"])
+    }
+
+    @Test func `a warning that never comes back is said again after three days, under the same number`() throws {
+        var bench = try Bench()
+        bench.holdsBack = true
+        #expect(try (0...3).map { try bench.issue(on($0), "220 80").count } == [1, 0, 0, 0])
+        #expect(try bench.issue(on(4), "220 80") == ["issued \(number) yellow 2026-01-15…2026-01-15"])
     }
 
     @Test func `days already observed count toward a warning`() throws {
@@ -200,6 +206,17 @@ import Wording
         }
         #expect(try receipts(people).count == 2)
         #expect(try receipts(people) == receipts(people.reversed()))
+    }
+
+    @Test func `of the acknowledgements of one warning, the state keeps a thousand`() throws {
+        let (number, time) = ("local-kashgar-urban-pollution-2026-01", Timestamp(day("2026-01-10"), hour: 21))
+        var bench = try Bench()
+        try bench.issue(day("2026-01-10"), "220 80")
+        for person in 0..<(Receipts.maximum + 5) {
+            let seen = AcknowledgementRecorded(of: "e", aggregate: number, post: "p", person: "\(person)", at: time)
+            try bench.feed(seen, subject: number, at: time, source: "desk")
+        }
+        #expect(bench.state.receipts[number]?.acknowledged.count == 1000)
     }
 
     @Test func `the state stays bounded over years`() throws {

@@ -21,9 +21,9 @@ enum Shipped {
             WarningArea(id: "tumxuk", name: Bilingual(zh: "图木舒克市", en: "Tumxuk"), side: .corps, places: ["659003"]),
         ])
 
-    static func criteria() throws -> WarningCriteria {
-        try #require(WarningCriteria.read(files, region: region).value)
-    }
+    private static let readCriteria = WarningCriteria.read(files, region: region).value
+
+    static func criteria() throws -> WarningCriteria { try #require(readCriteria) }
 }
 
 /// `180 220d 240`: daily indices, `d` for a dust day, `?` for a day without an index.
@@ -73,8 +73,9 @@ struct Bench {
     var state: AlertState
     private(set) var journal: [Event] = []
     private var cursor = 0
-    /// While true, what is said is appended but nothing is read back.
+    /// While true, what is said is on its way and not yet in the journal.
     var holdsBack = false
+    private var onItsWay: [Event] = []
 
     init(_ side: Side = .local, edition: String? = nil) throws {
         let shipped = try Shipped.criteria()
@@ -116,16 +117,22 @@ struct Bench {
         var said: [String] = []
         while cursor < journal.count {
             let cause = journal[cursor]
-            if holdsBack, cause.source.hasSuffix("/alert") { break }
             cursor += 1
             guard processor.interests.contains(where: { cause.type.hasPrefix($0) }) else { continue }
             for (index, emission) in try processor.handle(cause, state: &state).enumerated() {
                 let event = try emission.event(by: processor.name, side: processor.side, because: cause, index: index)
-                journal.append(event)
+                if holdsBack { onItsWay.append(event) } else { journal.append(event) }
                 said.append(try short(event))
             }
         }
         return said
+    }
+
+    /// Lets what is on its way arrive, behind everything that came meanwhile.
+    mutating func release() throws -> [String] {
+        journal += onItsWay
+        (onItsWay, holdsBack) = ([], false)
+        return try run()
     }
 
     /// The events that the service itself said.
