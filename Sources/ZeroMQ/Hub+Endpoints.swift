@@ -8,6 +8,17 @@ extension Hub {
         return socket.raw.lastEndpoint()
     }
 
+    /// False while somebody else is bound there.
+    func bindIfFree(_ id: Int, to endpoint: String) throws(ZeroMQError) -> Bool {
+        let socket = try reactor.socket(id)
+        do {
+            try socket.raw.bind(endpoint)
+            return true
+        } catch .addressInUse {
+            return false
+        }
+    }
+
     func unbind(_ id: Int, from endpoint: String) throws(ZeroMQError) { try reactor.socket(id).raw.unbind(endpoint) }
 
     func connect(_ id: Int, to endpoint: String) throws(ZeroMQError) { try reactor.socket(id).raw.connect(endpoint) }

@@ -68,4 +68,7 @@ extension Hub {
         _ = try reactor.socket(id).send(&outbox)
         return outbox.sent
     }
+
+    /// How many tasks wait for a message or for room on a socket; 0 for a closed one.
+    package func waiting(on socket: Socket) -> Int { (try? reactor.socket(socket.id).waiting) ?? 0 }
 }

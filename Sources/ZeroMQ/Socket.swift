@@ -87,6 +87,23 @@ extension Socket {
         try await hub.unbind(id, from: endpoint)
     }
 
+    /// Ends every connection that came in at a tcp endpoint and listens there again, so that each peer is decided on anew.
+    ///
+    /// This is how a revoked key loses a connection that it already has; libzmq cannot end a single one. Admitted peers come back
+    /// by themselves, but what was queued for them is lost. The old listener closes in the background, which is waited for.
+    public nonisolated(nonsending) func rebind(_ endpoint: String) async throws {
+        guard endpoint.hasPrefix("tcp://") else { throw ZeroMQError.unsupported(operation: "rebind \(endpoint)") }
+        try await unbind(endpoint)
+        let deadline = ContinuousClock.now + Self.rebindLimit
+        while try await !hub.bindIfFree(id, to: endpoint) {
+            guard ContinuousClock.now < deadline else { throw ZeroMQError.addressInUse(endpoint: endpoint) }
+            try await Task.sleep(for: Self.rebindPause)
+        }
+    }
+
+    private static let rebindLimit: Duration = .seconds(5)
+    private static let rebindPause: Duration = .milliseconds(2)
+
     /// Connects in the background, again and again until the peer is there.
     public nonisolated(nonsending) func connect(_ endpoint: String) async throws(ZeroMQError) {
         try await hub.connect(id, to: endpoint)

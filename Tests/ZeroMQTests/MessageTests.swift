@@ -2,12 +2,11 @@ import Testing
 import ZeroMQ
 
 /// A hub for one test, closed at its end.
-func withHub<Result: Sendable>(_ body: (Hub) async throws -> Result) async throws -> Result {
+func withHub(_ body: (Hub) async throws -> Void) async throws {
     let hub = try Hub()
     do {
-        let result = try await body(hub)
+        try await body(hub)
         await hub.close(lingerLimit: .zero)
-        return result
     } catch {
         await hub.close(lingerLimit: .zero)
         throw error

@@ -130,6 +130,8 @@ extension OpenSocket {
         return unsafe events == 0 ? nil : raw.pollItem(events)
     }
 
+    var waiting: Int { readers.count + writers.count }
+
     var isRetrying: Bool { !writers.isEmpty && !pattern.reportsWritability }
 
     /// Tries blocked writers again just before the thread sleeps; nil when none is left waiting that POLLOUT does not wake.

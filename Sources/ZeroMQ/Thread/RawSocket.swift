@@ -93,6 +93,7 @@ extension RawSocket {
 
 extension RawSocket {
     borrowing func bind(_ endpoint: String) throws(ZeroMQError) {
+        guard endpoint.hasPossiblePort else { throw .badEndpoint(endpoint) }
         guard unsafe zmq_bind(pointer, endpoint) == 0 else { throw .last("bind", endpoint: endpoint) }
     }
 
@@ -101,6 +102,7 @@ extension RawSocket {
     }
 
     borrowing func connect(_ endpoint: String) throws(ZeroMQError) {
+        guard endpoint.hasPossiblePort else { throw .badEndpoint(endpoint) }
         guard unsafe zmq_connect(pointer, endpoint) == 0 else { throw .last("connect", endpoint: endpoint) }
     }
 
@@ -123,6 +125,14 @@ extension RawSocket {
 
     /// Longer than any endpoint: a host name has at most 253 bytes, a path for ipc 107.
     private static let endpointBytes = 1024
+}
+
+extension String {
+    /// Libzmq takes tcp port 99999 as 34463; nobody means that.
+    fileprivate var hasPossiblePort: Bool {
+        guard hasPrefix("tcp://"), let port = split(separator: ":").last.flatMap({ Int($0) }) else { return true }
+        return (0...65_535).contains(port)
+    }
 }
 
 // MARK: - Options

@@ -28,7 +28,7 @@ extension Reactor {
     func open(_ pattern: Pattern, _ options: SocketOptions, duty: OpenSocket.Duty? = nil) throws(ZeroMQError) -> OpenSocket {
         guard let context else { throw .closed }
         if options.security.needsAuthenticator { try authenticate() }
-        let raw = try RawSocket(duty.isAuthentication ? ZMQ_REP : pattern.number, in: context)
+        let raw = try RawSocket(pattern.number, in: context)
         try options.apply(to: raw, as: pattern)
         lastID += 1
         let socket = OpenSocket(lastID, pattern, options, raw, duty: duty)
@@ -59,7 +59,7 @@ extension Reactor {
         guard !isAuthenticating else { return }
         isAuthenticating = true
         do {
-            let handler = try open(.pair, .inProcess, duty: .authenticate)
+            let handler = try open(.router, .inProcess, duty: .authenticate)
             try handler.raw.bind(ZAPRequest.endpoint)
         } catch {
             isAuthenticating = false
@@ -106,15 +106,11 @@ extension Reactor {
 
     private static let dutyBatch = 256
 
+    /// Libzmq asks as a REQ does: behind the route back and an empty frame. A ROUTER, unlike a REP, may answer in any order.
     private func answer(_ frames: [Frame]) -> [Frame] {
-        guard let request = ZAPRequest(frames) else { return ZAPReply.malformed(frames) }
-        return ZAPReply(to: request.id, authenticator.decide(request.handshake)).frames
-    }
-}
-
-extension OpenSocket.Duty? {
-    fileprivate var isAuthentication: Bool {
-        if case .authenticate = self { true } else { false }
+        let (envelope, question) = (Array(frames.prefix(2)), Array(frames.dropFirst(2)))
+        guard let request = ZAPRequest(question) else { return envelope + ZAPReply.malformed(question) }
+        return envelope + ZAPReply(to: request.id, authenticator.decide(request.handshake)).frames
     }
 }
 

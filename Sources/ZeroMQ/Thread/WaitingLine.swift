@@ -4,6 +4,7 @@ struct WaitingLine<Waiter: Identifiable> {
     private var head = 0
 
     var isEmpty: Bool { head == waiters.count }
+    var count: Int { waiters.count - head }
 
     mutating func append(_ waiter: Waiter) { waiters.append(waiter) }
 
