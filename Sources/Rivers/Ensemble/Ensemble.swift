@@ -5,6 +5,7 @@ import Foundation
 ///
 /// One member is one river: all its reaches are fast or slow together, which is the cautious reading of not knowing.
 package struct Ensemble: Hashable, Sendable {
+    /// One way in which the river and the report may differ from what is written: factors on the middle values.
     package struct Member: Hashable, Sendable {
         package let velocity: Double
         package let dispersion: Double
@@ -13,6 +14,7 @@ package struct Ensemble: Hashable, Sendable {
 
     package let members: [Member]
 
+    /// Enough for a tenth to be known to a few per cent of the spread.
     package static let size = 500
     /// Coefficient of variation of velocity.
     package static let velocityVariation = 0.15

@@ -8,10 +8,12 @@ package enum IncidentReport {
     package struct Problem: Hashable, Sendable {
         /// The payload's field.
         package let field: String
+        /// What is wrong, for people.
         package let problem: Bilingual
         /// What to write instead.
         package let remedy: Bilingual
 
+        /// Both in one sentence.
         package var text: Bilingual {
             Bilingual(zh: "\(problem.zh)；\(remedy.zh)", en: "\(problem.en); \(remedy.en)")
         }
@@ -21,6 +23,7 @@ package enum IncidentReport {
     package static let clockTolerance = Duration.minutes(15)
     /// A release older than this has left the river, or needs a study.
     package static let longestAgo = Duration.days(30)
+    /// A longer one is a discharge that never stops, which is no incident.
     package static let longestRelease = Duration.days(30)
     /// kg; a million tonnes.
     package static let largestMass = 1e9

@@ -14,6 +14,7 @@ package struct RiversProcessor: Processor {
 
     /// The oldest open incident is forgotten beyond this; it keeps the forecast that it got.
     package static let maximumOpen = 100
+    /// The oldest closed number is forgotten beyond this.
     package static let maximumClosed = 1000
 
     package let name = "rivers"
@@ -51,6 +52,7 @@ extension RiversProcessor {
         return [Emission(forecast, subject: report.incident, correlationID: report.incident)]
     }
 
+    /// Nothing is dropped in silence: the shell makes `event.rejected` of what is thrown here.
     private func refuse(_ report: IncidentReported, _ event: Event, _ state: State) throws(EventError) {
         let problems = IncidentReport.check(report, against: rivers, at: event.time)
         if let first = problems.first {

@@ -15,6 +15,7 @@ package enum DispersionFormula: String, CaseIterable, Hashable, Sendable {
     /// Zeng and Huai 2014.
     case zengHuai
 
+    /// m²/s, for a channel in SI units.
     package func coefficient(in channel: Channel) -> Double {
         let (h, u, shear) = (channel.depth, channel.velocity, channel.shearVelocity)
         let (b, v) = (channel.width / h, u / shear)

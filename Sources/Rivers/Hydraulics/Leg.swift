@@ -19,12 +19,14 @@ package struct Leg: Hashable, Sendable {
         self.mixingLength = mixingLength
     }
 
+    /// By Manning and the five formulae.
     init(length: Double, discharge: Double, channel: Channel) {
         self.init(
             length: length, velocity: channel.velocity, dispersion: DispersionFormula.middle(in: channel),
             discharge: discharge, mixingLength: channel.mixingLength)
     }
 
+    /// By regression, where the channel is unknown.
     init(length: Double, discharge: Double, travel: JobsonTravel) {
         self.init(length: length, velocity: travel.velocity(.probable), dispersion: travel.dispersion, discharge: discharge)
     }

@@ -21,6 +21,7 @@ package struct Reach: Hashable, Sendable {
         (flow(in: condition.season)?.discharge ?? 0) * condition.ratio
     }
 
+    /// The written flow of a season; the reading makes sure that there is one.
     func flow(in season: Season) -> Flow? { flows.first { $0.season == season.id } }
 }
 

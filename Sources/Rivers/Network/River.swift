@@ -23,6 +23,7 @@ package struct River: Hashable, Sendable {
     /// Of the line that the kilometres are counted along.
     package let provenance: Provenance
 
+    /// Where the last reach ends.
     package var lengthKilometres: Double { reaches.last?.kilometres.upperBound ?? 0 }
 
     /// Whose ground a kilometre is; nil off the river.
@@ -36,6 +37,7 @@ package struct River: Hashable, Sendable {
         reaches.last { $0.kilometres.contains(kilometre) }
     }
 
+    /// By its id in targets.yaml.
     package func target(_ id: String) -> Target? { targets.first { $0.id == id } }
 
     /// The season of a time, by its month in Beijing.

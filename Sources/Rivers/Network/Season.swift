@@ -3,7 +3,9 @@ package import Wording
 
 /// A part of the year in which a river behaves alike.
 package struct Season: Hashable, Sendable {
+    /// `high-water`.
     package let id: String
+    /// For people, with its months.
     package let name: Bilingual
     /// The months that belong to it, 1–12.
     package let months: [Int]

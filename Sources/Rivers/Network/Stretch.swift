@@ -4,10 +4,13 @@ package import Wording
 
 /// Kilometres of a river that one county answers for.
 package struct Stretch: Hashable, Sendable {
+    /// Along the main stem, km.
     package let kilometres: ClosedRange<Double>
     /// Six-digit division code.
     package let place: String
+    /// The place's name.
     package let name: Bilingual
+    /// Whose ground it is, by the region.
     package let side: Side
     package let provenance: Provenance
 }

@@ -6,7 +6,12 @@ package import Wording
 package struct Substance: Hashable, Sendable {
     /// Where in the water it goes.
     package enum Density: String, CaseIterable, Hashable, Sendable {
-        case dissolved, floating, sinking
+        /// Mixed through the depth, which is what the model computes.
+        case dissolved
+        /// Lighter than water and hardly soluble: oil, benzene.
+        case floating
+        /// Heavier than water: chlorinated solvents.
+        case sinking
     }
 
     package let id: String

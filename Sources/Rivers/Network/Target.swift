@@ -19,10 +19,12 @@ package struct Target: Hashable, Sendable {
     package let id: String
     package let name: Bilingual
     package let kind: Kind
+    /// Along the main stem; for a work beside the river, where it draws its water.
     package let kilometre: Double
     /// Six-digit division code.
     package let place: String
     /// Who runs it, which need not be the side of the place: regiments draw water in counties.
     package let side: Side
+    /// Of the kilometre above all; an illustrative target is made up altogether.
     package let provenance: Provenance
 }

@@ -12,7 +12,9 @@ package struct RiverPlaybook: Hashable, Sendable {
         self.substances = substances
     }
 
+    /// By the name of its folder.
     package func river(_ id: String) -> River? { rivers.first { $0.id == id } }
+    /// By its id in substances.yaml.
     package func substance(_ id: String) -> Substance? { substances.first { $0.id == id } }
 }
 

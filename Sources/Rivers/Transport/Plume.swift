@@ -90,6 +90,7 @@ extension Plume {
         package let concentration: Double
     }
 
+    /// The highest concentration and when: there is exactly one maximum.
     package var peak: Peak {
         let time = isInstant ? instantPeakTime : lastingPeakTime
         return Peak(time: time, concentration: concentration(after: time))
