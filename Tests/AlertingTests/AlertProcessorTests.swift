@@ -86,6 +86,14 @@ import Wording
         #expect(lifted.citation.contains("five Xinjiang notices"))
     }
 
+    @Test func `lifting waits until every place is forecast anew`() throws {
+        var bench = try Bench()
+        try bench.feed(forecast("653121", on: first, ["90 90"]))
+        try bench.feed(forecast("653101", on: first, ["220 220 80"]))
+        #expect(try bench.feed(forecast("653101", on: on(1), ["90 90"])) == [])
+        #expect(try bench.feed(forecast("653121", on: on(1), ["90 90"])) == ["lifted \(number) orange"])
+    }
+
     @Test func `a place that has fallen silent holds the lifting up for one issue, not for ever`() throws {
         var bench = try Bench()
         try bench.issue(first, "220 220 80")

@@ -73,6 +73,8 @@ struct Case: CustomTestStringConvertible {
         #expect(bridged.expectations.last?.level == .red)
         let milder = try outlook(Case("guidance-2024", "301 301", then: "160 80", nil), missingDays: 1)
         #expect(milder.expectations.last?.level == .orange)
+        let short = try outlook(Case("guidance-2018", "160", then: "201 80", nil), missingDays: 1)
+        #expect(short.expectations.isEmpty)
     }
 
     @Test func `two missing days end what was observed`() throws {

@@ -61,6 +61,24 @@ import Testing
         #expect(said.last == "stood down 0 completed 10 withdrawn")
     }
 
+    @Test func `a task that is done while its withdrawal is on its way counts as done`() throws {
+        var bench = try Bench(.local)
+        _ = try bench.issue(.orange)
+        bench.holdsBack = true
+        #expect(try bench.change(.lowered, to: .yellow, at: start + .hours(1)).contains("withdrawn 09"))
+        _ = try bench.complete("\(Bench.number)-local-09", at: start + .hours(2), by: .local)
+        _ = try bench.release()
+        #expect(try !bench.change(.raised, to: .orange, at: start + .hours(3)).contains("assigned schools kashgar-education"))
+    }
+
+    @Test func `an overdue that is on its way is not waited for again`() throws {
+        var bench = try Bench(.local)
+        _ = try bench.issue(.yellow)
+        bench.holdsBack = true
+        #expect(try bench.wait(until: start + .hours(1)).map(short) == ["overdue 01"])
+        #expect(bench.processor.nextDeadline(in: bench.state) == start + .hours(2))
+    }
+
     @Test func `acknowledgements of a task are a set union over both sides, in any order, however often`() throws {
         let task = "\(Bench.number)-local-01"
         func receipts(_ order: [(String, Side)]) throws -> Set<TaskReceipt>? {
