@@ -20,6 +20,10 @@ package enum JournalError: Error, Hashable, Sendable {
     case protocolViolation(String)
     case exists(path: String)
     case broken(sequence: Int64, reason: String)
+    /// What the journal itself said about the whole request.
+    case answered(String)
+    /// A reader stands behind the journal's end: another journal, or an older one, took its place.
+    case rewound(reader: Int64, head: Int64)
 }
 
 extension JournalError: CustomStringConvertible {
@@ -46,7 +50,7 @@ extension JournalError: CustomStringConvertible {
         case .tooMany(let events, let maximum):
             "\(events) events in one request, the most is \(maximum); send them in several"
         case .busy:
-            "the journal has too much waiting; send it again in a moment"
+            "the journal cannot take it at this moment; send it again"
         case .unreachable(let endpoint, let after):
             "the journal at \(endpoint) has not answered for \(after.wholeSeconds) s; is it running (fengsui status)?"
         case .protocolViolation(let reason):
@@ -55,13 +59,19 @@ extension JournalError: CustomStringConvertible {
             "\(path) exists already and is not overwritten; name another file or move it away"
         case .broken(let sequence, let reason):
             "the chain is broken at sequence \(sequence): \(reason). Restore a backup from before it was touched (fengsui journal restore)"
+        case .answered(let text): text
+        case .rewound(let reader, let head):
+            """
+            this reader stands at \(reader) and the journal ends at \(head): it was replaced or restored from a backup. \
+            Remove the reader's snapshots, so that it reads the journal from its beginning
+            """
         }
     }
 
-    /// Whether the same request may succeed when it is sent again later.
+    /// Whether the same request may succeed when it is sent again later, perhaps after the journal has been repaired.
     package var isPassing: Bool {
         switch self {
-        case .diskFull, .busy, .unreachable: true
+        case .diskFull, .storageFailed, .busy, .unreachable: true
         default: false
         }
     }

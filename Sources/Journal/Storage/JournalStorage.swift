@@ -5,15 +5,15 @@ package protocol JournalStorage: Sendable {
     /// Keeps a batch in one durable step. When this returns, what is `.stored` survives a power cut.
     ///
     /// Either the whole batch is kept or, when this throws, nothing of it. A candidate that is known already is not kept twice.
-    /// Calls do not overlap; one writer owns a storage.
+    /// Calls do not overlap; one writer owns a storage. A cancelled task is still told what was kept.
     /// - Returns: one outcome for each candidate, in order.
-    func append(_ batch: [Candidate], recorded: Timestamp) async throws(JournalError) -> [AppendOutcome]
+    nonisolated(nonsending) func append(_ batch: [Candidate], recorded: Timestamp) async throws(JournalError) -> [AppendOutcome]
 
     /// Events after `sequence` in order, whose topic begins with one of `prefixes` (none: all).
-    func read(after sequence: Int64, prefixes: [String], limit: PageLimit) async throws(JournalError) -> Page
+    nonisolated(nonsending) func read(after sequence: Int64, prefixes: [String], limit: PageLimit) async throws(JournalError) -> Page
 
     /// The last event's number, 0 for an empty journal.
-    func head() async throws(JournalError) -> Int64
+    nonisolated(nonsending) func head() async throws(JournalError) -> Int64
 }
 
 /// How much one page may hold, and how far one read may look.

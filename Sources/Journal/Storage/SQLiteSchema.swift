@@ -48,6 +48,10 @@ enum SQLiteSchema {
         try db.execute(sql: "INSERT OR IGNORE INTO meta VALUES ('realm', ?), ('format', '1')", arguments: [realm.description])
     }
 
+    static func limit(_ db: Database, pages: Int) throws {
+        try db.execute(sql: "PRAGMA max_page_count = \(max(1, pages))")
+    }
+
     static func head(_ db: Database) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
     }

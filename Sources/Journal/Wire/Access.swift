@@ -19,35 +19,54 @@ package struct Permission: Sendable, Hashable {
     }
 }
 
-/// Who is let in from outside, and what they may publish. Can be changed at any time: a revoked key's next message is refused.
+/// Who is let in from outside, and what they may publish. Can be changed at any time: a revoked key's next message is refused,
+/// and its connections are cut.
 package final class Access: Sendable {
     /// The ZAP domain of a journal's outside sockets.
     static let domain = "journal"
+    /// Keys on one list, at most.
+    package static let maximumKeys = 1_000
 
     package let allowList = AllowList()
+    /// Says that keys were taken off the list: for the one server that uses this.
+    let revocations: AsyncStream<Void>
+    private let revoked: AsyncStream<Void>.Continuation
+    /// By the key itself: a name may get a new key, and its old connections must not profit from that.
     private let permissions = Mutex<[String: Permission]>([:])
 
     package init(_ permissions: [Permission] = []) {
+        (revocations, revoked) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         replace(with: permissions)
     }
 
     /// Makes `wanted` the whole list. Keys that are no longer on it are refused from now on.
     package func replace(with wanted: [Permission]) {
-        permissions.withLock { current in
-            for permission in current.values where !wanted.contains(permission) { allowList.revoke(permission.key) }
-            current = Dictionary(wanted.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
-            for permission in current.values { allowList.admit(permission.key, as: permission.identity, to: Self.domain) }
+        let wanted = Dictionary(wanted.prefix(Self.maximumKeys).map { ($0.key.z85, $0) }, uniquingKeysWith: { first, _ in first })
+        let gone = permissions.withLock { current in
+            defer { current = wanted }
+            return current.filter { wanted[$0.key] == nil }
         }
+        for permission in gone.values { allowList.revoke(permission.key) }
+        for (userID, permission) in wanted { allowList.admit(permission.key, as: userID, to: Self.domain) }
+        if !gone.isEmpty { revoked.yield() }
     }
 
-    func mayRead(_ identity: String) -> Bool {
-        permissions.withLock { $0[identity] != nil }
+    /// - Throws: `JournalError.forbidden` unless the key may say this, under this source.
+    func check(_ candidate: Candidate, from userID: String?) throws(JournalError) {
+        let permission = permission(of: userID)
+        guard let permission, candidate.source.hasPrefix(permission.sourcePrefix),
+            permission.publish.contains(where: candidate.type.hasPrefix)
+        else { throw .forbidden(identity: permission?.identity ?? Self.stranger, topic: "\(candidate.topic) from \(candidate.source)") }
     }
 
-    func mayPublish(_ identity: String, type: String, source: String) -> Bool {
-        permissions.withLock { permissions in
-            guard let permission = permissions[identity] else { return false }
-            return source.hasPrefix(permission.sourcePrefix) && permission.publish.contains { type.hasPrefix($0) }
-        }
+    /// - Throws: `JournalError.forbidden` unless the key is on the list.
+    func checkReader(_ userID: String?) throws(JournalError) {
+        guard permission(of: userID) != nil else { throw .forbidden(identity: Self.stranger, topic: "or read anything") }
     }
+
+    private func permission(of userID: String?) -> Permission? {
+        userID.flatMap { userID in permissions.withLock { $0[userID] } }
+    }
+
+    private static let stranger = "an unknown key"
 }

@@ -11,7 +11,7 @@ package actor Follower {
     private let prefixes: [String]
     private var live: Socket?
     private var isCaughtUp = false
-    /// Pages asked for ahead of the one that is handed out.
+    /// The page after the one that is handed out, asked for ahead.
     private var ahead: Task<JournalPage, any Error>?
 
     /// Everything up to here was handed out or was not asked for.
@@ -20,6 +20,8 @@ package actor Follower {
     package private(set) var head: Int64 = 0
     /// How the journal said it is.
     package private(set) var health = JournalStatus.Health.open
+    /// How often something was missing on the live socket and was read from the journal instead.
+    package private(set) var gaps = 0
 
     /// What came next.
     package enum Step: Sendable {
@@ -40,13 +42,15 @@ package actor Follower {
         prefixes = typePrefixes.map { Topic.prefix(realm, typePrefix: $0) }
     }
 
-    /// Waits for what comes next.
-    /// - Throws: `JournalError.unreachable` when the journal is gone for longer than a client's patience. Call it again to go on.
+    /// Waits for what comes next. Call it again to go on, also after an error: nothing is lost by one.
+    /// - Throws: `JournalError.unreachable` when the journal is gone for longer than a client's patience; `.rewound`; `.broken`.
     package func next() async throws -> Step {
         if !isCaughtUp { return try await readOn() }
         let live = try await subscribed()
         do {
-            return try await take(live.receive(upTo: Self.liveBatch, within: Self.silence))
+            let events = take(try await live.receive(upTo: Self.liveBatch, within: Self.silence))
+            if !events.isEmpty { return .events(events) }
+            return isCaughtUp ? .idle : try await readOn()
         } catch ZeroMQError.timedOut {
             return try await readOn()
         }
@@ -54,8 +58,10 @@ package actor Follower {
 
     package func close() async {
         ahead?.cancel()
+        ahead = nil
         await live?.close()
         live = nil
+        isCaughtUp = false
     }
 
     // MARK: Reading
@@ -63,8 +69,9 @@ package actor Follower {
     private func readOn() async throws -> Step {
         _ = try await subscribed()
         let page = try await nextPage()
-        position = max(position, page.through)
-        head = max(head, page.head)
+        guard page.through >= position else { throw JournalError.rewound(reader: position, head: page.head) }
+        position = page.through
+        head = page.head
         isCaughtUp = page.isLast
         if !isCaughtUp { readAhead() }
         return page.events.isEmpty ? .idle : .events(page.events)
@@ -73,7 +80,11 @@ package actor Follower {
     private func nextPage() async throws -> JournalPage {
         guard let ahead else { return try await client.read(after: position, prefixes: prefixes) }
         self.ahead = nil
-        return try await ahead.value
+        return try await withTaskCancellationHandler {
+            try await ahead.value
+        } onCancel: {
+            ahead.cancel()
+        }
     }
 
     /// While the caller works on one page, the next one comes.
@@ -83,32 +94,43 @@ package actor Follower {
 
     // MARK: Following
 
-    private func take(_ messages: [Message]) async throws -> Step {
+    /// The wanted events among live messages, up to the first gap; from there on the journal is read.
+    private func take(_ messages: [Message]) -> [JournaledEvent] {
         var events: [JournaledEvent] = []
-        for message in messages {
+        for message in messages where isCaughtUp {
             guard message.count == 3, let sequence = Int64(bigEndianBytes: message[1]) else { continue }
             if message[0].elementsEqual(LiveTopic.head.utf8) {
-                try hear(head: sequence, message[2])
-                continue
-            }
-            guard sequence == position + 1 else {
-                if sequence > position { isCaughtUp = false }
-                continue
-            }
-            position = sequence
-            head = max(head, sequence)
-            if isWanted(message[0]) {
-                events.append(try JournalClient.journaled(sequence: sequence, body: message[2]))
+                hear(head: sequence, message[2])
+            } else if sequence > position {
+                take(sequence, message, into: &events)
             }
         }
-        return events.isEmpty ? .idle : .events(events)
+        return events
     }
 
-    private func hear(head sequence: Int64, _ json: Frame) throws {
+    private func take(_ sequence: Int64, _ message: Message, into events: inout [JournaledEvent]) {
+        guard sequence == position + 1 else { return fallBehind() }
+        if isWanted(message[0]) {
+            // What cannot be read here is read from the journal, which says what is wrong with it.
+            guard let event = try? JournalClient.journaled(sequence: sequence, body: message[2]) else { return fallBehind() }
+            events.append(event)
+        }
+        position = sequence
         head = max(head, sequence)
-        health = try JournalStatus(json: json).health
+    }
+
+    private func hear(head sequence: Int64, _ json: Frame) {
+        head = sequence
+        if let status = try? JournalStatus(json: json) { health = status.health }
         // The last messages before the head were lost, and nothing would follow them.
-        if head > position { isCaughtUp = false }
+        if head > position { fallBehind() }
+        // An old message, or the journal was replaced: reading tells.
+        if head < position { isCaughtUp = false }
+    }
+
+    private func fallBehind() {
+        isCaughtUp = false
+        gaps += 1
     }
 
     private func isWanted(_ topic: Frame) -> Bool {
@@ -123,9 +145,14 @@ package actor Follower {
             $0.receiveHighWaterMark = Self.liveBatch * 4
         }
         let socket = try await client.hub.open(.subscribe, options)
-        try await socket.subscribe(to: "\(realm).")
-        try await socket.subscribe(to: LiveTopic.head)
-        try await socket.connect(client.endpoints.live)
+        do {
+            try await socket.subscribe(to: "\(realm).")
+            try await socket.subscribe(to: LiveTopic.head)
+            try await socket.connect(client.endpoints.live)
+        } catch {
+            await socket.close()
+            throw error
+        }
         live = socket
         return socket
     }

@@ -55,6 +55,10 @@ package final class JournalClient: Sendable {
 
     /// The same for events that are JSON already.
     package func append(bodies: [Frame], patience: Duration = JournalClient.patience) async throws -> [WireOutcome] {
+        // The journal's socket cuts off whoever sends larger frames, and that would look like a dead journal.
+        if let large = bodies.first(where: { $0.count > Event.maximumBytes }) {
+            throw JournalError.refused(.tooLarge(bytes: large.count, maximum: Event.maximumBytes))
+        }
         let requests = Self.requests(for: bodies)
         var outcomes: [WireOutcome] = []
         for start in stride(from: 0, to: requests.count, by: Self.window) {
@@ -87,7 +91,7 @@ package final class JournalClient: Sendable {
     private static func outcomes(_ reply: JournalReply) throws(JournalError) -> [WireOutcome] {
         switch reply {
         case .appended(let outcomes): return outcomes
-        case .error(let text): throw .protocolViolation(text)
+        case .error(let text): throw .answered(text)
         case .page, .status: throw .protocolViolation("an append was answered with something else")
         }
     }
@@ -103,7 +107,7 @@ extension JournalClient {
         case .page(let through, let head, let events):
             return JournalPage(
                 events: try events.map { try Self.journaled(sequence: $0.sequence, body: $0.body) }, through: through, head: head)
-        case .error(let text): throw JournalError.protocolViolation(text)
+        case .error(let text): throw JournalError.answered(text)
         case .appended, .status: throw JournalError.protocolViolation("a read was answered with something else")
         }
     }
@@ -121,7 +125,7 @@ extension JournalClient {
     private func status(_ request: JournalRequest, patience: Duration) async throws -> JournalStatus {
         switch try await reading.ask(request, patience: patience) {
         case .status(let status): return status
-        case .error(let text): throw JournalError.protocolViolation(text)
+        case .error(let text): throw JournalError.answered(text)
         case .appended, .page: throw JournalError.protocolViolation("a question for the status was answered with something else")
         }
     }

@@ -82,6 +82,18 @@ extension JournalRequest {
         }
     }
 
+    /// The number that a reply repeats; 0 when the frames have none.
+    static func number(in frames: ArraySlice<Frame>) -> Int64 {
+        frames.count < 2 ? 0 : Int64(bigEndianBytes: frames[frames.startIndex + 1]) ?? 0
+    }
+
+    /// The events of an append.
+    /// - Throws: `JournalError.protocolViolation` for any other request.
+    static func events(in frames: ArraySlice<Frame>) throws(JournalError) -> [Frame] {
+        guard case .append(let events) = try parse(frames).request else { throw .protocolViolation("this socket takes append only") }
+        return events
+    }
+
     /// Reads the frames after the routing id.
     package static func parse(_ frames: some Collection<Frame>) throws(JournalError) -> (number: Int64, request: JournalRequest) {
         let frames = Array(frames)
