@@ -151,6 +151,34 @@ import Wording
         #expect(node.state == ObserveState())
     }
 
+    @Test func `the files, days and corrections remembered are bounded`() throws {
+        var node = try Node()
+        for number in 0...FileMemory.maximumFiles {
+            let read = FileRead(
+                file: "\(number).csv", digest: "\(number)", layout: "city-days", recorded: 0, unchanged: 0, corrected: 0, quarantined: 0)
+            try node.append(Self.event(read, id: "file \(number)"))
+        }
+        #expect(!node.state.files.holds("0.csv", digest: "0"))
+        #expect(node.state.files.holds("1.csv", digest: "1"))
+        for number in 0..<DailyHistory.maximumDays + 5 {
+            let date = CalendarDate(dayNumber: 14_000 + number)
+            let day = DayRecorded(place: "653101", date: date, values: [:], revision: 0, file: "a.csv", line: 2)
+            try node.append(Self.event(day, id: "day \(number)"))
+        }
+        #expect(node.state.history["653101"]?.count == DailyHistory.maximumDays)
+    }
+
+    @Test func `an hour that is corrected again and again keeps its count and not its past`() throws {
+        var node = try Node()
+        for number in 0..<60 { try node.read("\(number).csv", IntakeTests.header + IntakeTests.row(1, pm10: "\(100 + number)")) }
+        #expect(try node.payloads(ObservationRecorded.self).map(\.revision) == Array(0..<60))
+        #expect(node.state.hours["653101"]?.days.first?.stations["2699A"]?.oldNewsCount == StationDay.maximumOldNews)
+    }
+
+    private static func event(_ payload: some EventPayload, id: String) throws -> Event {
+        try Event(payload, id: id, source: "/local/observe", subject: "653101", time: .afterTheEpisode, side: .local, realm: .actual)
+    }
+
     @Test func `a snapshot gives back the state, and stays small`() throws {
         var node = try Node()
         for name in Shipped.hourly { try node.read(name, Shipped.sample("hourly/\(name)")) }

@@ -1,6 +1,8 @@
 import Chronology
 import Events
 import Observing
+import Playbook
+import Region
 import Testing
 import Wording
 
@@ -162,6 +164,34 @@ import Wording
         #expect(aside.last?.reason.en.contains("only counted") == true)
     }
 
+    @Test func `rows beyond the largest number are not read, and the file says so`() throws {
+        let limits = ReadingLimits(largest: ReadingLimits.usual.largest, rows: 3)
+        let text = Self.header + (1...5).map { Self.row($0) }.joined()
+        let file = Intake.File(name: "a.csv", bytes: Array(text.utf8), digest: "1")
+        let items = try Intake(region: Shipped.region(), limits: limits).items(of: file, known: ObserveState(), at: .afterTheEpisode)
+        let aside = items.compactMap { $0.payload as? ObservationQuarantined }
+        #expect(items.count == 3 + 1 + 1)
+        #expect(aside.map(\.line) == [5])
+        #expect(aside.first?.reason.en.contains("more than 3 rows") == true)
+    }
+
+    @Test func `a file read again on purpose gives the rows of a station that the region has learnt since`() throws {
+        let region = try Shipped.region()
+        let file = Intake.File(name: "a.csv", bytes: Array((Self.header + Self.row(1) + Self.row(1, "新站")).utf8), digest: "1")
+        var state = ObserveState()
+        let processor = ObserveProcessor(side: .local, region: region)
+        for item in Intake(region: region).items(of: file, known: state, at: .afterTheEpisode) {
+            _ = try processor.handle(item.event(side: .local, realm: .actual, time: .afterTheEpisode), state: &state)
+        }
+        let station = Station(
+            code: "9999A", name: Bilingual(zh: "新站", en: "New"), place: "653101", latitude: 39.4, longitude: 76, provenance: .illustrative)
+        let larger = Intake(region: Region(places: region.places, stations: region.stations + [station]))
+        #expect(larger.items(of: file, known: state, at: .afterTheEpisode).isEmpty)
+        let again = larger.items(of: file, known: state, at: .afterTheEpisode, again: true)
+        #expect(again.compactMap { ($0.payload as? ObservationRecorded)?.station } == ["9999A"])
+        #expect((again.last?.payload as? FileRead)?.unchanged == 1)
+    }
+
     // MARK: Files kept aside
 
     static let strange: [(bytes: [UInt8], says: String)] = [
@@ -184,6 +214,13 @@ import Wording
         let aside = try #require(try node.payloads(ObservationQuarantined.self).first)
         #expect(aside.line == 1)
         #expect(aside.reason.en.contains(file.says), "\(aside.reason.en)")
+    }
+
+    @Test func `a file that is too large is not read`() throws {
+        let file = Intake.File(name: "a.csv", bytes: Array(repeating: 0x31, count: Intake.maximumBytes + 1), digest: "1")
+        let items = try Intake(region: Shipped.region()).items(of: file, known: ObserveState(), at: .afterTheEpisode)
+        #expect((items.first?.payload as? ObservationQuarantined)?.reason.en.contains("split it by months") == true)
+        #expect(items.count == 2)
     }
 
     @Test func `a name that no event may have as its subject is made fit`() throws {

@@ -6,7 +6,7 @@ package struct DailyHistory: Hashable, Sendable {
     private var oldNews = OldNews()
 
     /// Days remembered for a place: eleven years. A day before them is no longer compared.
-    static let maximumDays = 4020
+    package static let maximumDays = 4020
     /// Corrected days remembered.
     static let maximumOldNews = 400
 

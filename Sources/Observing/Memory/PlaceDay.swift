@@ -5,7 +5,7 @@ package import Events
 package struct PlaceDay: Hashable, Sendable, Codable {
     package let date: CalendarDate
     /// By station code.
-    var stations: [String: StationDay] = [:]
+    package internal(set) var stations: [String: StationDay] = [:]
     /// Something changed since the day was last assessed.
     var isDirty = false
     /// All hours of all stations were in, and the day was assessed because of it.

@@ -17,7 +17,8 @@ package struct StationDay: Hashable, Sendable {
     private(set) var filled = 0
 
     /// Corrected words remembered for a day of a station.
-    static let maximumOldNews = 48
+    package static let maximumOldNews = 48
+    package var oldNewsCount: Int { oldNews.words.count }
 
     init() {}
 

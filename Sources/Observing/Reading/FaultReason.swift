@@ -10,7 +10,7 @@ enum FaultReason: Hashable {
     case encoding(TextEncoding)
     case unknownLayout
     case nobodyKnown
-    case tooManyRows
+    case tooManyRows(maximum: Int)
     // The row
     case csv(CSVProblem)
     case cut(cells: Int, expected: Int)
@@ -56,10 +56,10 @@ extension FaultReason {
             Bilingual(
                 zh: "表头中没有已登记的站点或城市；请在 Playbooks/region/stations.yaml 中添加站点，或在 places.yaml 中添加别名",
                 en: "no column is a known station or city; add stations to Playbooks/region/stations.yaml or aliases to places.yaml there")
-        case .tooManyRows:
+        case .tooManyRows(let maximum):
             Bilingual(
-                zh: "文件超过 \(Intake.maximumRows) 行，其后未读；请按月拆分",
-                en: "the file has more than \(Intake.maximumRows) rows, and the rest was not read; split it by months")
+                zh: "文件超过 \(maximum) 行，其后未读；请按月拆分",
+                en: "the file has more than \(maximum) rows, and the rest was not read; split it by months")
         default:
             Bilingual(
                 zh: "有问题的行超过 \(Intake.maximumFaults) 处，其余只计数；请先改正以上各处",

@@ -71,8 +71,8 @@ extension FileReading {
         var rows = 0
         while let row = reader.next() {
             rows += 1
-            guard rows <= Intake.maximumRows else {
-                contents.keepAside(Fault(line: row.line, reason: .tooManyRows, content: ""))
+            guard rows <= limits.rows else {
+                contents.keepAside(Fault(line: row.line, reason: .tooManyRows(maximum: limits.rows), content: ""))
                 break
             }
             do throws(RowFault) {

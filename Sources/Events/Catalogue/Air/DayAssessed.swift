@@ -12,9 +12,9 @@ package struct DayAssessed: EventPayload {
     package let date: CalendarDate
     /// The edition of HJ 633 that judged it.
     package let edition: String
-    /// Valid daily means by pollutant code; a pollutant with too few hours is absent.
+    /// Valid daily means by pollutant code, not rounded; `o3_8h` is the daily maximum 8-hour mean. A pollutant with too few hours is absent.
     package let means: [String: Double]
-    /// Hours with a value, by pollutant code.
+    /// Hours with a value from enough of the place's stations, by pollutant code (`o3`: hourly means); without such an hour absent.
     package let validHours: [String: Int]
     /// Nil when the standard does not allow an index; `unavailable` says why.
     package let aqi: Int?

@@ -15,7 +15,7 @@ package struct FileRead: EventPayload {
     package let unchanged: Int
     /// Rows that replaced earlier values.
     package let corrected: Int
-    /// Rows that could not be read.
+    /// Rows that were kept aside, all of them; rows of one unknown name share one `air.observation.quarantined`.
     package let quarantined: Int
 
     package init(
