@@ -66,7 +66,7 @@ let package = Package(
         module("Region", "Wording", "Events", "Chronology", "Playbook"),
         module("AirQuality", "Chronology"),
         module("Observing", "Wording", "AirQuality", "Region", "Events", "Chronology"),
-        module("Forecasting", "Wording", "AirQuality", "Region", "Events", "Chronology"),
+        module("Forecasting", "Wording", "Playbook", "AirQuality", "Region", "Events", "Chronology"),
         module("Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
@@ -81,7 +81,7 @@ let package = Package(
             dependencies: [
                 "DutyDesk", "Liaison", "Runtime", "Responding", "Alerting", "Rivers", "Forecasting", "Observing",
                 "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Chronology", "Wording",
-                arguments, log, lifecycle,
+                arguments, crypto, log,
             ],
             swiftSettings: strict),
         // What they promise.

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Chronology
+import Events
+import Foundation
+import Journal
+import Rivers
+import Runtime
+import ZeroMQ
+
+/// Puts one event into a node's journal by hand.
+struct PublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Put one event into the journal: a report, an acknowledgement. 发布事件",
+        discussion: """
+            The data is one JSON object in a file, or - for standard input; fields and units stand in Sources/Events/Catalogue. The id
+            makes it the same event when it is sent again, so give your own when you may have to repeat it.
+            Example: fengsui publish --node node.yaml water.incident.reported y-001 report.json
+            """)
+    @OptionGroup var options: NodeOptions
+    @Argument(help: "The event type, like water.incident.reported. 事件类型")
+    var type: String
+    @Argument(help: "The subject: a place or the number of a warning, incident or task. 主题")
+    var subject: String
+    @Argument(help: "The file with the data as JSON; - for standard input. 数据文件")
+    var data: String
+    @Option(help: "The event's id; default: made from what it says. 事件编号")
+    var id: String?
+    @Option(help: "The time of the event, RFC 3339; default: the node's time. 时间")
+    var time: String?
+
+    func run() async throws {
+        let configuration = try options.configuration()
+        let hub = try Hub()
+        do {
+            let client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
+            let event = try await event(for: configuration, client)
+            try check(event, configuration)
+            let outcome = try await client.append([event])[0]
+            await hub.close()
+            try report(outcome, event)
+        } catch let error as any CustomStringConvertible & Error where !(error is ExitCode) {
+            await hub.close()
+            printError("\(error)")
+            throw ExitCode.failure
+        }
+    }
+
+    private func event(for configuration: NodeConfiguration, _ client: JournalClient) async throws -> Event {
+        let bytes = try contents()
+        let source = "/\(configuration.side.rawValue)/hand"
+        let made = EventIdentity.derived(from: [source, type, subject, String(decoding: bytes, as: UTF8.self)])
+        return Event(
+            id: id ?? made, source: source, type: type, version: 1, subject: subject, time: try await moment(configuration, client),
+            side: configuration.side, realm: configuration.realm, correlationID: subject, data: bytes)
+    }
+
+    private func contents() throws -> [UInt8] {
+        if data == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+        guard let bytes = FileManager.default.contents(atPath: data) else {
+            throw Complaint("\(data) cannot be read; name a file with the event's data as JSON, or - for standard input")
+        }
+        return Array(bytes)
+    }
+
+    /// In an exercise the time is what the journal says.
+    private func moment(_ configuration: NodeConfiguration, _ client: JournalClient) async throws -> Timestamp {
+        if let time {
+            guard let moment = Timestamp(rfc3339: time) else { throw Complaint("‘\(time)’ is no time; write it like 2020-03-26T10:00:00Z") }
+            return moment
+        }
+        guard configuration.clock == .journal else { return NodeClock.system() }
+        return try await ExerciseTime.last(in: client, realm: configuration.realm)
+    }
+
+    /// As it will be read back: what cannot be understood is refused here and not after it is in the journal.
+    private func check(_ event: Event, _ configuration: NodeConfiguration) throws {
+        let read = try Event(json: event.json)
+        try Catalogue.check(read)
+        guard read.type == IncidentReported.type else { return }
+        let rivers = try Playbooks.load(from: configuration.playbooks).rivers
+        let problems = IncidentReport.check(try read.payload(), against: rivers, at: event.time)
+        guard problems.isEmpty else { throw Complaint(problems.map { "\($0.field): \($0.text)" }.joined(separator: "\n")) }
+    }
+
+    private func report(_ outcome: WireOutcome, _ event: Event) throws {
+        switch outcome {
+        case .stored(let sequence): print("\(sequence) \(event.id)")
+        case .known(let sequence): print("\(sequence) \(event.id) (known already 已存在)")
+        case .refused(let reason), .delayed(let reason): throw Complaint(reason)
+        }
+    }
+}
+
+/// What time it is in an exercise.
+enum ExerciseTime {
+    /// The last time that the journal says; its beginning when nobody has said one.
+    static func last(in client: JournalClient, realm: Realm) async throws -> Timestamp {
+        var (after, time) = (Int64(0), Timestamp.distantPast)
+        while true {
+            let page = try await client.read(after: after, prefixes: [Topic.prefix(realm, typePrefix: ClockAdvanced.type)])
+            for event in page.events { time = max(time, try event.event.payload(ClockAdvanced.self).to) }
+            if page.isLast { return time }
+            after = page.through
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Journal
+import Playbook
+import Runtime
+import ZeroMQ
+
+/// One line of the list of those who may connect from outside.
+struct AllowedKey: Hashable, Sendable {
+    let identity: String
+    let key: String
+    /// Beginnings of event types; none: may only read.
+    let publish: [String]
+    /// What its events' source must begin with.
+    let source: String
+}
+
+/// The list of those who may connect to a journal from outside: `allowed-keys.yaml` in the node's folder of keys.
+struct AllowedKeysFile {
+    private let path: String
+    private(set) var entries: [AllowedKey]
+
+    /// Reads the list; no file is an empty list: nobody may connect.
+    /// - Throws: `Findings` with file, line and what to write.
+    init(_ folder: NodeFolder) throws {
+        path = folder.allowedKeys
+        guard let data = FileManager.default.contents(atPath: path) else {
+            entries = []
+            return
+        }
+        let (value, findings) = Reader.readList(
+            String(decoding: data, as: UTF8.self), file: path, count: 0...1000, unique: "identity", Self.entry)
+        guard let value else { throw Findings(findings) }
+        entries = value
+    }
+
+    private static func entry(_ fields: Fields) -> AllowedKey? {
+        let identity = fields.identifier("identity")
+        let key = fields.string("key", length: 40...40)
+        let publish = fields.optional.entries("publish")?.compactMap { $0.string() } ?? []
+        let source = fields.string("source", length: 1...128)
+        fields.rejectUnknownKeys()
+        guard let identity, let key, let source else { return nil }
+        return AllowedKey(identity: identity, key: key, publish: publish, source: source)
+    }
+
+    mutating func allow(_ entry: AllowedKey) throws {
+        guard entries.allSatisfy({ $0.identity == entry.identity || $0.key != entry.key }) else {
+            throw Complaint("this key is on the list already under another name; revoke that one first")
+        }
+        entries.removeAll { $0.identity == entry.identity }
+        entries.append(entry)
+    }
+
+    mutating func revoke(_ identity: String) throws {
+        guard entries.contains(where: { $0.identity == identity }) else {
+            throw Complaint("nobody is called ‘\(identity)’ on the list; it has: \(entries.map(\.identity).joined(separator: ", "))")
+        }
+        entries.removeAll { $0.identity == identity }
+    }
+
+    /// Written beside the old one and put in its place: a running journal never sees half of it.
+    func save() throws {
+        let text = entries.isEmpty ? "[]\n" : entries.map(Self.yaml).joined()
+        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+
+    private static func yaml(_ entry: AllowedKey) -> String {
+        let publish = entry.publish.map { "'\($0)'" }.joined(separator: ", ")
+        return "- identity: \(entry.identity)\n  key: '\(entry.key)'\n  publish: [\(publish)]\n  source: '\(entry.source)'\n"
+    }
+
+    /// As the journal wants it.
+    func permissions() throws -> [Permission] {
+        try entries.map {
+            Permission(identity: $0.identity, key: try CurvePublicKey(z85: $0.key), publish: $0.publish, sourcePrefix: $0.source)
+        }
+    }
+}

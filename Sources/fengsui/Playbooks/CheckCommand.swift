@@ -1,0 +1,36 @@
+import ArgumentParser
+import Playbook
+
+/// Validates what the staff maintain.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Validate the folder Playbooks; every mistake with file, line and what to write. 校验预案目录",
+        discussion: "Ends with 0 when nothing is wrong, 1 when there are errors; warnings alone do not fail it.")
+
+    @Argument(help: ArgumentHelp("The folder to check. 要校验的目录", valueName: "folder"))
+    var folder = "Playbooks"
+
+    @Option(help: "Language of the findings: zh or en. 结果语言")
+    var language = OutputLanguage.en
+
+    func run() throws {
+        let (playbooks, findings) = Playbooks.read(folder)
+        for finding in findings { print(finding.text(in: language.wording)) }
+        guard let playbooks else { throw ExitCode.failure }
+        print(Terminal.styled(summary(playbooks), .green))
+    }
+
+    private func summary(_ playbooks: Playbooks) -> String {
+        let counts = (
+            playbooks.region.places.count, playbooks.region.stations.count, playbooks.region.organisations.count,
+            playbooks.rivers.rivers.count, playbooks.responses.playbooks.count
+        )
+        switch language {
+        case .en:
+            return
+                "\(folder): good. \(counts.0) places, \(counts.1) stations, \(counts.2) organisations, \(counts.3) river, \(counts.4) playbooks"
+        case .zh: return "\(folder)：通过。地点 \(counts.0)，站点 \(counts.1)，单位 \(counts.2)，河流 \(counts.3)，预案 \(counts.4)"
+        }
+    }
+}

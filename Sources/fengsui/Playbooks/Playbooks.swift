@@ -1,0 +1,60 @@
+import AirQuality
+import Alerting
+import Forecasting
+import Foundation
+import Playbook
+import Region
+import Responding
+import Rivers
+import Wording
+
+/// Everything that the staff maintain, read and checked against each other.
+struct Playbooks: Sendable {
+    let region: Region
+    let tables: IndexTables
+    let forecast: ForecastPolicy
+    let criteria: WarningCriteria
+    let rivers: RiverPlaybook
+    let responses: ResponsePlaybooks
+
+    /// - Throws: `Findings` with every mistake of every file.
+    static func load(from folder: String) throws -> Playbooks {
+        let (value, findings) = read(folder)
+        guard let value else { throw Findings(findings) }
+        return value
+    }
+
+    /// All files, and what is wrong with them. Nil when something is an error.
+    static func read(_ folder: String) -> (value: Playbooks?, findings: [Finding]) {
+        let (files, unreadable) = PlaybookFolder.load(root: URL(filePath: folder))
+        let (region, regionFindings) = Region.read(files)
+        guard let region else { return (nil, unreadable + regionFindings) }
+        let (tables, tableFindings) = readTables(files)
+        let (forecast, forecastFindings) = ForecastPolicy.read(files, region: region)
+        let (criteria, criteriaFindings) = WarningCriteria.read(files, region: region)
+        let (rivers, riverFindings) = RiverPlaybook.read(files, region: region)
+        let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
+        let findings = unreadable + regionFindings + tableFindings + forecastFindings + criteriaFindings + riverFindings + responseFindings
+        guard let tables, let forecast, let criteria, let rivers, let responses, !findings.hasErrors else { return (nil, findings) }
+        let value = Playbooks(
+            region: region, tables: tables, forecast: forecast, criteria: criteria, rivers: rivers, responses: responses)
+        return (value, findings)
+    }
+
+    private static func targets(_ playbook: RiverPlaybook) -> [String: Set<String>] {
+        Dictionary(playbook.rivers.map { ($0.id, Set($0.targets.map(\.id))) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func readTables(_ files: PlaybookFiles) -> (IndexTables?, [Finding]) {
+        let paths = files.paths(under: "air", ending: ".csv")
+        do {
+            return (try IndexTables(paths.compactMap { files[$0] }.map { try IndexTable(parsing: $0) }), [])
+        } catch {
+            let place = Mark(file: paths.first ?? "air", line: 1, column: 1)
+            return (nil, [Finding(at: place, problem: .init(zh: "\(error)", en: "\(error)"), remedy: Self.tableRemedy)])
+        }
+    }
+
+    private static let tableRemedy = Bilingual(
+        zh: "请按 air/hj633-2026.csv 的格式写", en: "write it as air/hj633-2026.csv is written")
+}

@@ -1,0 +1,64 @@
+import Chronology
+import Events
+import Foundation
+import Journal
+import Liaison
+import Runtime
+import ZeroMQ
+
+/// The conductor's end of one node: says things into its journal and hears what is said there.
+final class NodeEnd {
+    let side: Side
+    private let realm: Realm
+    private let client: JournalClient
+    private let readers: [String]
+    private var heard: Int64 = 0
+
+    init(_ side: Side, _ stage: Stage, _ hub: Hub) {
+        self.side = side
+        let configuration = stage.configuration(of: side)
+        realm = configuration.realm
+        client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
+        readers = stage.readers(of: side)
+    }
+
+    func waitUntilOpen() async throws {
+        _ = try await client.status(patience: .seconds(60))
+    }
+
+    func say(
+        _ payload: any EventPayload, subject: String, id: String, at time: Timestamp, service: String, correlationID: String? = nil
+    ) async throws {
+        let event = try Event(
+            payload, id: id, source: "/\(side.rawValue)/\(service)", subject: subject, time: time, side: side, realm: realm,
+            correlationID: correlationID ?? (payload is IncidentReported ? subject : nil))
+        switch try await client.append([event])[0] {
+        case .stored, .known: return
+        case .refused(let reason), .delayed(let reason): throw Complaint(reason)
+        }
+    }
+
+    /// The head of the journal when everybody who answers has come to it; nil while somebody is behind.
+    func quietHead() async throws -> Int64? {
+        let status = try await client.status()
+        let isQuiet = readers.allSatisfy { (status.readers[$0]?.sequence ?? -1) >= status.headSequence }
+        return isQuiet ? status.headSequence : nil
+    }
+
+    /// What was said since the last time.
+    func news() async throws -> [Event] {
+        var events: [Event] = []
+        while true {
+            let page = try await client.read(after: heard)
+            events += page.events.map(\.event)
+            heard = page.through
+            if page.isLast { return events }
+        }
+    }
+
+    /// Digests of what this journal holds of each side's shared events, in order of their identity.
+    func crossed() async throws -> [String] {
+        heard = 0
+        return try await news().filter { Crossing.takes($0, from: $0.side) }.map { "\($0.source) \($0.id)" }.sorted()
+    }
+}

@@ -1,0 +1,78 @@
+import Chronology
+import Events
+import Region
+
+/// The people of a replay. They see what is addressed to their side, acknowledge it after a while, and report tasks done.
+/// They are called simulated in everything they say.
+struct SimulatedPeople {
+    struct Habits: Sendable, Hashable {
+        let acknowledgeAfter: Duration
+        let completeAfter: Duration
+        /// How many of the tasks they get done, 0 to 1; the others become overdue.
+        let completedShare: Double
+    }
+
+    /// Something they are going to say.
+    struct Deed {
+        let at: Timestamp
+        let side: Side
+        let payload: any EventPayload
+        let subject: String
+        let id: String
+        let correlationID: String?
+    }
+
+    private static let person = "模拟人员 simulated"
+    private let habits: Habits
+    private let region: Region
+    private var deeds: [Deed] = []
+    private var finished: Set<String> = []
+
+    init(_ habits: Habits, region: Region) {
+        (self.habits, self.region) = (habits, region)
+    }
+
+    /// Takes notice of an event in one side's journal.
+    mutating func see(_ event: Event, in side: Side) throws(EventError) {
+        switch event.type {
+        case WarningIssued.type, WarningUpdated.type, PlumeForecast.type: acknowledge(event, side)
+        case TaskAssigned.type where event.side == side: plan(try event.payload(), event, side)
+        case TaskWithdrawn.type, TaskCompleted.type: finished.insert(event.subject)
+        default: break
+        }
+    }
+
+    /// What they say by `time`, in order.
+    mutating func deeds(by time: Timestamp) -> [Deed] {
+        let due = deeds.filter { $0.at <= time }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        deeds.removeAll { $0.at <= time }
+        return due.filter { !($0.payload is TaskCompleted) || !finished.contains($0.subject) }
+    }
+
+    private mutating func acknowledge(_ event: Event, _ side: Side) {
+        guard let post = region.posts(of: side).first else { return }
+        let at = event.time + habits.acknowledgeAfter
+        let acknowledgement = AcknowledgementRecorded(
+            of: event.id, aggregate: event.subject, post: post.id, person: Self.person, at: at, note: nil)
+        deeds.append(deed(acknowledgement, at, side, event))
+    }
+
+    private mutating func plan(_ task: TaskAssigned, _ event: Event, _ side: Side) {
+        guard let post = region.posts(of: side).first, isDone(task) else { return }
+        let at = event.time + habits.completeAfter
+        let completion = TaskCompleted(
+            task: task.task, by: post.id, person: Self.person, evidence: "演练记录 exercise record", at: at)
+        deeds.append(deed(completion, at, side, event))
+    }
+
+    private func deed(_ payload: any EventPayload, _ at: Timestamp, _ side: Side, _ event: Event) -> Deed {
+        let id = EventIdentity.derived(from: ["people", side.rawValue, type(of: payload).type, event.id])
+        return Deed(at: at, side: side, payload: payload, subject: event.subject, id: id, correlationID: event.correlationID)
+    }
+
+    /// Always the same tasks, drawn by their number.
+    private func isDone(_ task: TaskAssigned) -> Bool {
+        let draw = Int(EventIdentity.derived(from: [task.task]).prefix(4), radix: 16) ?? 0
+        return Double(draw) < habits.completedShare * 65_536
+    }
+}

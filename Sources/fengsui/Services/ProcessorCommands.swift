@@ -1,0 +1,62 @@
+import Alerting
+import ArgumentParser
+import Forecasting
+import Responding
+import Rivers
+import Runtime
+
+/// Issues the ten-day forecast.
+struct ForecastCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast", abstract: "Issue the ten-day forecast for this side's places. 十天预报")
+    @OptionGroup var options: ServiceOptions
+
+    func run() async throws {
+        try await options.run(.forecast) { node, playbooks in
+            let processor = ForecastProcessor(side: node.configuration.side, policy: playbooks.forecast, tables: playbooks.tables)
+            try await ProcessorShell(processor, on: node).run()
+        }
+    }
+}
+
+/// Issues, raises, lowers and lifts warnings.
+struct AlertCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "alert", abstract: "Apply the warning criteria to the forecasts. 预警")
+    @OptionGroup var options: ServiceOptions
+
+    func run() async throws {
+        try await options.run(.alert) { node, playbooks in
+            let processor = AlertProcessor(side: node.configuration.side, criteria: playbooks.criteria, region: playbooks.region)
+            try await ProcessorShell(processor, on: node).run()
+        }
+    }
+}
+
+/// Turns warnings and incidents into tasks.
+struct RespondCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "respond", abstract: "Turn warnings and incidents into tasks for this side's units. 应急响应")
+    @OptionGroup var options: ServiceOptions
+
+    func run() async throws {
+        try await options.run(.respond) { node, playbooks in
+            let processor = RespondProcessor(side: node.configuration.side, playbooks: playbooks.responses, region: playbooks.region)
+            try await ProcessorShell(processor, on: node).run()
+        }
+    }
+}
+
+/// Forecasts the plume of a reported release.
+struct RiversCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rivers", abstract: "Forecast when a release arrives downstream. 河流污染团预报")
+    @OptionGroup var options: ServiceOptions
+
+    func run() async throws {
+        try await options.run(.rivers) { node, playbooks in
+            let processor = RiversProcessor(side: node.configuration.side, rivers: playbooks.rivers)
+            try await ProcessorShell(processor, on: node).run()
+        }
+    }
+}
