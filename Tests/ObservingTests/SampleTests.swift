@@ -31,6 +31,14 @@ import Wording
         #expect(try node.payloads(ObservationRecorded.self).count == sample.recorded)
     }
 
+    @Test func `every primary pollutant that the network printed is understood`() throws {
+        var node = try Node()
+        for name in Shipped.hourly { try node.read(name, Shipped.sample("hourly/\(name)")) }
+        let hours = try node.payloads(ObservationRecorded.self).filter { ($0.publishedAQI ?? 0) > 50 }
+        #expect(hours.count > 1000)
+        #expect(hours.allSatisfy { !$0.publishedPrimary.isEmpty })
+    }
+
     @Test(arguments: [("kashgar", "653101", 548), ("aksu", "652901", 536), ("hotan", "653201", 548)])
     func `a file of daily means becomes days of its place`(city: String, place: String, rows: Int) throws {
         var node = try Node()

@@ -43,21 +43,18 @@ enum Cell {
         return hour
     }
 
-    /// The pollutants in a text such as `颗粒物(PM10) 细颗粒物(PM2.5)`, whatever stands between them.
+    /// The pollutants in a text such as `颗粒物(PM10) 细颗粒物(PM2.5)`, with blanks, line ends or commas between them. Words that are not
+    /// known are passed over: the network's choice is shown and nothing is worked out from it.
     static func pollutants(_ text: String) -> PollutantSet {
-        var rest = text.uppercased()
-        var found = PollutantSet()
-        for (word, pollutant) in words where rest.contains(word) {
-            found.insert(pollutant)
-            rest = rest.replacing(word, with: "")
-        }
-        return found
+        let parts = text.split { $0.isWhitespace || $0 == "," || $0 == "，" || $0 == "、" }
+        return PollutantSet(parts.compactMap { words[String($0)] })
     }
 
-    /// Longest first where one word holds another: `PM2.5` before `PM10` does not matter, `细颗粒物` before `颗粒物` does.
-    private static let words: [(String, Pollutant)] = [
-        ("细颗粒物(PM2.5)", .pm25), ("可吸入颗粒物(PM10)", .pm10), ("颗粒物(PM10)", .pm10), ("细颗粒物", .pm25), ("颗粒物", .pm10),
-        ("PM2.5", .pm25), ("PM10", .pm10), ("二氧化硫", .so2), ("SO2", .so2), ("二氧化氮", .no2), ("NO2", .no2),
-        ("一氧化碳", .co), ("臭氧", .o3), ("O3", .o3), ("CO", .co),
+    private static let words: [String: Pollutant] = [
+        "二氧化硫(SO2)": .so2, "二氧化硫": .so2, "SO2": .so2, "二氧化氮(NO2)": .no2, "二氧化氮": .no2, "NO2": .no2,
+        "一氧化碳(CO)": .co, "一氧化碳": .co, "CO": .co,
+        "臭氧(O3)": .o3, "臭氧1小时": .o3, "臭氧8小时": .o3, "臭氧": .o3, "O3": .o3, "O3_8h": .o3,
+        "可吸入颗粒物(PM10)": .pm10, "颗粒物(PM10)": .pm10, "可吸入颗粒物": .pm10, "PM10": .pm10,
+        "细颗粒物(PM2.5)": .pm25, "细颗粒物": .pm25, "PM2.5": .pm25,
     ]
 }
