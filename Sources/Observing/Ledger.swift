@@ -49,10 +49,12 @@ extension Ledger {
         }
     }
 
+    /// A row behind which the same file says the hour or day again.
     private mutating func countSuperseded(isSame: Bool) {
         if isSame { unchanged += 1 } else { corrected += 1 }
     }
 
+    /// Weighs an hour against what is known, this file's earlier rows included.
     private mutating func take(_ hour: HourStatement) {
         switch known.verdict(on: hour, file: fingerprint) {
         case .new:
@@ -93,6 +95,7 @@ extension Ledger {
         }
     }
 
+    /// Weighs a day against what is known, this file's earlier rows included.
     private mutating func take(_ day: DayStatement) {
         let history = known.history[day.place] ?? DailyHistory()
         switch history.verdict(on: day.date, content: day.fingerprint, file: fingerprint) {

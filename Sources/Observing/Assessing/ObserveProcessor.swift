@@ -74,6 +74,7 @@ extension ObserveProcessor {
         return (assessed ?? nil).map { [$0] } ?? []
     }
 
+    /// A published day is only remembered, so that a file read again repeats nothing; it never stands in for an assessed one.
     private func takeDay(_ event: Event, _ state: inout ObserveState) throws(EventError) -> [Emission] {
         let day = try event.payload(DayRecorded.self)
         guard let statement = DayStatement(day) else {
@@ -133,6 +134,7 @@ extension ObserveProcessor {
         }
     }
 
+    /// Assesses a day; nil when the result is what was said before.
     private func assess(_ day: inout PlaceDay, _ report: DayReport) -> Emission? {
         let assessed = report.assessed(day)
         let emission = news(assessed, instead: day.assessed)

@@ -51,13 +51,12 @@ package struct PlaceHours: Hashable, Sendable, Codable {
         if let position = position(of: date) { return (position, []) }
         let place = (days.lastIndex { $0.date < date } ?? -1) + 1
         days.insert(PlaceDay(date: date), at: place)
-        let gone = days.prefix { isTooOld($0.date) }
-        let count = gone.count
-        let leaving = Array(gone)
-        days.removeFirst(count)
-        return (place - count, leaving)
+        let gone = Array(days.prefix { isTooOld($0.date) })
+        days.removeFirst(gone.count)
+        return (place - gone.count, gone)
     }
 
+    /// Changes a day in place, so that its hours are not copied.
     mutating func change<Result>(_ position: Int, _ change: (inout PlaceDay) -> Result) -> Result {
         change(&days[position])
     }
