@@ -31,6 +31,29 @@ enum SQLiteSchema {
         }
     }
 
+    /// The realm of a journal that exists.
+    /// - Throws: `JournalError.notAJournal`.
+    static func realm(_ db: Database, path: String) throws -> Realm {
+        try refuseForeign(db, path: path)
+        guard try db.tableExists("meta"), let text = try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'realm'"),
+            let realm = Realm(text)
+        else { throw JournalError.notAJournal(path: path, reason: "it has no realm") }
+        return realm
+    }
+
+    /// Whole records, in order.
+    static func records(_ db: Database, after sequence: Int64, through last: Int64, limit: Int) throws -> [JournalRecord] {
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT sequence, recorded, topic, link, body, key FROM event WHERE sequence > ? AND sequence <= ?
+                ORDER BY sequence LIMIT ?
+                """)
+        return try Row.fetchAll(select, arguments: [sequence, last, limit]).map { row in
+            let key: Data = row[5]
+            return JournalRecord(event: storedEvent(row, topic: row[2]), key: Array(key))
+        }
+    }
+
     private static func create(_ db: Database, realm: Realm) throws {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(
