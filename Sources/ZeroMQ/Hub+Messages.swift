@@ -3,8 +3,7 @@ extension Hub {
     func receive(on id: Int, upTo limit: Int, within time: Duration?) async throws -> [Message] {
         // Before taking a message: a task that is cancelled afterwards gets its message all the same.
         try Task.checkCancellation()
-        let socket = try reactor.socket(id)
-        let messages = try socket.receive(upTo: limit)
+        let messages = try reactor.socket(id).receive(upTo: limit)
         if !messages.isEmpty { return messages }
         let ticket = reactor.nextTicket(for: id)
         let deadline = time.map { ContinuousClock.now + $0 }
@@ -37,9 +36,8 @@ extension Hub {
     /// Returns how many messages were skipped as unreachable.
     func send(_ batch: [[Frame]], on id: Int, skippingUnreachable: Bool, within time: Duration?) async throws -> Int {
         try Task.checkCancellation()
-        let socket = try reactor.socket(id)
         var outbox = Outbox(batch, skipsUnreachable: skippingUnreachable)
-        if try socket.send(&outbox) { return outbox.skipped }
+        if try reactor.socket(id).send(&outbox) { return outbox.skipped }
         let ticket = reactor.nextTicket(for: id)
         let deadline = time.map { ContinuousClock.now + $0 }
         return try await withTaskCancellationHandler { [outbox] in

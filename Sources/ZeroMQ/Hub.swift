@@ -29,8 +29,8 @@ public actor Hub {
     ) throws(ZeroMQError) -> Socket {
         let socket = try reactor.open(pattern, options)
         do {
-            if let bind { try socket.raw.bind(bind) }
-            if let connect { try socket.raw.connect(connect) }
+            if let bind { try socket.bind(bind) }
+            if let connect { try socket.connect(connect) }
         } catch {
             reactor.close(socket.id)
             throw error

@@ -82,27 +82,22 @@ extension Socket {
         try await hub.bind(id, to: endpoint)
     }
 
-    /// Stops listening, and ends the connections that came in there.
+    /// Stops listening; the connections that came in there stay.
     public nonisolated(nonsending) func unbind(_ endpoint: String) async throws(ZeroMQError) {
         try await hub.unbind(id, from: endpoint)
     }
 
-    /// Ends every connection that came in at a tcp endpoint and listens there again, so that each peer is decided on anew.
+    /// Ends every connection of the socket, then binds and connects again, so that each peer is decided on anew.
     ///
-    /// This is how a revoked key loses a connection that it already has; libzmq cannot end a single one. Admitted peers come back
-    /// by themselves, but what was queued for them is lost. The old listener closes in the background, which is waited for.
-    public nonisolated(nonsending) func rebind(_ endpoint: String) async throws {
-        guard endpoint.hasPrefix("tcp://") else { throw ZeroMQError.unsupported(operation: "rebind \(endpoint)") }
-        try await unbind(endpoint)
-        let deadline = ContinuousClock.now + Self.rebindLimit
-        while try await !hub.bindIfFree(id, to: endpoint) {
-            guard ContinuousClock.now < deadline else { throw ZeroMQError.addressInUse(endpoint: endpoint) }
-            try await Task.sleep(for: Self.rebindPause)
-        }
+    /// This is how a revoked key loses the connection that it already has: libzmq can neither end a single one, nor does `unbind`
+    /// end any. Admitted peers come back by themselves, those who wait here go on waiting, but messages that were queued on
+    /// either way are lost. Not for sockets bound to ipc, whose closing listener would take the new one's path away.
+    ///
+    /// The old listener closes in the background, which is waited for, at most five seconds. Where it throws, the socket
+    /// may be left without endpoints: bind it again, or close it.
+    public nonisolated(nonsending) func reset() async throws {
+        try await hub.reset(id)
     }
-
-    private static let rebindLimit: Duration = .seconds(5)
-    private static let rebindPause: Duration = .milliseconds(2)
 
     /// Connects in the background, again and again until the peer is there.
     public nonisolated(nonsending) func connect(_ endpoint: String) async throws(ZeroMQError) {

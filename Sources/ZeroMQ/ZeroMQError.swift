@@ -34,10 +34,14 @@ extension ZeroMQError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .addressInUse(let endpoint): "\(endpoint) is in use: stop the other program that is bound to it, or choose another endpoint"
-        case .addressUnavailable(let endpoint): "no interface of this machine has the address of \(endpoint): bind tcp://*:port or an address that `ip address` lists"
-        case .badEndpoint(let endpoint): "‘\(endpoint)’ is no endpoint: write tcp://host:port, ipc:///path (at most 107 bytes) or inproc://name"
-        case .unknownEndpoint(let endpoint): "\(endpoint) is not bound or connected on this socket, or its path does not exist: use the text that bind or connect returned"
-        case .permissionDenied(let endpoint): "the system refuses \(endpoint): use a port above 1023, or a directory that this user may write"
+        case .addressUnavailable(let endpoint):
+            "no interface of this machine has the address of \(endpoint): bind tcp://*:port or an address that `ip address` lists"
+        case .badEndpoint(let endpoint):
+            "‘\(endpoint)’ is no endpoint: write tcp://host:port, ipc:///path (at most 107 bytes) or inproc://name"
+        case .unknownEndpoint(let endpoint):
+            "\(endpoint) is not bound or connected on this socket, or its path does not exist: use the text that bind or connect returned"
+        case .permissionDenied(let endpoint):
+            "the system refuses \(endpoint): use a port above 1023, or a directory that this user may write"
         case .peerUnreachable: "no peer with that routing id is connected: drop the reply, the peer asks again when it is back"
         case .closed: "the socket is closed: open a new one"
         case .timedOut: "no answer in the time given: ask again with the same ids, or check that the peer runs and its key is admitted"

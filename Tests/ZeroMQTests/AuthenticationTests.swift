@@ -98,7 +98,10 @@ struct AuthenticationTests {
         try await withHub { hub in
             let gate = try await Gate(hub)
             _ = try await hub.open(.dealer, connect: gate.endpoint)
-            guard case .handshakeProtocolFailed = await gate.outcome() else { Issue.record("expected a protocol failure"); return }
+            guard case .handshakeProtocolFailed = await gate.outcome() else {
+                Issue.record("expected a protocol failure")
+                return
+            }
         }
     }
 
@@ -109,13 +112,16 @@ struct AuthenticationTests {
             let keys = try CurveKeyPair.generate()
             gate.list.admit(keys.publicKey, as: "alice", to: "north")
             let client = try await gate.client(keys, serverKey: CurveKeyPair.generate().publicKey)
-            guard case .handshakeProtocolFailed = await gate.outcome() else { Issue.record("expected a protocol failure"); return }
+            guard case .handshakeProtocolFailed = await gate.outcome() else {
+                Issue.record("expected a protocol failure")
+                return
+            }
             try await client.send([[1]])
             await #expect(throws: ZeroMQError.timedOut) { try await gate.router.receive(within: .milliseconds(100)) }
         }
     }
 
-    @Test("a revoked key gets no new connection, and loses its old one when the server rebinds; others come back")
+    @Test("a revoked key gets no new connection, and loses its old one when the server resets; others come back")
     func revoked() async throws {
         try await withHub { hub in
             let gate = try await Gate(hub)
@@ -127,9 +133,9 @@ struct AuthenticationTests {
             #expect(try await gate.userID(of: second) == "bob")
             #expect(gate.list.revoke(alice.publicKey))
             #expect(!gate.list.isAdmitted(userID: "alice", to: "north"))
-            // The connection that is there stays: a server has to look at the user id itself, or to rebind.
+            // The connection that is there stays: a server has to look at the user id itself, or to reset.
             #expect(try await gate.userID(of: first) == "alice")
-            try await gate.router.rebind(gate.endpoint)
+            try await gate.router.reset()
             #expect(await gate.events.first { $0.kind == .handshakeRefused(status: 400) } != nil)
             try await first.send([[1]])
             #expect(try await gate.userID(of: second) == "bob")
@@ -178,6 +184,9 @@ struct AuthenticationTests {
     @Test("a name and a password are refused whatever they are")
     func plain() {
         let handshake = Handshake(domain: "north", address: "127.0.0.1", credentials: .plain(user: "alice", password: "alice"))
-        guard case .refused = AllowList().decide(handshake) else { Issue.record("PLAIN was admitted"); return }
+        guard case .refused = AllowList().decide(handshake) else {
+            Issue.record("PLAIN was admitted")
+            return
+        }
     }
 }

@@ -35,9 +35,11 @@ struct CurveTests {
         }
     }
 
-    @Test("text that is no key is refused without being repeated", arguments: [
-        "", "short", String(repeating: "~", count: 40), String(repeating: "#", count: 40), secret + "00000",
-    ])
+    @Test(
+        "text that is no key is refused without being repeated",
+        arguments: [
+            "", "short", String(repeating: "~", count: 40), String(repeating: "#", count: 40), secret + "00000",
+        ])
     func refused(text: String) {
         #expect { try CurveSecretKey(z85: text) } throws: { error in
             guard case ZeroMQError.invalidKey = error else { return false }

@@ -58,13 +58,18 @@ struct ErrorTests {
         }
     }
 
-    @Test("every error says what to do", arguments: [
-        (ZeroMQError.addressInUse(endpoint: "tcp://*:1"), "stop the other program"), (.addressUnavailable(endpoint: "e"), "bind tcp://*"),
-        (.badEndpoint("e"), "write tcp://"), (.unknownEndpoint("e"), "use the text"), (.permissionDenied(endpoint: "e"), "above 1023"),
-        (.peerUnreachable, "drop the reply"), (.closed, "open a new one"), (.timedOut, "ask again"), (.tooManySockets, "raise the limit"),
-        (.unsupported(operation: "o"), "choose another"), (.invalidOption(name: "n"), "zmq_setsockopt"), (.invalidKey(reason: "r"), "40 characters"),
-        (.system(operation: "o", number: 5), "failed"),
-    ])
+    @Test(
+        "every error says what to do",
+        arguments: [
+            (ZeroMQError.addressInUse(endpoint: "tcp://*:1"), "stop the other program"),
+            (.addressUnavailable(endpoint: "e"), "bind tcp://*"),
+            (.badEndpoint("e"), "write tcp://"), (.unknownEndpoint("e"), "use the text"), (.permissionDenied(endpoint: "e"), "above 1023"),
+            (.peerUnreachable, "drop the reply"), (.closed, "open a new one"), (.timedOut, "ask again"),
+            (.tooManySockets, "raise the limit"),
+            (.unsupported(operation: "o"), "choose another"), (.invalidOption(name: "n"), "zmq_setsockopt"),
+            (.invalidKey(reason: "r"), "40 characters"),
+            (.system(operation: "o", number: 5), "failed"),
+        ])
     func texts(error: ZeroMQError, advice: String) {
         #expect("\(error)".contains(advice))
     }

@@ -72,7 +72,10 @@ struct EventTests {
             #expect(await events.next()?.kind == .listening)
             #expect(await events.next()?.kind == .accepted)
             let end = await events.next()?.kind
-            guard case .handshakeFailed = end else { Issue.record("expected a failed handshake, not \(String(describing: end))"); return }
+            guard case .handshakeFailed = end else {
+                Issue.record("expected a failed handshake, not \(String(describing: end))")
+                return
+            }
             peer.hangUp()
         }
     }

@@ -52,7 +52,10 @@ struct MessageTests {
                 let question = try await server.receive()
                 try await server.send(question.frames)
                 let answer = try await client.receive()
-                guard answer.frames == [frame] else { Issue.record("round trip \(number) came back as \(answer)"); return }
+                guard answer.frames == [frame] else {
+                    Issue.record("round trip \(number) came back as \(answer)")
+                    return
+                }
             }
         }
     }

@@ -61,7 +61,12 @@ struct PressureTests {
     func onePeerFull() async throws {
         try await withHub { hub in
             let router = try await hub.open(.router, Self.narrow, bind: "inproc://peers")
-            let named = { (name: UInt8) in SocketOptions.with { $0.routingID = [name]; $0.receiveHighWaterMark = 10 } }
+            let named = { (name: UInt8) in
+                SocketOptions.with {
+                    $0.routingID = [name]
+                    $0.receiveHighWaterMark = 10
+                }
+            }
             let slow = try await hub.open(.dealer, named(1), connect: "inproc://peers")
             let quick = try await hub.open(.dealer, named(2), connect: "inproc://peers")
             for dealer in [slow, quick] {

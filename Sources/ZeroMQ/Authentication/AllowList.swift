@@ -1,9 +1,7 @@
-internal import Synchronization
-
 /// An `Authenticator` that admits named CURVE keys to named domains and refuses everything else; can be changed at any time.
 ///
 /// A change counts for the next handshake. A connection that is already there stays until its socket cuts it:
-/// see `Socket.rebind`, and let a server compare each message's `userID` with `isAdmitted`.
+/// see `Socket.reset`, and let a server compare each message's `userID` with `isAdmitted`.
 public final class AllowList: Authenticator {
     /// Bounds the memory that a faulty caller could ask for.
     public static let maximumEntries = 100_000
@@ -12,7 +10,7 @@ public final class AllowList: Authenticator {
         let domain: String
         let key: CurvePublicKey
     }
-    private let users = Mutex<[Entry: String]>([:])
+    private let users = Lock<[Entry: String]>([:])
 
     public init() {}
 

@@ -11,10 +11,14 @@ final class OpenSocket {
     let id: Int
     let pattern: Pattern
     let options: SocketOptions
-    let raw: RawSocket
+    private(set) var raw: RawSocket
     let duty: Duty?
     /// The socket that reports this one's events.
     var monitor: Int?
+    /// What to do again when the socket is reset.
+    var bound: [String] = []
+    var connected: [String] = []
+    var subscriptions: [Frame] = []
     private var readers = WaitingLine<Reader>()
     private var writers = WaitingLine<Writer>()
     private(set) var nextDeadline: ContinuousClock.Instant?
@@ -28,6 +32,14 @@ final class OpenSocket {
         self.raw = raw
         self.duty = duty
     }
+}
+
+extension OpenSocket {
+    /// Puts a new C socket in the place of the old one, which closes at once. Those who wait go on waiting.
+    func replace(by new: consuming RawSocket) { raw = new }
+
+    /// For a monitor whose stream goes on elsewhere.
+    func closeQuietly() { raw.close() }
 }
 
 // MARK: - Receiving
@@ -161,21 +173,28 @@ extension OpenSocket {
         guard let nextDeadline, nextDeadline <= now else { return }
         self.nextDeadline = nil
         readers.removeServed { reader in
-            guard let deadline = reader.deadline, deadline <= now else { note(reader.deadline); return false }
+            guard let deadline = reader.deadline, deadline <= now else {
+                note(reader.deadline)
+                return false
+            }
             reader.continuation.resume(throwing: ZeroMQError.timedOut)
             return true
         }
         writers.removeServed { writer in
-            guard let deadline = writer.deadline, deadline <= now else { note(writer.deadline); return false }
+            guard let deadline = writer.deadline, deadline <= now else {
+                note(writer.deadline)
+                return false
+            }
             writer.continuation.resume(throwing: ZeroMQError.timedOut)
             return true
         }
     }
 
-    /// Nobody waits on a socket that is about to close.
-    func turnEverybodyAway() {
+    /// Turns everybody away and closes the C socket, however long somebody still holds this object: the context's end waits for it.
+    func close() {
         for reader in readers.removeAll() { reader.continuation.resume(throwing: ZeroMQError.closed) }
         for writer in writers.removeAll() { writer.continuation.resume(throwing: ZeroMQError.closed) }
         if case .report(let events) = duty { events.finish() }
+        raw.close()
     }
 }

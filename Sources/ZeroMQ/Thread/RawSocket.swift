@@ -1,10 +1,11 @@
 internal import CZeroMQ
 
-/// The only owner of one C socket: cannot be copied, closes at the end of its life. Not thread-safe, like the C socket.
+/// The only owner of one C socket: cannot be copied, closes at the end of its life or earlier. Not thread-safe, like the C socket.
 ///
+/// After `close` every call reports `closed`, because libzmq refuses a null socket with ENOTSOCK.
 /// `@safe`: the pointers are private, come from libzmq, and die with the value.
 @safe struct RawSocket: ~Copyable {
-    private let pointer: UnsafeMutableRawPointer
+    private var pointer: UnsafeMutableRawPointer?
     /// Reused for every frame received, so that receiving allocates only what it returns.
     private let inbox: UnsafeMutablePointer<zmq_msg_t>
 
@@ -18,7 +19,12 @@ internal import CZeroMQ
     deinit {
         unsafe zmq_msg_close(inbox)
         unsafe inbox.deallocate()
-        unsafe zmq_close(pointer)
+        if let pointer = unsafe pointer { unsafe zmq_close(pointer) }
+    }
+
+    mutating func close() {
+        if let pointer = unsafe pointer { unsafe zmq_close(pointer) }
+        unsafe pointer = nil
     }
 
     /// What `zmq_poll` is asked about this socket.
@@ -59,12 +65,13 @@ extension RawSocket {
     /// Nil when no message is there.
     borrowing func receive(withUserID: Bool) throws(ZeroMQError) -> Message? {
         guard try receiveFrame() else { return nil }
-        // The user id hangs on every frame of the connection; the first is enough.
-        var message = Message([frame], userID: withUserID ? userID : nil)
+        var message = Message([frame])
         while unsafe zmq_msg_more(inbox) != 0 {
             guard try receiveFrame() else { return nil }
             message.frames.append(frame)
         }
+        // Of the last frame: the first one of a ROUTER is made by libzmq and may lack what hangs on the connection.
+        if withUserID { message.userID = userID }
         return message
     }
 

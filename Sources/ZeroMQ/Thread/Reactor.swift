@@ -12,6 +12,8 @@ internal import Glibc
     private var lastID = 0
     private var lastTicket: UInt64 = 0
     private var isAuthenticating = false
+    /// From the first moment of the end: a socket opened now would be closed by nobody, and the context would wait for it.
+    private var isClosing = false
     var authenticator: any Authenticator = NobodyAdmitted()
     /// Asked of `zmq_poll`, and the sockets they belong to; the first item is the wake-up, those past the sockets are descriptors.
     private var items: [zmq_pollitem_t] = unsafe []
@@ -26,7 +28,7 @@ internal import Glibc
 
 extension Reactor {
     func open(_ pattern: Pattern, _ options: SocketOptions, duty: OpenSocket.Duty? = nil) throws(ZeroMQError) -> OpenSocket {
-        guard let context else { throw .closed }
+        guard let context, !isClosing else { throw .closed }
         if options.security.needsAuthenticator { try authenticate() }
         let raw = try RawSocket(pattern.number, in: context)
         try options.apply(to: raw, as: pattern)
@@ -44,7 +46,7 @@ extension Reactor {
     func close(_ id: Int) {
         guard let socket = sockets.removeValue(forKey: id) else { return }
         endMonitor(of: socket)
-        socket.turnEverybodyAway()
+        socket.close()
     }
 
     func nextTicket(for socket: Int) -> Ticket {
@@ -75,22 +77,46 @@ extension Reactor {
     func events(of id: Int, keeping limit: Int) throws(ZeroMQError) -> AsyncStream<SocketEvent> {
         let socket = try socket(id)
         endMonitor(of: socket)
+        let (stream, continuation) = AsyncStream.makeStream(of: SocketEvent.self, bufferingPolicy: .bufferingNewest(limit))
+        try startMonitor(of: socket, duty: .report(continuation))
+        return stream
+    }
+
+    private func startMonitor(of socket: OpenSocket, duty: OpenSocket.Duty) throws(ZeroMQError) {
         let endpoint = "inproc://zeromq.monitor.\(lastID + 1)"
         try socket.raw.monitor(at: endpoint, events: SocketEvent.watched)
-        let (stream, continuation) = AsyncStream.makeStream(of: SocketEvent.self, bufferingPolicy: .bufferingNewest(limit))
-        let monitor = try open(.pair, .inProcess, duty: .report(continuation))
+        let monitor = try open(.pair, .inProcess, duty: duty)
         try monitor.raw.connect(endpoint)
         socket.monitor = monitor.id
-        return stream
     }
 
     /// Before the monitored socket closes: an event that nobody takes would block libzmq's own thread.
     private func endMonitor(of socket: OpenSocket) {
-        guard let monitor = socket.monitor.flatMap({ sockets.removeValue(forKey: $0) }) else { return }
+        detachMonitor(of: socket)?.close()
+    }
+
+    private func detachMonitor(of socket: OpenSocket) -> OpenSocket? {
+        guard let monitor = socket.monitor.flatMap({ sockets.removeValue(forKey: $0) }) else { return nil }
         socket.monitor = nil
         try? socket.raw.monitor(at: nil, events: 0)
         perform(monitor)
-        monitor.turnEverybodyAway()
+        return monitor
+    }
+
+    /// Ends every connection of a socket, and gives it a new C socket with the same options, subscriptions and events.
+    func reset(_ id: Int) throws(ZeroMQError) -> OpenSocket {
+        guard let context, !isClosing else { throw .closed }
+        let socket = try socket(id)
+        let new = try RawSocket(socket.pattern.number, in: context)
+        try socket.options.apply(to: new, as: socket.pattern)
+        for prefix in socket.subscriptions { try new.set(ZMQ_SUBSCRIBE, "subscribe", to: prefix) }
+        let monitor = detachMonitor(of: socket)
+        try? socket.raw.set(ZMQ_LINGER, "linger", to: Int32(0))
+        socket.replace(by: new)
+        // Only the C socket: the stream goes on with the next.
+        monitor?.closeQuietly()
+        if let duty = monitor?.duty { try startMonitor(of: socket, duty: duty) }
+        return socket
     }
 
     /// Does what the socket thread itself does with a socket's messages.
@@ -193,6 +219,7 @@ private struct Patience {
 extension Reactor {
     /// Turns every waiter away and closes every socket; none keeps unsent messages longer than `lingerLimit`.
     func closeSockets(lingerLimit: Duration) {
+        isClosing = true
         for socket in sockets.values {
             let linger = min(socket.options.linger, lingerLimit)
             try? socket.raw.set(ZMQ_LINGER, "linger", to: linger.optionMilliseconds)

@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// Posting writes the eventfd only when the thread sleeps; while it works, posts are found by themselves.
 final class SocketThread: SerialExecutor {
-    private let mailbox = Mutex(Mailbox())
+    private let mailbox = Lock(Mailbox())
     private let reactor: Reactor
     private let wakeup: Int32
     /// The thread that serves jobs at the moment, by `pthread_self`; 0 for none.
@@ -89,20 +89,30 @@ extension SocketThread {
     }
 
     private func end(_ desk: inout Desk) {
-        var closers = mailbox.withLock { $0.end() }
+        var closers = leave()
         while closers == nil {
             _ = runJobs(&desk)
-            closers = mailbox.withLock { $0.end() }
+            closers = leave()
         }
-        owner.store(0, ordering: .relaxed)
         for closer in closers ?? [] { closer.resume() }
+    }
+
+    /// The owner is cleared under the lock, so that it cannot hide a thread for late jobs that starts right after.
+    private func leave() -> [CheckedContinuation<Void, Never>]? {
+        mailbox.withLock { mailbox in
+            let closers = mailbox.end()
+            if closers != nil { owner.store(0, ordering: .relaxed) }
+            return closers
+        }
     }
 
     /// Jobs of a hub that was closed: each finds it closed, but must run somewhere.
     private func serveLate() {
         owner.store(UInt(pthread_self()), ordering: .relaxed)
         var desk = Desk()
-        repeat { _ = runJobs(&desk) } while !mailbox.withLock { late in
+        repeat {
+            _ = runJobs(&desk)
+        } while !mailbox.withLock { late in
             let isDone = late.endLateService()
             if isDone { owner.store(0, ordering: .relaxed) }
             return isDone
@@ -142,13 +152,15 @@ extension SocketThread {
         unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
         defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
         var thread = pthread_t()
-        let result = unsafe pthread_create(&thread, nil, { raw in
-            guard let raw = unsafe raw else { return nil }
-            unsafe czmq_name_thread("zmq-sockets")
-            let box = unsafe Unmanaged<ErrandBox>.fromOpaque(raw).takeRetainedValue()
-            box.run(box.thread)
-            return nil
-        }, handle.toOpaque())
+        let result = unsafe pthread_create(
+            &thread, nil,
+            { raw in
+                guard let raw = unsafe raw else { return nil }
+                unsafe czmq_name_thread("zmq-sockets")
+                let box = unsafe Unmanaged<ErrandBox>.fromOpaque(raw).takeRetainedValue()
+                box.run(box.thread)
+                return nil
+            }, handle.toOpaque())
         if result == 0 { pthread_detach(thread) } else { unsafe handle.release() }
         return result
     }
