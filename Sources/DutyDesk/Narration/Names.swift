@@ -1,0 +1,58 @@
+import AirQuality
+import Chronology
+import Events
+import Region
+import Wording
+
+/// What ids and codes are called by people. An id that nothing is known of stays as it is.
+struct Names: Sendable {
+    let region: Region
+    /// Names from playbooks that are not the region's: rivers, substances, measures.
+    let others: [String: Bilingual]
+
+    func place(_ code: String) -> Bilingual { region.place(code)?.name ?? .same(code) }
+    func area(_ id: String) -> Bilingual { region.area(id)?.name ?? .same(id) }
+    func post(_ id: String) -> Bilingual { region.post(id)?.name ?? .same(id) }
+    func unit(_ id: String) -> Bilingual { region.organisation(id)?.name ?? .same(id) }
+    func station(_ code: String) -> Bilingual { region.station(code)?.name ?? .same(code) }
+    func other(_ id: String) -> Bilingual { others[id] ?? .same(id) }
+
+    func side(_ side: Side) -> Bilingual {
+        switch side {
+        case .local: Bilingual(zh: "地方", en: "local side")
+        case .corps: Bilingual(zh: "兵团", en: "corps side")
+        }
+    }
+
+    func hazard(_ id: String) -> Bilingual {
+        switch id {
+        case "dust": Bilingual(zh: "沙尘", en: "dust")
+        case "pollution": Bilingual(zh: "重污染天气", en: "heavy-pollution")
+        default: .same(id)
+        }
+    }
+
+    func level(_ level: WarningLevel) -> Bilingual {
+        switch level {
+        case .yellow: Bilingual(zh: "黄色", en: "yellow")
+        case .orange: Bilingual(zh: "橙色", en: "orange")
+        case .red: Bilingual(zh: "红色", en: "red")
+        }
+    }
+
+    /// The level of a playbook, which writes warning levels as words but may have its own.
+    func playbookLevel(_ id: String) -> Bilingual { WarningLevel(rawValue: id).map(level) ?? .same(id) }
+
+    /// The level of an index, 1–6, in words.
+    func airLevel(_ number: Int) -> Bilingual {
+        guard let level = AirQualityLevel(rawValue: number) else { return .same("\(number)") }
+        return Bilingual(zh: level.zh, en: level.en)
+    }
+
+    func pollutant(_ code: String) -> String { Pollutant(rawValue: code)?.symbol ?? code }
+}
+
+extension Bilingual {
+    /// An id or a figure, which reads the same in both languages.
+    static func same(_ text: String) -> Bilingual { Bilingual(zh: text, en: text) }
+}

@@ -1,0 +1,48 @@
+import Chronology
+import Events
+import Wording
+
+extension IncidentReported: Told {
+    func told(of event: Event, _ names: Names) -> Narration {
+        let (river, substance) = (names.other(river), names.other(substance))
+        let (post, time) = (names.post(reporter), Figures.time(released))
+        let mass = massKilograms.map { Bilingual.same(Figures.number($0) + " kg") } ?? Bilingual(zh: "数量不明", en: "amount unknown")
+        let km = Figures.number(kilometre)
+        return Narration(
+            .urgent, zh: "突发水污染 \(incident)：\(river.zh) \(km) 公里处，\(substance.zh)，\(mass.zh)，\(time.zh) 开始，\(post.zh)报告：\(description)",
+            en: "River incident \(incident): \(river.en) at km \(km), \(substance.en), \(mass.en), began \(time.en); "
+                + "reported by \(post.en): \(description)")
+    }
+}
+
+extension PlumeForecast: Told {
+    func told(of event: Event, _ names: Names) -> Narration {
+        guard let first = arrivals.filter({ $0.arrival != nil }).min(by: { $0.arrivalMedian < $1.arrivalMedian }), let band = first.arrival
+        else {
+            return Narration(
+                .notable, zh: "事件 \(incident) 推算更新：预计 \(arrivals.count) 个目标都不会超过限值。",
+                en: "Incident \(incident), new calculation: the limit is not expected to be exceeded at any of \(arrivals.count) targets.")
+        }
+        let (side, early, median) = (names.side(first.side), Figures.time(band.early), Figures.time(band.median))
+        let chance = first.exceedanceProbability.map(Figures.percent)
+        let zh = chance.map { "，超限概率 \($0)" } ?? "，数量不明，只算前锋到达"
+        let en = chance.map { ", probability above the limit \($0)" } ?? "; the amount is unknown, this is the front alone"
+        return Narration(
+            .urgent, zh: "事件 \(incident) 推算更新：最先到 \(first.name.zh)（\(side.zh)），最早 \(early.zh)，最可能 \(median.zh)\(zh)。",
+            en: "Incident \(incident), new calculation: first to be reached is \(first.name.en) (\(side.en)), "
+                + "\(early.en) at the earliest, most likely \(median.en)\(en).")
+    }
+}
+
+extension PlumeArrival {
+    fileprivate var arrivalMedian: Timestamp { arrival?.median ?? peak.median }
+}
+
+extension IncidentClosed: Told {
+    func told(of event: Event, _ names: Names) -> Narration {
+        let post = names.post(post)
+        return Narration(
+            .notable, zh: "事件 \(incident) 由\(post.zh)（\(person)）结束：\(outcome)",
+            en: "Incident \(incident) was closed by \(post.en) (\(person)): \(outcome)")
+    }
+}

@@ -1,0 +1,49 @@
+package import Events
+package import Region
+package import Wording
+
+/// Folds the journal into what the page shows. It says nothing and decides nothing: everything here can be rebuilt.
+package struct DeskProcessor: Processor {
+    package let name = "desk"
+    package let version = 1
+    /// Everything but the time, which the node's clock hears by itself.
+    package let interests = ["air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link."]
+
+    private let narration: EventNarration
+
+    package init(region: Region, names: [String: Bilingual] = [:]) {
+        narration = EventNarration(region: region, names: names)
+    }
+
+    package func initialState() -> DeskState { DeskState() }
+
+    package func handle(_ event: Event, state: inout DeskState) throws(EventError) -> [Emission] {
+        switch try Catalogue.payload(of: event) {
+        case let reading as ObservationRecorded: state.note(reading)
+        case let day as DayAssessed: state.note(day)
+        case let forecast as ForecastIssued: state.take(forecast, event)
+        case let issued as WarningIssued: state.warnings.put(DeskWarning(issued, event))
+        case let update as WarningUpdated: state.warnings.change(update.warning) { $0.take(update, event) }
+        case let lifted as WarningLifted: state.warnings.change(lifted.warning) { $0.take(lifted, event) }
+        case let report as IncidentReported: state.take(report, event)
+        case let plume as PlumeForecast: state.incidents.change(plume.incident) { $0.take(plume, event) }
+        case let closed as IncidentClosed: state.incidents.change(closed.incident) { $0.take(closed, event) }
+        case let activated as ResponseActivated: state.responses.put(DeskResponse(activated, event))
+        case let ended as ResponseStoodDown: state.responses.change(ended.response) { $0.take(ended, event) }
+        case let assigned as TaskAssigned: state.tasks.put(DeskTask(assigned, event))
+        case let overdue as TaskOverdue: state.tasks.change(overdue.task) { $0.take(overdue, event) }
+        case let done as TaskCompleted: state.tasks.change(done.task) { $0.take(done, event) }
+        case let withdrawn as TaskWithdrawn: state.tasks.change(withdrawn.task) { $0.take(withdrawn, event) }
+        case let acknowledgement as AcknowledgementRecorded: state.take(acknowledgement, event)
+        case let link as LinkChanged: state.links[link.peer.rawValue] = DeskLink(link, event)
+        default: break
+        }
+        if Self.isListed(event) { state.list(EventLine(event, narration.narration(of: event))) }
+        return []
+    }
+
+    /// Single readings come by the hundred and are told by the file that brought them.
+    private static func isListed(_ event: Event) -> Bool {
+        event.type != ObservationRecorded.type && event.type != DayRecorded.type
+    }
+}

@@ -1,0 +1,96 @@
+package import Chronology
+import Events
+
+/// What the page knows. Every part of it has a maximum.
+package struct DeskState: Codable, Hashable, Sendable {
+    /// The newest forecast of each place, by division code.
+    package internal(set) var forecasts: [String: DeskForecast] = [:]
+    /// The newest hour with a reading, by place.
+    package internal(set) var newestHour: [String: Timestamp] = [:]
+    /// The newest daily report, by place.
+    package internal(set) var newestDay: [String: DeskDay] = [:]
+    package internal(set) var warnings = Shelf<DeskWarning>()
+    package internal(set) var incidents = Shelf<DeskIncident>()
+    package internal(set) var responses = Shelf<DeskResponse>()
+    package internal(set) var tasks = Shelf<DeskTask>()
+    /// Who has seen what, by warning, incident or task. A set: nothing takes one away.
+    package internal(set) var acknowledgements: [String: [Acknowledgement]] = [:]
+    /// What was last heard of the links to other sides, by side.
+    package internal(set) var links: [String: DeskLink] = [:]
+    /// The last events, told; the newest last.
+    package internal(set) var lines: [EventLine] = []
+
+    package init() {}
+}
+
+/// The most of each kind that the page remembers.
+package enum DeskLimit {
+    package static let places = 64
+    package static let lines = 200
+    package static let acknowledgements = 100
+    /// Warnings, incidents and tasks with acknowledgements.
+    package static let acknowledged = 2000
+}
+
+// MARK: - Taking in
+
+extension DeskState {
+    mutating func take(_ forecast: ForecastIssued, _ event: Event) {
+        if let kept = forecasts[forecast.place], kept.issued > forecast.issued { return }
+        forecasts[forecast.place] = DeskForecast(forecast, event)
+        if forecasts.count > DeskLimit.places, let oldest = forecasts.values.min(by: { ($0.issued, $0.place) < ($1.issued, $1.place) }) {
+            forecasts[oldest.place] = nil
+        }
+    }
+
+    /// Only the hour matters here: how old is what we know?
+    mutating func note(_ reading: ObservationRecorded) {
+        guard newestHour[reading.place] != nil || newestHour.count < DeskLimit.places else { return }
+        newestHour[reading.place] = max(newestHour[reading.place] ?? reading.hour, reading.hour)
+    }
+
+    mutating func note(_ day: DayAssessed) {
+        guard newestDay[day.place] != nil || newestDay.count < DeskLimit.places else { return }
+        if let kept = newestDay[day.place], kept.date > day.date { return }
+        newestDay[day.place] = DeskDay(day)
+    }
+
+    /// A second report of the same incident replaces what was reported, and keeps the rest.
+    mutating func take(_ report: IncidentReported, _ event: Event) {
+        guard incidents[report.incident] == nil else {
+            return incidents.change(report.incident) { $0.take(report, event) }
+        }
+        incidents.put(DeskIncident(report, event))
+    }
+
+    mutating func take(_ acknowledgement: AcknowledgementRecorded, _ event: Event) {
+        var all = acknowledgements[acknowledgement.aggregate] ?? []
+        guard !all.contains(where: { $0.id == event.id && $0.side == event.side }) else { return }
+        all.append(Acknowledgement(acknowledgement, event))
+        all.sort { ($0.at, $0.id) < ($1.at, $1.id) }
+        acknowledgements[acknowledgement.aggregate] = Array(all.suffix(DeskLimit.acknowledgements))
+        forgetAcknowledgements()
+    }
+
+    mutating func list(_ line: EventLine) {
+        lines.append(line)
+        if lines.count > DeskLimit.lines { lines.removeFirst(lines.count - DeskLimit.lines) }
+    }
+
+    /// Whether something of this name is on the page.
+    package func knows(_ aggregate: String) -> Bool {
+        warnings[aggregate] != nil || incidents[aggregate] != nil || tasks[aggregate] != nil
+    }
+
+    private mutating func forgetAcknowledgements() {
+        guard acknowledgements.count > DeskLimit.acknowledged else { return }
+        acknowledgements = acknowledgements.filter { knows($0.key) }
+        while acknowledgements.count > DeskLimit.acknowledged,
+            let oldest = acknowledgements.min(by: {
+                ($0.value.last?.at ?? .distantPast, $0.key) < ($1.value.last?.at ?? .distantPast, $1.key)
+            })
+        {
+            acknowledgements[oldest.key] = nil
+        }
+    }
+}

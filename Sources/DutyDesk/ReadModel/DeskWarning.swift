@@ -1,0 +1,65 @@
+package import Chronology
+package import Events
+package import Wording
+
+/// A warning over its life.
+package struct DeskWarning: Shelved {
+    package let id: String
+    package let side: Side
+    package let hazard: String
+    package let area: String
+    package let places: [String]
+    package let issued: Timestamp
+    package private(set) var changed: Timestamp
+    package private(set) var level: WarningLevel
+    /// The last change; nil for a warning that is as it was issued.
+    package private(set) var change: WarningChange?
+    package private(set) var from: WarningLevel?
+    package private(set) var onset: CalendarDate
+    package private(set) var ends: CalendarDate
+    package private(set) var criterion: String
+    package private(set) var citation: String
+    package private(set) var probability: Double
+    package private(set) var threshold: Double
+    package private(set) var reason: Bilingual
+    package private(set) var lifted: Timestamp?
+    /// The last event about it, which is what a person on the page sees and acknowledges.
+    package private(set) var event: String
+    /// The events since it was issued or last raised: an acknowledgement of an older one does not cover the higher level.
+    package private(set) var current: [String]
+
+    package var isOpen: Bool { lifted == nil }
+
+    /// Events remembered as current, at most.
+    static let maximumCurrent = 100
+
+    init(_ issued: WarningIssued, _ event: Event) {
+        id = issued.warning
+        side = event.side
+        (hazard, area, places) = (issued.hazard, issued.area, Array(issued.places.prefix(DeskLimit.places)))
+        (self.issued, changed, level) = (event.time, event.time, issued.level)
+        (onset, ends) = (issued.onset, issued.ends)
+        (criterion, citation) = (issued.criterion, issued.citation)
+        (probability, threshold, reason) = (issued.probability, issued.threshold, issued.reason)
+        (self.event, current) = (event.id, [event.id])
+    }
+
+    /// Only its owner's word counts.
+    mutating func take(_ update: WarningUpdated, _ event: Event) {
+        guard event.side == side else { return }
+        (changed, level, change, from) = (event.time, update.level, update.change, update.from)
+        (onset, ends) = (update.onset, update.ends)
+        (criterion, citation) = (update.criterion, update.citation)
+        (probability, threshold, reason) = (update.probability, update.threshold, update.reason)
+        self.event = event.id
+        current = update.change == .raised ? [event.id] : Array((current + [event.id]).suffix(Self.maximumCurrent))
+    }
+
+    mutating func take(_ lifted: WarningLifted, _ event: Event) {
+        guard event.side == side else { return }
+        (changed, reason, self.lifted) = (event.time, lifted.reason, event.time)
+        (criterion, citation) = (lifted.criterion, lifted.citation)
+        self.event = event.id
+        current = Array((current + [event.id]).suffix(Self.maximumCurrent))
+    }
+}

@@ -1,0 +1,39 @@
+/// Something with a life: it is open, and at some time it is over.
+package protocol Shelved: Codable, Hashable, Sendable {
+    var id: String { get }
+    var isOpen: Bool { get }
+}
+
+/// Keeps every open item and the last few that are over, in the order in which they came.
+package struct Shelf<Item: Shelved>: Codable, Hashable, Sendable {
+    package private(set) var items: [Item] = []
+
+    /// Open items, at most. The oldest gives way; that many at once are beyond any page.
+    package static var maximumOpen: Int { 1000 }
+    /// Items that are over, at most.
+    package static var maximumClosed: Int { 50 }
+
+    package init() {}
+
+    package subscript(id: String) -> Item? { items.last { $0.id == id } }
+
+    /// Adds an item. One that is there already stays as it is: its later life is not undone by hearing of its beginning again.
+    mutating func put(_ item: Item) {
+        guard self[item.id] == nil else { return }
+        items.append(item)
+        prune(\.isOpen, to: Self.maximumOpen)
+    }
+
+    /// Changes an item; one that is not here is no concern.
+    mutating func change(_ id: String, _ body: (inout Item) -> Void) {
+        guard let index = items.lastIndex(where: { $0.id == id }) else { return }
+        body(&items[index])
+        prune({ !$0.isOpen }, to: Self.maximumClosed)
+    }
+
+    private mutating func prune(_ matches: (Item) -> Bool, to maximum: Int) {
+        while items.count(where: matches) > maximum, let oldest = items.firstIndex(where: matches) {
+            items.remove(at: oldest)
+        }
+    }
+}

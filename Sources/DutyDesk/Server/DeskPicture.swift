@@ -1,0 +1,111 @@
+import Chronology
+import Events
+import Playbook
+import Region
+import Wording
+
+/// Everything that the page shows, as `GET /api/state` gives it.
+struct DeskPicture: Encodable {
+    let node: NodeLabel
+    let status: DeskStatus
+    let forecasts: [DeskForecast]
+    let newestHour: [String: Timestamp]
+    let newestDay: [String: DeskDay]
+    let warnings: [DeskWarning]
+    let incidents: [DeskIncident]
+    let responses: [DeskResponse]
+    let tasks: [DeskTask]
+    let acknowledgements: [String: [Acknowledgement]]
+    let link: DeskLink?
+    let lines: [EventLine]
+    let names: NameTable
+
+    init(_ glance: DeskBoard.Glance, node: NodeLabel, status: DeskStatus, names: NameTable) {
+        let state = glance.state
+        (self.node, self.status, self.names) = (node, status, names)
+        forecasts = state.forecasts.values.sorted { ($0.side.rawValue, $0.place) < ($1.side.rawValue, $1.place) }
+        (newestHour, newestDay) = (state.newestHour, state.newestDay)
+        warnings = state.warnings.items.reversed()
+        incidents = state.incidents.items.reversed()
+        responses = state.responses.items.reversed()
+        tasks = state.tasks.items
+        acknowledgements = state.acknowledgements
+        link = state.links[node.side.other.rawValue]
+        lines = state.lines.reversed()
+    }
+}
+
+/// Which node this is: the first thing on the page.
+struct NodeLabel: Encodable, Hashable {
+    let side: Side
+    let realm: String
+    let exercise: String?
+    /// `system`, or `journal` where the time is the exercise's.
+    let clock: String
+}
+
+/// How the desk and its journal are at this moment.
+struct DeskStatus: Encodable, Hashable {
+    /// Nil in an exercise whose clock has not begun.
+    let now: Timestamp?
+    /// `starting`, `open`, `refusing` or `silent`.
+    let journal: String
+    let reason: String?
+    /// A 64-bit number travels as text.
+    let revision: String
+    let position: String
+    /// Events that the page does not include yet.
+    let behind: String
+
+    init(_ glance: DeskBoard.Glance, now: Timestamp) {
+        self.now = now == .distantPast ? nil : now
+        (journal, reason) =
+            switch glance.health {
+            case .starting: ("starting", nil)
+            case .open: ("open", nil)
+            case .refusing(let reason): ("refusing", reason)
+            case .silent(let reason): ("silent", reason)
+            }
+        revision = String(glance.revision)
+        position = String(glance.position)
+        behind = String(glance.behind)
+    }
+}
+
+/// What codes and ids are called, so that the page need not ask.
+struct NameTable: Encodable {
+    struct Entry: Encodable {
+        let name: Bilingual
+        let side: Side
+        let illustrative: Bool
+    }
+
+    struct Post: Encodable {
+        let id: String
+        let name: Bilingual
+    }
+
+    let places: [String: Entry]
+    let areas: [String: Entry]
+    let organisations: [String: Entry]
+    /// Names of posts of both sides.
+    let posts: [String: Entry]
+    /// The posts that somebody at this desk may speak for.
+    let ownPosts: [Post]
+    /// Rivers, substances and whatever else has a name in a playbook.
+    let others: [String: Bilingual]
+
+    init(region: Region, side: Side, others: [String: Bilingual]) {
+        func table<Record>(_ records: [Record], _ entry: (Record) -> (String, Entry)) -> [String: Entry] {
+            Dictionary(records.map(entry), uniquingKeysWith: { first, _ in first })
+        }
+        places = table(region.places) { ($0.code, Entry(name: $0.name, side: $0.side, illustrative: $0.provenance.isIllustrative)) }
+        areas = table(region.areas) { ($0.id, Entry(name: $0.name, side: $0.side, illustrative: $0.provenance.isIllustrative)) }
+        organisations = table(region.organisations) {
+            ($0.id, Entry(name: $0.name, side: $0.side, illustrative: $0.provenance.isIllustrative))
+        }
+        posts = table(region.posts) { ($0.id, Entry(name: $0.name, side: $0.side, illustrative: false)) }
+        ownPosts = region.posts(of: side).map { Post(id: $0.id, name: $0.name) }
+        self.others = others
+    }
+}

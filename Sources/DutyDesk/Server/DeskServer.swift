@@ -1,0 +1,106 @@
+import Chronology
+import Events
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Journal
+import Logging
+import NIOCore
+package import Region
+package import Runtime
+package import Wording
+
+/// The duty desk of one node: follows the journal and serves the page.
+package struct DeskServer: Sendable {
+    private let node: Node
+    private let region: Region
+    private let names: [String: Bilingual]
+
+    /// Where the desk listens when the node's file names nothing: this machine only, since there is no login.
+    package static let defaultHost = "127.0.0.1"
+    package static let defaultPort = 8420
+
+    /// - Parameter names: what the playbooks call rivers and substances, by id.
+    package init(node: Node, region: Region, names: [String: Bilingual] = [:]) {
+        (self.node, self.region, self.names) = (node, region, names)
+    }
+
+    /// Runs until the task is cancelled.
+    /// - Parameter listening: is told the port once the page can be opened; of use where the port was 0.
+    /// - Throws: `DeskError` when the page's files are missing, and what the system says when the port is taken.
+    package func run(listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }) async throws {
+        let board = DeskBoard()
+        let application = try application(board, listening)
+        let shell = ProcessorShell(DeskProcessor(region: region, names: names), on: node) { state, position, health in
+            board.show(state, at: position, health)
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await shell.run() }
+            group.addTask { try await application.run() }
+            group.addTask { try await watchJournal(board) }
+            group.addTask { try await keepAlive(board) }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    private func application(_ board: DeskBoard, _ listening: @escaping @Sendable (Int) -> Void) throws -> some ApplicationProtocol {
+        let (host, port) = (node.configuration.desk?.host ?? Self.defaultHost, node.configuration.desk?.port ?? Self.defaultPort)
+        let routes = try routes(board, host: host)
+        return Application(
+            router: routes.router(),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections)),
+            onServerRunning: { channel in
+                if let port = channel.localAddress?.port { listening(port) }
+            },
+            logger: node.log)
+    }
+
+    private func routes(_ board: DeskBoard, host: String) throws(DeskError) -> DeskRoutes {
+        let (side, realm) = (node.configuration.side, node.configuration.realm)
+        let label = NodeLabel(
+            side: side, realm: realm.description, exercise: realm.exercise, clock: node.configuration.clock.rawValue)
+        return DeskRoutes(
+            board: board, recorder: Recorder { [journal = node.journal] event in try await journal.append([event])[0] },
+            pages: try PageFiles(for: side, realm: realm), region: region, label: label,
+            names: NameTable(region: region, side: side, others: names), hosts: Safeguards.hosts(for: host),
+            now: { [clock = node.clock] in clock.now },
+            event: { [node] payload, subject, id, correlation, causation throws(EventError) in
+                try node.event(payload, subject: subject, id: id, correlationID: correlation, causationID: causation)
+            })
+    }
+}
+
+// MARK: - Keeping watch
+
+extension DeskServer {
+    /// A connection on which nothing moves is closed after this time; a stream moves every few seconds.
+    static let idleSeconds: Int64 = 60
+    static let maximumConnections = 256
+    /// How often a page hears that the desk is there.
+    static let beat = Duration.seconds(5)
+    /// How often the journal is asked how it is, and how long it may take to answer.
+    static let question = Duration.seconds(5)
+
+    private func keepAlive(_ board: DeskBoard) async throws {
+        while true {
+            try await Task.sleep(for: Self.beat)
+            board.beat()
+        }
+    }
+
+    /// The processor only waits when the journal is away; the page has to say so.
+    private func watchJournal(_ board: DeskBoard) async throws {
+        while true {
+            do {
+                board.note(try await node.journal.status(patience: Self.question))
+            } catch let error as JournalError {
+                board.noteSilence(error.description)
+            }
+            try await Task.sleep(for: Self.question)
+        }
+    }
+}
