@@ -39,7 +39,7 @@ struct PublishCommand: AsyncParsableCommand {
             let outcome = try await client.append([event])[0]
             await hub.close()
             try report(outcome, event)
-        } catch let error as any CustomStringConvertible & Error where !(error is ExitCode) {
+        } catch {
             await hub.close()
             printError("\(error)")
             throw ExitCode.failure

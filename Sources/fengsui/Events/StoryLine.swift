@@ -6,25 +6,22 @@ import Wording
 /// One event as a line for people: time, side, what happened.
 struct StoryLine {
     private let narration: EventNarration
-    private let language: OutputLanguage?
+    private let language: OutputLanguage
 
-    init(_ narration: EventNarration, _ language: OutputLanguage?) {
-        (self.narration, self.language) = (narration, language)
+    init(_ playbooks: Playbooks, _ language: OutputLanguage) {
+        narration = EventNarration(region: playbooks.region, names: playbooks.names)
+        self.language = language
     }
 
     func line(for event: Event, sequence: Int64? = nil) -> String {
         let number = sequence.map { "\($0)".leftPadded(to: 7) + "  " } ?? ""
-        let mark = event.realm.exercise == nil ? "" : Terminal.styled("[演练 EXERCISE] ", .magenta)
-        let text = Terminal.styled(told(narration.sentence(for: event)), style(of: event))
-        return "\(number)\(mark)\(event.time.beijingText)  \(Self.name(of: event.side))  \(text)"
+        let mark = event.realm.exercise == nil ? "" : Terminal.styled("[\(language.choose(from: Self.exercise, between: " "))] ", .magenta)
+        let text = Terminal.styled(language.choose(from: narration.sentence(for: event)), style(of: event))
+        return "\(number)\(mark)\(event.time.beijingText)  \(language.choose(from: Self.name(of: event.side), between: " "))  \(text)"
     }
 
     /// More than routine.
     func isWorthTelling(_ event: Event) -> Bool { narration.importance(of: event) > .routine }
-
-    private func told(_ sentence: Bilingual) -> String {
-        language.map { sentence[$0.wording] } ?? sentence.description
-    }
 
     private func style(of event: Event) -> Terminal.Style {
         switch narration.importance(of: event) {
@@ -34,10 +31,12 @@ struct StoryLine {
         }
     }
 
-    private static func name(of side: Side) -> String {
+    private static let exercise = Bilingual(zh: "演练", en: "EXERCISE")
+
+    private static func name(of side: Side) -> Bilingual {
         switch side {
-        case .local: "地方 local"
-        case .corps: "兵团 corps"
+        case .local: Bilingual(zh: "地方", en: "local")
+        case .corps: Bilingual(zh: "兵团", en: "corps")
         }
     }
 }

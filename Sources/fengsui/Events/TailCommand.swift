@@ -1,6 +1,5 @@
 import ArgumentParser
 import Chronology
-import DutyDesk
 import Events
 import Foundation
 import Journal
@@ -21,18 +20,18 @@ struct TailCommand: AsyncParsableCommand {
     var after: Int64?
     @Flag(help: "End when everything there is has been shown. 到末尾即结束")
     var noFollow = false
-    @Option(help: "Language: zh, en; default both. 语言")
-    var language: OutputLanguage?
+    @Option(help: "Language: zh, en or both; default: the system's. 语言")
+    var language = OutputLanguage.system
 
     func run() async throws {
         let configuration = try options.configuration()
-        let narration = EventNarration(region: try Playbooks.load(from: configuration.playbooks).region)
+        let story = StoryLine(try Playbooks.load(from: configuration.playbooks), language)
         let hub = try Hub()
         let client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
         do {
-            let start = try await after ?? client.status().headSequence
+            let start = try await start(client)
             let follower = Follower(client, realm: configuration.realm, after: start, typePrefixes: types)
-            try await follow(follower, narration)
+            try await follow(follower, story)
         } catch let error as JournalError {
             await hub.close()
             printError("\(error)")
@@ -41,10 +40,15 @@ struct TailCommand: AsyncParsableCommand {
         await hub.close()
     }
 
-    private func follow(_ follower: Follower, _ narration: EventNarration) async throws {
+    private func start(_ client: JournalClient) async throws -> Int64 {
+        if let after { return after }
+        return try await client.status().headSequence
+    }
+
+    private func follow(_ follower: Follower, _ story: StoryLine) async throws {
         while true {
             switch try await follower.next() {
-            case .events(let events): for event in events { show(event, narration) }
+            case .events(let events): for event in events { show(event, story) }
             case .idle: break
             }
             fflush(nil)
@@ -53,11 +57,11 @@ struct TailCommand: AsyncParsableCommand {
         }
     }
 
-    private func show(_ journaled: JournaledEvent, _ narration: EventNarration) {
+    private func show(_ journaled: JournaledEvent, _ story: StoryLine) {
         if json {
             print(String(decoding: journaled.event.json, as: UTF8.self))
         } else {
-            print(StoryLine(narration, language).line(for: journaled.event, sequence: journaled.sequence))
+            print(story.line(for: journaled.event, sequence: journaled.sequence))
         }
     }
 }

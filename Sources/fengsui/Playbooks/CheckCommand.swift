@@ -1,5 +1,9 @@
 import ArgumentParser
 import Playbook
+import Region
+import Responding
+import Rivers
+import Wording
 
 /// Validates what the staff maintain.
 struct CheckCommand: ParsableCommand {
@@ -11,12 +15,14 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder to check. 要校验的目录", valueName: "folder"))
     var folder = "Playbooks"
 
-    @Option(help: "Language of the findings: zh or en. 结果语言")
-    var language = OutputLanguage.en
+    @Option(help: "Language of the findings: zh, en or both; default: the system's. 结果语言")
+    var language = OutputLanguage.system
 
     func run() throws {
         let (playbooks, findings) = Playbooks.read(folder)
-        for finding in findings { print(finding.text(in: language.wording)) }
+        for finding in findings {
+            print(language.choose(from: Bilingual(zh: finding.text(in: .zh), en: finding.text(in: .en)), between: "\n"))
+        }
         guard let playbooks else { throw ExitCode.failure }
         print(Terminal.styled(summary(playbooks), .green))
     }
@@ -26,11 +32,11 @@ struct CheckCommand: ParsableCommand {
             playbooks.region.places.count, playbooks.region.stations.count, playbooks.region.organisations.count,
             playbooks.rivers.rivers.count, playbooks.responses.playbooks.count
         )
-        switch language {
-        case .en:
-            return
-                "\(folder): good. \(counts.0) places, \(counts.1) stations, \(counts.2) organisations, \(counts.3) river, \(counts.4) playbooks"
-        case .zh: return "\(folder)：通过。地点 \(counts.0)，站点 \(counts.1)，单位 \(counts.2)，河流 \(counts.3)，预案 \(counts.4)"
-        }
+        return language.choose(
+            from: Bilingual(
+                zh: "\(folder)：通过。地点 \(counts.0)，站点 \(counts.1)，单位 \(counts.2)，河流 \(counts.3)，预案 \(counts.4)",
+                en:
+                    "\(folder): good. Places \(counts.0), stations \(counts.1), organisations \(counts.2), rivers \(counts.3), playbooks \(counts.4)"
+            ))
     }
 }

@@ -41,6 +41,12 @@ struct Playbooks: Sendable {
         return (value, findings)
     }
 
+    /// What rivers and substances are called, by id, for everything that is told to people.
+    var names: [String: Bilingual] {
+        let rivers = rivers.rivers.map { ($0.id, $0.name) }
+        return Dictionary(rivers + self.rivers.substances.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
     private static func targets(_ playbook: RiverPlaybook) -> [String: Set<String>] {
         Dictionary(playbook.rivers.map { ($0.id, Set($0.targets.map(\.id))) }, uniquingKeysWith: { first, _ in first })
     }

@@ -39,8 +39,10 @@ final class Conductor {
         for file in scenario.history { try await handIn(name: file.lastPathComponent, Data(contentsOf: file)) }
         try await settle()
         var time = scenario.from
+        var nextStep = scenario.from
         while time < scenario.to {
-            time = min(time + scenario.step, scenario.to)
+            if time == nextStep { nextStep = min(nextStep + scenario.step, scenario.to) }
+            time = min(nextStep, people.next ?? nextStep)
             try await advance(to: time)
             try await hour(until: time)
         }

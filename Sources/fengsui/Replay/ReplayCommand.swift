@@ -1,5 +1,4 @@
 import ArgumentParser
-import DutyDesk
 import Foundation
 import Logging
 import Runtime
@@ -26,8 +25,8 @@ struct ReplayCommand: AsyncParsableCommand {
     var deskPort = 8420
     @Flag(help: "End with a summary instead of leaving the desks open. 演完即止")
     var once = false
-    @Option(help: "Language: zh, en; default both. 语言")
-    var language: OutputLanguage?
+    @Option(help: "Language: zh, en or both; default: the system's. 语言")
+    var language = OutputLanguage.system
 
     func run() async throws {
         do {
@@ -44,7 +43,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private func play(_ episode: Scenario, on stage: Stage, _ playbooks: Playbooks) async throws {
-        let storyteller = StoryLine(EventNarration(region: playbooks.region), language)
+        let storyteller = StoryLine(playbooks, language)
         let log = Logger(label: "fengsui.replay")
         try await runUntilStopped(supervised: false, log: log) {
             try await withThrowingTaskGroup(of: Void.self) { group in

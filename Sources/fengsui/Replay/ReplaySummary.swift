@@ -22,9 +22,8 @@ struct ReplaySummary {
         shared[.local] == shared[.corps] && !(shared[.local] ?? []).isEmpty
     }
 
-    func text(_ language: OutputLanguage?) -> String {
-        let sentence = Bilingual(zh: chinese, en: english)
-        return "\n" + (language.map { sentence[$0.wording] } ?? "\(sentence.zh)\n\n\(sentence.en)")
+    func text(_ language: OutputLanguage) -> String {
+        "\n" + language.choose(from: Bilingual(zh: chinese, en: english), between: "\n\n")
     }
 
     private func count(_ type: any EventPayload.Type) -> Int { counts[type.type] ?? 0 }

@@ -98,11 +98,11 @@ private struct ScenarioFields {
 
     private func habits(_ fields: Fields) -> SimulatedPeople.Habits? {
         let acknowledge = fields.duration("acknowledgeAfter", in: .zero ... .days(2))
-        let complete = fields.duration("completeAfter", in: .zero ... .days(10))
+        let complete = fields.number("completeAtShare", in: 0...1, unit: "")
         let share = fields.number("completedShare", in: 0...1, unit: "")
         fields.rejectUnknownKeys()
         guard let acknowledge, let complete, let share else { return nil }
-        return SimulatedPeople.Habits(acknowledgeAfter: acknowledge, completeAfter: complete, completedShare: share)
+        return SimulatedPeople.Habits(acknowledgeAfter: acknowledge, completeAtShare: complete, completedShare: share)
     }
 
     private func inject(_ fields: Fields) -> Scenario.Inject? {

@@ -7,7 +7,8 @@ import Region
 struct SimulatedPeople {
     struct Habits: Sendable, Hashable {
         let acknowledgeAfter: Duration
-        let completeAfter: Duration
+        /// When they get a task done, as a share of the time that they have for it.
+        let completeAtShare: Double
         /// How many of the tasks they get done, 0 to 1; the others become overdue.
         let completedShare: Double
     }
@@ -42,6 +43,9 @@ struct SimulatedPeople {
         }
     }
 
+    /// When they are going to say something next.
+    var next: Timestamp? { deeds.map(\.at).min() }
+
     /// What they say by `time`, in order.
     mutating func deeds(by time: Timestamp) -> [Deed] {
         let due = deeds.filter { $0.at <= time }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
@@ -59,7 +63,8 @@ struct SimulatedPeople {
 
     private mutating func plan(_ task: TaskAssigned, _ event: Event, _ side: Side) {
         guard let post = region.posts(of: side).first, isDone(task) else { return }
-        let at = event.time + habits.completeAfter
+        let available = Double(max(0, (task.due - event.time).wholeMilliseconds))
+        let at = event.time + .milliseconds(Int64(available * habits.completeAtShare))
         let completion = TaskCompleted(
             task: task.task, by: post.id, person: Self.person, evidence: "演练记录 exercise record", at: at)
         deeds.append(deed(completion, at, side, event))

@@ -10,7 +10,7 @@ struct DeskCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.run(.desk) { node, playbooks in
-            try await DeskServer(node: node, region: playbooks.region).run()
+            try await DeskServer(node: node, region: playbooks.region, names: playbooks.names).run()
         }
     }
 }

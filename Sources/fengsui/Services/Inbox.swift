@@ -3,6 +3,7 @@ import Crypto
 import Events
 import Foundation
 import Journal
+import Logging
 import Observing
 import Runtime
 import Synchronization
