@@ -14,7 +14,7 @@ package struct CalendarDate: Hashable, Sendable {
     }
 
     /// Reads `2020-03-26`. Nil for anything else.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
         var digits = DigitReader(text.utf8)
         guard let year = digits.number(4), digits.skip("-"), let month = digits.number(2), digits.skip("-"),
             let day = digits.number(2), digits.isAtEnd

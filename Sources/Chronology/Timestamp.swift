@@ -87,7 +87,7 @@ extension Timestamp: CustomStringConvertible {
     }
 
     /// Reads RFC 3339 with `Z` or a numeric offset. Digits past the millisecond are dropped. Nil for anything else.
-    package init?(rfc3339 text: some StringProtocol) {
+    package init?(rfc3339 text: String) {
         var digits = DigitReader(text.utf8)
         guard let year = digits.number(4), digits.skip("-"), let month = digits.number(2), digits.skip("-"),
             let day = digits.number(2), let date = CalendarDate(year: year, month: month, day: day),

@@ -6,28 +6,30 @@ extension Event {
     package init(json bytes: [UInt8]) throws(EventError) {
         guard bytes.count <= Self.maximumBytes else { throw .tooLarge(bytes: bytes.count, maximum: Self.maximumBytes) }
         let attributes = try Attributes(bytes: bytes)
-        guard try attributes.take("specversion") == "1.0" else {
-            throw .malformed(attribute: "specversion", value: "another version", expected: "1.0")
-        }
+        _ = try attributes.take("specversion", like: "1.0") { $0 == "1.0" }
         let type = try attributes.take("type", like: "words of a–z, 0–9 and hyphens with points between them", EventNames.isType)
-        let subject = try attributes.take("subject", like: "1–128 visible characters without a space", EventNames.isSubject)
+        let source = try attributes.take("source", like: "/local/… or /corps/…", EventNames.isSource)
         let schema = try attributes.take("dataschema")
         guard let version = Self.version(in: schema, of: type) else {
-            throw .malformed(attribute: "dataschema", value: schema, expected: "\(Self.schemaPrefix)\(type):1")
+            throw .malformed(attribute: "dataschema", value: String(schema.prefix(80)), expected: "\(Self.schemaPrefix)\(type):1")
         }
         self.init(
-            id: try attributes.take("id", like: "1–128 visible characters without a space", EventNames.isSubject),
-            source: try attributes.take("source", like: "/local/… or /corps/…", EventNames.isSource),
-            type: type, version: version, subject: subject, time: try attributes.time(), side: try attributes.side(),
-            realm: try attributes.realm(),
-            correlationID: try attributes.optional("correlationid"), causationID: try attributes.optional("causationid"),
+            id: try attributes.name("id"), source: source, type: type, version: version, subject: try attributes.name("subject"),
+            time: try attributes.time(), side: try attributes.side(of: source), realm: try attributes.realm(),
+            correlationID: try attributes.optionalName("correlationid"), causationID: try attributes.optionalName("causationid"),
             data: try attributes.data())
     }
 
+    /// Whether a character may stand in an id, a source or a subject.
+    package static func isAllowedInNames(_ character: Unicode.Scalar) -> Bool { EventNames.isVisible(character) }
+
+    /// One way to write a version: no sign, no zero in front.
     private static func version(in schema: String, of type: String) -> Int? {
         let prefix = schemaPrefix + type + ":"
-        guard schema.hasPrefix(prefix), let version = Int(schema.dropFirst(prefix.count)), version > 0 else { return nil }
-        return version
+        guard schema.hasPrefix(prefix) else { return nil }
+        let digits = schema.utf8.dropFirst(prefix.utf8.count)
+        guard (1...9).contains(digits.count), digits.first != UInt8(ascii: "0"), digits.allSatisfy(isDigit) else { return nil }
+        return Int(String(digits) ?? "")
     }
 }
 
@@ -39,7 +41,7 @@ private struct Attributes {
     init(bytes: [UInt8]) throws(EventError) {
         self.bytes = bytes
         for member in try JSONText.members(of: bytes) {
-            let name = String(decoding: bytes[member.name], as: UTF8.self)
+            let name = try Self.name(bytes[member.name])
             guard ranges.updateValue(member.value, forKey: name) == nil else { throw .duplicate(attribute: name) }
         }
     }
@@ -51,11 +53,18 @@ private struct Attributes {
         }
         let inner = bytes[range.lowerBound + 1..<range.upperBound - 1]
         guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
-        return try unescaped(name, Data(bytes[range]))
+        return try Self.unescaped(bytes[range], called: name)
     }
 
-    private func unescaped(_ name: String, _ quoted: Data) throws(EventError) -> String {
-        guard let text = try? JSONDecoder().decode(String.self, from: quoted) else {
+    /// With its escapes resolved, so that no second `id` can hide behind `\u0069d`.
+    private static func name(_ inner: ArraySlice<UInt8>) throws(EventError) -> String {
+        let written = String(decoding: inner, as: UTF8.self)
+        guard inner.contains(UInt8(ascii: "\\")) else { return written }
+        return try unescaped([UInt8(ascii: "\"")] + inner + [UInt8(ascii: "\"")], called: written)
+    }
+
+    private static func unescaped(_ quoted: ArraySlice<UInt8>, called name: String) throws(EventError) -> String {
+        guard let text = try? JSONDecoder().decode(String.self, from: Data(quoted)) else {
             throw .malformed(attribute: name, value: String(decoding: quoted.prefix(80), as: UTF8.self), expected: "a JSON string")
         }
         return text
@@ -72,30 +81,41 @@ private struct Attributes {
         return text
     }
 
+    func name(_ name: String) throws(EventError) -> String {
+        try take(name, like: EventNames.subjectRule, EventNames.isSubject)
+    }
+
+    func optionalName(_ name: String) throws(EventError) -> String? {
+        try optional(name) == nil ? nil : try self.name(name)
+    }
+
     func time() throws(EventError) -> Timestamp {
         let text = try take("time")
         guard let time = Timestamp(rfc3339: text) else {
-            throw .malformed(attribute: "time", value: text, expected: "RFC 3339 like 2020-03-26T10:00:00Z")
+            throw .malformed(attribute: "time", value: String(text.prefix(80)), expected: "RFC 3339 like 2020-03-26T10:00:00Z")
         }
         return time
     }
 
-    func side() throws(EventError) -> Side {
-        let text = try take("side")
-        guard let side = Side(rawValue: text) else { throw .malformed(attribute: "side", value: text, expected: "local or corps") }
+    /// Nobody speaks for the other side: a key is let in for sources, so the side has to be that of the source.
+    func side(of source: String) throws(EventError) -> Side {
+        let text = try take("side", like: "local or corps") { Side(rawValue: $0) != nil }
+        guard let side = Side(rawValue: text), source.hasPrefix("/\(text)/") else {
+            throw .malformed(attribute: "side", value: text, expected: "the side with which the source ‘\(source)’ begins")
+        }
         return side
     }
 
     func realm() throws(EventError) -> Realm {
         guard let exercise = try optional("exercise") else { return .actual }
         guard Realm.isExerciseID(exercise) else {
-            throw .malformed(attribute: "exercise", value: exercise, expected: "1–64 of a–z, 0–9 and hyphens")
+            throw .malformed(attribute: "exercise", value: String(exercise.prefix(80)), expected: "1–64 of a–z, 0–9 and hyphens")
         }
         return .exercise(exercise)
     }
 
     func data() throws(EventError) -> [UInt8] {
-        guard let range = ranges["data"] else { throw .missing(attribute: "data") }
+        guard let range = ranges["data"], bytes[range] != Attributes.null else { throw .missing(attribute: "data") }
         return Array(bytes[range])
     }
 
@@ -110,11 +130,24 @@ enum EventNames {
             .allSatisfy { word in !word.isEmpty && word.allSatisfy { isLowerCaseOrDigit($0) || $0 == UInt8(ascii: "-") } }
     }
 
+    static let subjectRule = "1–128 bytes of visible characters without a space"
+
     static func isSubject(_ text: String) -> Bool {
-        (1...128).contains(text.utf8.count) && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+        guard (1...128).contains(text.utf8.count) else { return false }
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return true }
+        return text.unicodeScalars.allSatisfy(isVisible)
     }
 
+    /// No control, no space, nothing that turns the reading direction of what follows, no noncharacter (CloudEvents 1.0.2, “String”).
+    static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
+        default: !scalar.properties.isWhitespace && !scalar.properties.isNoncharacterCodePoint
+        }
+    }
+
+    /// `/local/` or `/corps/` and a service.
     static func isSource(_ text: String) -> Bool {
-        isSubject(text) && Side.allCases.contains { text.hasPrefix("/\($0.rawValue)/") }
+        isSubject(text) && Side.allCases.contains { text.hasPrefix("/\($0.rawValue)/") && text.utf8.count > $0.rawValue.utf8.count + 2 }
     }
 }

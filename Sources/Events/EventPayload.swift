@@ -30,7 +30,8 @@ extension Event {
         }
         switch error {
         case DecodingError.keyNotFound(let key, let context): return .payload(type: type, path: path(context, key), reason: "it is missing")
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context), DecodingError.dataCorrupted(let context):
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+            DecodingError.dataCorrupted(let context):
             return .payload(type: type, path: path(context), reason: context.debugDescription)
         default: return .payload(type: type, path: "", reason: "\(error)")
         }

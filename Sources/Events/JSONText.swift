@@ -92,13 +92,30 @@ struct JSONText {
         guard let kind = peek else { throw error("an escape") }
         position += 1
         if kind == UInt8(ascii: "u") {
-            for _ in 0..<4 {
-                guard let digit = peek, isHexadecimal(digit) else { throw error("four hexadecimal digits") }
-                position += 1
-            }
+            try codeUnits()
         } else if !#""\/bfnrt"#.utf8.contains(kind) {
             throw error("an escape that JSON knows")
         }
+    }
+
+    /// The digits of `\uXXXX`. The two halves of a character outside the basic plane come together or not at all: half a character is no
+    /// text, and readers differ in what they make of it (RFC 8259, section 8.2).
+    private mutating func codeUnits() throws(EventError) {
+        let first = try codeUnit()
+        guard (0xD800...0xDFFF).contains(first) else { return }
+        guard first < 0xDC00, take("\\"), take("u"), (0xDC00...0xDFFF).contains(try codeUnit()) else {
+            throw error("both halves of a character")
+        }
+    }
+
+    private mutating func codeUnit() throws(EventError) -> Int {
+        var unit = 0
+        for _ in 0..<4 {
+            guard let digit = peek, let value = hexadecimalValue(digit) else { throw error("four hexadecimal digits") }
+            unit = unit << 4 | value
+            position += 1
+        }
+        return unit
     }
 
     private mutating func number() throws(EventError) {
@@ -159,7 +176,13 @@ extension JSONText {
     private func error(_ expected: String) -> EventError { .json(offset: position, expected: expected) }
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-private func isHexadecimal(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+private func hexadecimalValue(_ byte: UInt8) -> Int? {
+    switch byte {
+    case 0x30...0x39: Int(byte) - 0x30
+    case 0x41...0x46: Int(byte) - 0x37
+    case 0x61...0x66: Int(byte) - 0x57
+    default: nil
+    }
 }

@@ -6,7 +6,10 @@ package enum Realm: Hashable, Sendable {
 
     /// `actual` or `exercise-<id>`; nil for anything else.
     package init?(_ text: String) {
-        if text == "actual" { self = .actual; return }
+        if text == "actual" {
+            self = .actual
+            return
+        }
         guard text.hasPrefix("exercise-") else { return nil }
         let id = String(text.dropFirst("exercise-".count))
         guard Self.isExerciseID(id) else { return nil }

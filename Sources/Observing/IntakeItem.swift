@@ -44,8 +44,7 @@ extension IntakeItem {
     static func subject(_ name: String) -> String {
         var subject = ""
         for scalar in name.unicodeScalars {
-            let isPlain = scalar.value > 0x20 && scalar.value != 0x7F
-            subject.unicodeScalars.append(isPlain ? scalar : "_")
+            subject.unicodeScalars.append(Event.isAllowedInNames(scalar) ? scalar : "_")
             guard subject.utf8.count <= maximumSubjectBytes else { return String(subject.unicodeScalars.dropLast()) }
         }
         return subject.isEmpty ? "_" : subject

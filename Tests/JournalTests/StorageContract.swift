@@ -108,7 +108,8 @@ func sample(_ number: Int, value: Int64 = 0, subject: String = "clock") -> Candi
 func sampleEvent(_ number: Int, value: Int64 = 0, subject: String = "clock", source: String = "/local/test") -> Event {
     Event(
         id: "e\(number)", source: source, type: ClockAdvanced.type, version: 1, subject: subject, time: Timestamp(milliseconds: 0),
-        side: .local, realm: .actual, data: Array(#"{"to":"\#(Timestamp(milliseconds: value))"}"#.utf8))
+        side: source.hasPrefix("/corps/") ? .corps : .local, realm: .actual,
+        data: Array(#"{"to":"\#(Timestamp(milliseconds: value))"}"#.utf8))
 }
 
 /// A folder that is gone when the test is.
