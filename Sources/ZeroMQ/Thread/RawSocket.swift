@@ -65,7 +65,10 @@ extension RawSocket {
     /// Nil when no message is there.
     borrowing func receive(withUserID: Bool) throws(ZeroMQError) -> Message? {
         guard try receiveFrame() else { return nil }
-        var message = Message([frame])
+        var message = Message([])
+        // Most messages have two to four frames: one allocation for the list, not one a frame.
+        message.frames.reserveCapacity(4)
+        message.frames.append(frame)
         while unsafe zmq_msg_more(inbox) != 0 {
             guard try receiveFrame() else { return nil }
             message.frames.append(frame)
