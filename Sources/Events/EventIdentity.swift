@@ -7,16 +7,27 @@ package enum EventIdentity {
         derived(from: [source, cause.source, cause.id, String(index)])
     }
 
-    /// 32 hexadecimal digits: FNV-1a with 128 bits (draft-eastlake-fnv) over the parts, each closed by a zero byte.
+    /// 32 hexadecimal digits: FNV-1a with 128 bits over the parts, each closed by a zero byte, so that `a`, `bc` is not `ab`, `c`.
     /// It keeps honest names apart; it is no seal against a forger, which the hash chain and the keys are for.
     package static func derived(from parts: [String]) -> String {
-        var hash: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
-        func mix(_ byte: UInt8) { hash = (hash ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013B }
+        var hash = FNV1a()
         for part in parts {
-            for byte in part.utf8 { mix(byte) }
-            mix(0)
+            for byte in part.utf8 { hash.mix(byte) }
+            hash.mix(0)
         }
-        let digits = String(hash, radix: 16)
+        return hash.hexadecimal
+    }
+}
+
+/// The hash of Fowler, Noll and Vo, variant 1a, with 128 bits (RFC 9923).
+struct FNV1a {
+    private var value: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
+
+    mutating func mix(_ byte: UInt8) { value = (value ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013B }
+
+    /// 32 digits.
+    var hexadecimal: String {
+        let digits = String(value, radix: 16)
         return String(repeating: "0", count: 32 - digits.count) + digits
     }
 }
