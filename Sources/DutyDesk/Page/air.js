@@ -27,7 +27,17 @@ function matrix(forecasts, shown, view, choose) {
   const head = el('tr', {}, el('th', { scope: 'col' }, say('place')), dates.map((date) =>
     el('th', { scope: 'col' }, el('span', { class: 'wide' }, weekday(dateInstant(date))), dayNumber(date))));
   const rows = forecasts.map((forecast) => matrixRow(forecast, dates, forecast === shown, view, choose));
-  return el('div', { class: 'scroll' }, el('table', { class: 'matrix' }, el('thead', {}, head), el('tbody', {}, rows)));
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'forecast-title' },
+    el('table', { class: 'matrix' }, el('thead', {}, trustRow(shown, dates), head), el('tbody', {}, rows)));
+}
+
+/** From which day on it is a tendency, for the place that is shown; the cells of the others say it for themselves. */
+function trustRow(shown, dates) {
+  const first = shown.days.find((day) => day.tendency)?.date;
+  const weak = first ? dates.filter((date) => date >= first).length : 0;
+  const strong = dates.length - weak;
+  return el('tr', { class: 'trust' }, el('td'), strong > 0 && el('th', { scope: 'colgroup', colspan: strong }, say('days-forecast')),
+    weak > 0 && el('th', { scope: 'colgroup', colspan: weak, class: 'weak' }, say('days-tendency')));
 }
 
 function dayNumber(date) { return `${Number(date.slice(5, 7))}/${Number(date.slice(8, 10))}`; }

@@ -1,4 +1,3 @@
-import Events
 import Foundation
 import Hummingbird
 import NIOCore
@@ -8,7 +7,12 @@ struct DeskContext: RequestContext {
     var coreContext: CoreRequestContextStorage
 
     init(source: ApplicationRequestContextSource) {
-        coreContext = CoreRequestContextStorage(source: source)
+        self.init(core: CoreRequestContextStorage(source: source))
+    }
+
+    /// For a request that came over no channel.
+    init(core: CoreRequestContextStorage) {
+        coreContext = core
     }
 }
 

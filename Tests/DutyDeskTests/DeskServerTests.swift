@@ -1,0 +1,80 @@
+import Chronology
+import Events
+import Foundation
+import Journal
+import Runtime
+import Testing
+import ZeroMQ
+
+@testable import DutyDesk
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// The real thing: a journal, a node and a desk on a real port.
+@Suite(.timeLimit(.minutes(1)))
+struct DeskServerTests {
+    @Test func `what a person acknowledges over a real port is in the journal before the answer, and then on the page`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UInt32.random(in: 0 ... .max))").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let storage = MemoryStorage()
+        let node = try Node.open(try configuration(folder), service: "desk")
+        let journal = try await JournalServer(
+            storage: storage, realm: .actual, side: .local, doors: JournalServer.Doors(inside: node.configuration.folder.sockets),
+            hub: node.hub,
+            now: { Sample.evening }, notify: { _ in })
+        let (ports, listening) = AsyncStream.makeStream(of: Int.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await journal.run() }
+            group.addTask { try await DeskServer(node: node, region: Sample.region).run { listening.yield($0) } }
+            _ = try await node.journal.append([try Sample(.actual).event(Sample.warning(), id: "w1")])
+            let port = try #require(await ports.first { _ in true })
+            try await acknowledge(port)
+            #expect(try await storage.head() == 2)
+            try await state(port) { $0.contains("\"person\":\"甲\"") }
+            // An open page does not keep the desk from stopping.
+            let stream = try #require(URL(string: "http://127.0.0.1:\(port)/api/stream"))
+            group.addTask { _ = try? await URLSession.shared.data(from: stream) }
+            group.cancelAll()
+            while let result = await group.nextResult() { _ = result }
+        }
+        await node.close()
+    }
+
+    private func configuration(_ folder: String) throws -> NodeConfiguration {
+        let yaml = """
+            side: local
+            realm: actual
+            data: \(folder)
+            playbooks: \(folder)
+            services: [journal, desk]
+            desk: {host: 127.0.0.1, port: 0}
+            """
+        let configuration = try #require(NodeConfiguration.read(yaml, file: folder + "/node.yaml").value)
+        try configuration.folder.prepare()
+        return configuration
+    }
+
+    private func acknowledge(_ port: Int) async throws {
+        try await state(port) { $0.contains("local-2020-dust-0001") }
+        var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)/api/acknowledge")))
+        request.httpMethod = "POST"
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        request.httpBody = Data(
+            #"{"request":"0123456789abcdef","of":"w1","aggregate":"local-2020-dust-0001","post":"kashgar-command-duty","person":"甲"}"#.utf8)
+        let (data, response) = try await URLSession.shared.data(for: request)
+        #expect((response as? HTTPURLResponse)?.statusCode == 200, "\(String(decoding: data, as: UTF8.self))")
+        #expect(String(decoding: data, as: UTF8.self).contains("\"sequence\":\"2\""))
+    }
+
+    /// Asks until the page knows; the suite's time limit ends it.
+    private func state(_ port: Int, until isThere: (String) -> Bool) async throws {
+        let url = try #require(URL(string: "http://127.0.0.1:\(port)/api/state"))
+        while true {
+            let (data, _) = try await URLSession.shared.data(from: url)
+            if isThere(String(decoding: data, as: UTF8.self)) { return }
+            await Task.yield()
+        }
+    }
+}
