@@ -23,8 +23,10 @@ struct DayReport {
         let table = tables.inForce(on: day.date)
         let means = DailyMeans.city(readings.map(table.dailyMeans), minimumStations: Self.quorum(of: stations.count))
         let assessment = table.assessment(of: means, on: day.date)
+        let hours = validHours(readings)
         return DayAssessed(
-            place: place, date: day.date, edition: assessment.edition.rawValue, means: Self.byCode(means), validHours: validHours(readings),
+            place: place, date: day.date, edition: assessment.edition.rawValue, means: Self.byCode(means.means),
+            partialMeans: Self.byCode(partialMeans(of: readings, missing: means, hours: hours)), validHours: hours,
             aqi: assessment.index?.value, level: assessment.level?.rawValue, primary: assessment.primary.pollutants.map(\.rawValue),
             unavailable: assessment.reasonNotAvailable.map { Bilingual(zh: $0.zh, en: $0.en) }, dustRatio: Self.dustRatio(means))
     }
@@ -45,9 +47,9 @@ struct DayReport {
     }
 
     /// Daily means by code; ozone's is the daily maximum 8-hour mean and has the code of that.
-    private static func byCode(_ means: DailyMeans) -> [String: Double] {
+    private static func byCode(_ means: PerPollutant<Concentration>) -> [String: Double] {
         var values: [String: Double] = [:]
-        for pollutant in Pollutant.allCases { values[DayStatement.code(of: pollutant)] = means.means[pollutant]?.units }
+        for pollutant in Pollutant.allCases { values[DayStatement.code(of: pollutant)] = means[pollutant]?.units }
         return values
     }
 
@@ -55,5 +57,34 @@ struct DayReport {
     private static func dustRatio(_ means: DailyMeans) -> Double? {
         guard let fine = means.means.pm25, let all = means.means.pm10, all > .zero else { return nil }
         return (fine.units / all.units * 1000).rounded() / 1000
+    }
+}
+
+// MARK: - Days without enough hours
+
+extension DayReport {
+    /// Fewer hours say too little about a day: a quarter of it.
+    static let minimumPartialHours = 6
+
+    /// The means of the hours that there are, of the pollutants that have no valid mean; by the same practice as the valid ones, the mean
+    /// over as many stations as the quorum.
+    private func partialMeans(
+        of readings: [[Reading]], missing means: DailyMeans, hours: [String: Int]
+    ) -> PerPollutant<Concentration> {
+        let wanted = means.means.missing.pollutants.filter { (hours[$0.rawValue] ?? 0) >= Self.minimumPartialHours }
+        var partial = PerPollutant<Concentration>()
+        for pollutant in wanted {
+            let stations = readings.compactMap { Self.partialMean(of: pollutant, in: $0) }
+            if stations.count >= Self.quorum(of: self.stations.count) { partial[pollutant] = Concentration.mean(of: stations) }
+        }
+        return partial
+    }
+
+    /// One station's; for ozone the largest of the 8-hour means that there are, each of at least six hours.
+    private static func partialMean(of pollutant: Pollutant, in readings: [Reading]) -> Concentration? {
+        // Without a limit to exceed, any number of 8-hour means will do.
+        guard pollutant != .o3 else { return DailyMeans(of: readings, ozoneLimit: .zero).means.o3 }
+        let values = readings.compactMap { $0[pollutant] }
+        return values.count >= minimumPartialHours ? Concentration.mean(of: values) : nil
     }
 }

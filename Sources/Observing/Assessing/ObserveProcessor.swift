@@ -10,7 +10,7 @@ package import Region
 /// day that the network left out is reported as without data. Nothing is said twice.
 package struct ObserveProcessor: Processor {
     package let name = "observe"
-    package let version = 1
+    package let version = 2
     package let interests = [ObservationRecorded.type, DayRecorded.type, FileRead.type]
 
     let side: Side

@@ -22,7 +22,8 @@ package struct ForecastDay: Hashable, Sendable, Codable {
     package let level: Int
 
     package init(
-        date: CalendarDate, lead: Int, tendency: Bool, aqi: [Double], pollutants: [String: [Double]], exceedance: [String: Double], dustProbability: Double, primary: String? = nil, level: Int
+        date: CalendarDate, lead: Int, tendency: Bool, aqi: [Double], pollutants: [String: [Double]], exceedance: [String: Double],
+        dustProbability: Double, primary: String? = nil, level: Int
     ) {
         self.date = date
         self.lead = lead

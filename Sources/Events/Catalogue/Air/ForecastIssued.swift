@@ -26,7 +26,8 @@ package struct ForecastIssued: EventPayload {
     package let explanation: Bilingual
 
     package init(
-        place: String, issued: Timestamp, dataCutoff: Timestamp, edition: String, method: String, basis: [ForecastBasis], days: [ForecastDay], scenarios: [ForecastScenario], explanation: Bilingual
+        place: String, issued: Timestamp, dataCutoff: Timestamp, edition: String, method: String, basis: [ForecastBasis],
+        days: [ForecastDay], scenarios: [ForecastScenario], explanation: Bilingual
     ) {
         self.place = place
         self.issued = issued

@@ -26,7 +26,8 @@ package struct ObservationRecorded: EventPayload {
     package let line: Int
 
     package init(
-        station: String, place: String, hour: Timestamp, values: [String: Double], publishedAQI: Int? = nil, publishedPrimary: [String] = [], revision: Int, file: String, line: Int
+        station: String, place: String, hour: Timestamp, values: [String: Double], publishedAQI: Int? = nil,
+        publishedPrimary: [String] = [], revision: Int, file: String, line: Int
     ) {
         self.station = station
         self.place = place
