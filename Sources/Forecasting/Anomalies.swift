@@ -79,11 +79,24 @@ extension Anomalies {
         return row >= 0 && row < days ? row : nil
     }
 
+    /// A day's anomaly, nil when it was not observed.
+    func observed(on date: CalendarDate, _ column: Int) -> Double? {
+        guard let row = row(of: date), !observed[row * Self.width + column].isNaN else { return nil }
+        return observed[row * Self.width + column]
+    }
+
     /// The smallest and the largest anomaly ever observed.
     func range(of column: Int) -> ClosedRange<Double>? {
         let values = stride(from: column, to: observed.count, by: Self.width).lazy.map { observed[$0] }.filter { !$0.isNaN }
         guard let low = values.min(), let high = values.max() else { return nil }
         return low...high
+    }
+}
+
+extension Climatology {
+    /// How far a mean that is not in the history is from what is usual.
+    func anomaly(of mean: Concentration, _ pollutant: Pollutant, _ column: Int, on day: DayOfSeason) -> Double {
+        (log(mean.units, of: pollutant) - self.mean(day, column)) / spread(day, column)
     }
 }
 

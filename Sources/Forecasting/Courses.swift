@@ -20,7 +20,16 @@ struct Courses {
         /// Stretches of history that could be drawn from, and how far from the season's day they lie.
         let stretches: Int
         let halfSeason: Int
-        /// The day whose anomaly is carried forward, if one is fresh enough.
+        /// The newest day whose anomaly is carried forward, if one is fresh enough.
         let observed: CalendarDate?
+        /// What that day lacks; nil when its means are valid.
+        let gaps: Gaps?
+
+        /// The pollutants without a valid mean of which there are some hours, and how many of the 24.
+        struct Gaps: Hashable {
+            let pollutants: PollutantSet
+            let fewest: Int
+            let most: Int
+        }
     }
 }

@@ -14,7 +14,7 @@ struct ForecastWording {
     private var evidence: Courses.Evidence { outlook.evidence }
 
     var explanation: Bilingual {
-        let sentences = [method, persistence, substitute, missing, edition, tendency, lateness].compactMap(\.self)
+        let sentences = [method, persistence, gaps, substitute, missing, edition, tendency, lateness].compactMap(\.self)
         return Bilingual(zh: sentences.map(\.zh).joined(), en: sentences.map(\.en).joined(separator: " "))
     }
 
@@ -38,6 +38,16 @@ struct ForecastWording {
             zh: "最近的观测为 \(observed)（发布日前第 \(age) 天），其偏离随时间衰减后计入。",
             en: "The newest observation is of \(observed), \(age == 1 ? "the day" : "\(age) days") before the day of issue; "
                 + "its departure from the season is carried forward and damped.")
+    }
+
+    private var gaps: Bilingual? {
+        guard let gaps = evidence.gaps else { return nil }
+        let hours = gaps.fewest == gaps.most ? "\(gaps.most)" : "\(gaps.fewest)–\(gaps.most)"
+        return Bilingual(
+            zh: "该日不完整：\(gaps.pollutants.zh)只有 24 小时中的 \(hours) 小时，按小时数占比计入，其余由之前的日子补足。",
+            en:
+                "That day is incomplete: of \(gaps.pollutants.symbols) there are \(hours) of 24 hours; it counts by that share, and the days "
+                + "before it for the rest.")
     }
 
     private var substitute: Bilingual? {

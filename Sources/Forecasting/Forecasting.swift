@@ -6,6 +6,7 @@
 //
 // What is remembered
 //   DailyHistory              up to twelve years of daily means of one place, gaps kept
+//   IncompleteDays            the newest days with too few hours, for how the air is now and nothing else
 //   DailyCode                 the pollutants' codes in daily events; ozone's is `o3_8h`
 //
 // How the courses are made, in this order
@@ -13,8 +14,10 @@
 //   Climatology               the usual level and spread of each pollutant for each day of the year
 //   Anomalies                 how unusual each day was
 //   Persistence               how much of today's anomaly is left after so many days
+//   RecentDays                how unusual the last days were, and how much each counts
 //   Trajectories              stretches of the past that can stand for the coming days
-//   SeasonalMethod            the four together → Courses. Guidance from weather models will be one more step from Courses to Courses
+//   Widening                  what a short record does not show of the spread
+//   SeasonalMethod            the six together → Courses. Guidance from weather models will be one more step from Courses to Courses
 //   Lots                      the small generator (SplitMix64)
 //
 // What is said about them

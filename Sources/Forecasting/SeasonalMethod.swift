@@ -4,17 +4,19 @@ import Events
 
 /// Season and damped persistence.
 ///
-/// For course *s*, pollutant and lead *h*: anomaly = z_s(h) + ρ(h + a) · (z_now − z_s(−a)), where z_s is a stretch of history, z_now
-/// the newest observed anomaly, *a* days old, and ρ the share that is left. So a course is what followed in the past, moved by what
-/// is left of the difference between now and then; with no fresh observation it is the season alone.
+/// For course *s*, pollutant and lead *h*: anomaly = z_s(h) + Σ w · ρ(h + a) · (z_now − z_s(−a)), where z_s is a stretch of history,
+/// z_now an observed anomaly, *a* days old, *w* how much it counts, and ρ the share that is left. The sum is over the newest valid day
+/// and the incomplete days after it (`RecentDays`). So a course is what followed in the past, moved by what is left of the difference
+/// between now and then; with no fresh observation it is the season alone. z_s(h) is widened for what a short record does not show
+/// (`Widening`).
 struct SeasonalMethod {
     let policy: ForecastPolicy
 
     /// The name in the forecast, with the version of the method.
-    static let name = "seasonal-persistence/1"
+    static let name = "seasonal-persistence/2"
 
     func courses(
-        from history: DailyHistory, of basis: String, issuedOn issueDay: CalendarDate
+        from history: DailyHistory, _ incomplete: IncompleteDays, of basis: String, issuedOn issueDay: CalendarDate
     ) throws(ForecastError) -> Courses {
         let known = history.before(issueDay)
         let days = known.completeDays
@@ -26,14 +28,15 @@ struct SeasonalMethod {
         guard stretches.rows.count >= policy.stretches.required else {
             throw .tooFewTrajectories(basis: basis, have: stretches.rows.count, need: policy.stretches.required)
         }
-        let now = past.observations(before: issueDay, withinDays: policy.freshDays)
+        let now = past.recentDays(before: issueDay, incomplete, policy: policy)
         var lots = Lots(seed: Self.seed(basis, issueDay))
         let drawn = stretches.draw(policy.courses, with: &lots)
         return Courses(
             concentrations: drawn.map { past.course(after: $0, from: issueDay, now: now, policy: policy) },
             evidence: Courses.Evidence(
                 basis: basis, days: days.count, newest: newest, pollutants: past.pollutants, stretches: stretches.rows.count,
-                halfSeason: stretches.halfSeason, observed: now.compactMap { $0?.date }.max()))
+                halfSeason: stretches.halfSeason, observed: now.newestAge(of: past.columns).map { issueDay.advanced(by: -$0) },
+                gaps: now.gaps(of: past.columns)))
     }
 
     /// The same for every place with the same basis, so that neighbours who share data share the forecast.
@@ -47,16 +50,10 @@ private struct Past {
     let climatology: Climatology
     let anomalies: Anomalies
     let persistence: Persistence
+    private let widening: Widening
     /// The pollutants with enough days of their own.
     let pollutants: PollutantSet
     private let ranges: [ClosedRange<Double>]
-
-    /// The newest anomaly of a pollutant, how old it is, and its day.
-    struct Observation {
-        let anomaly: Double
-        let age: Int
-        let date: CalendarDate
-    }
 
     init(of history: DailyHistory, policy: ForecastPolicy) {
         let logs = LogSeries(of: history)
@@ -64,6 +61,7 @@ private struct Past {
         let anomalies = Anomalies(of: logs, against: climatology)
         self.anomalies = anomalies
         persistence = Persistence(of: anomalies, lags: ForecastPolicy.leads + policy.freshDays)
+        widening = Widening(days: history.completeDays.count)
         ranges = Pollutant.allCases.indices.map { anomalies.range(of: $0) ?? 0...0 }
         pollutants = PollutantSet(
             Pollutant.allCases.enumerated().lazy.filter { column, _ in
@@ -72,7 +70,7 @@ private struct Past {
             }.map(\.element))
     }
 
-    private var columns: [Int] { Pollutant.allCases.indices.filter { pollutants.contains(Pollutant.allCases[$0]) } }
+    var columns: [Int] { Pollutant.allCases.indices.filter { pollutants.contains(Pollutant.allCases[$0]) } }
 
     func stretches(around day: CalendarDate, policy: ForecastPolicy) -> Trajectories {
         Trajectories(
@@ -80,29 +78,20 @@ private struct Past {
             rule: policy.stretches)
     }
 
-    /// By column, the newest observed anomaly that is no older than `days` at the day of issue.
-    func observations(before day: CalendarDate, withinDays days: Int) -> [Observation?] {
-        (0..<Anomalies.width).map { column in
-            for age in 1...days {
-                let date = day.advanced(by: -age)
-                guard let row = anomalies.row(of: date) else { continue }
-                let anomaly = anomalies.observed[row * Anomalies.width + column]
-                if !anomaly.isNaN { return Observation(anomaly: anomaly, age: age, date: date) }
-            }
-            return nil
-        }
+    func recentDays(before day: CalendarDate, _ incomplete: IncompleteDays, policy: ForecastPolicy) -> RecentDays {
+        RecentDays(before: day, reach: policy.freshDays, in: anomalies, of: climatology, incomplete)
     }
 
     /// What followed row `start`, moved by what is left of the difference between now and then.
     func course(
-        after start: Int, from issueDay: CalendarDate, now: [Observation?], policy: ForecastPolicy
+        after start: Int, from issueDay: CalendarDate, now: RecentDays, policy: ForecastPolicy
     ) -> [PerPollutant<Concentration>] {
         (1...ForecastPolicy.leads).map { lead in
             let season = DayOfSeason(issueDay.advanced(by: lead))
             var day = PerPollutant<Concentration>()
             for column in columns {
                 let pollutant = Pollutant.allCases[column]
-                let anomaly = anomaly(column, after: start, lead: lead, now: now[column])
+                let anomaly = anomaly(column, after: start, lead: lead, now: now.observations[column])
                 let usual = climatology.mean(season, column) + climatology.spread(season, column) * anomaly
                 day[pollutant] = Concentration(min(NaturalLogarithm.inverse(usual), policy.maxima[pollutant]?.units ?? .infinity))
             }
@@ -111,11 +100,12 @@ private struct Past {
     }
 
     /// Never outside of what has been observed.
-    private func anomaly(_ column: Int, after start: Int, lead: Int, now: Observation?) -> Double {
+    private func anomaly(_ column: Int, after start: Int, lead: Int, now: [RecentDays.Observation]) -> Double {
         var anomaly = anomalies.bridged[(start + lead) * Anomalies.width + column]
-        if let now {
-            let then = anomalies.bridged[(start - now.age) * Anomalies.width + column]
-            anomaly += persistence.share(column, after: lead + now.age) * (now.anomaly - then)
+        anomaly *= widening.factor(shareKnown: persistence.share(column, after: lead))
+        for day in now {
+            let then = anomalies.bridged[(start - day.age) * Anomalies.width + column]
+            anomaly += day.weight * persistence.share(column, after: lead + day.age) * (day.anomaly - then)
         }
         return min(max(anomaly, ranges[column].lowerBound), ranges[column].upperBound)
     }

@@ -19,7 +19,7 @@ struct ForecastTests {
         #expect(forecast.scenarios.count == 100)
         #expect(forecast.scenarios.allSatisfy { $0.aqi.count == 10 && $0.dust.count == 10 })
         #expect(forecast.days.allSatisfy { $0.pollutants.keys.sorted() == ["co", "no2", "o3_8h", "pm10", "pm2_5", "so2"] })
-        #expect(forecast.method == "seasonal-persistence/1")
+        #expect(forecast.method == "seasonal-persistence/2")
     }
 
     @Test(

@@ -30,13 +30,14 @@ struct HindcastTests {
         let scores = try hindcast(every: 9)
         for lead in 0..<ForecastPolicy.leads {
             #expect(scores.forecast[lead] < scores.persistence[lead], "lead \(lead + 1)")
-            #expect(scores.forecast[lead] < 1.07 * scores.climatology[lead], "lead \(lead + 1)")
+            #expect(scores.forecast[lead] < 1.06 * scores.climatology[lead], "lead \(lead + 1)")
         }
-        // Over all days the first lead scores 0.86 of the season; every ninth day leaves room for chance.
-        // With a year and a half on record the pooled days of the season, which need no fitting, are the harder reference far ahead.
+        // Over all days the leads score 0.86, 0.92, 0.95, 0.97, 0.99, 1.00, 1.01, 1.01, 1.02 and 1.03 of the season; every ninth day leaves
+        // room for chance. With a year and a half on record the pooled days of the season, which need no fitting, are the harder
+        // reference far ahead.
         #expect(scores.forecast[0] < 0.95 * scores.climatology[0])
         #expect(sum(scores.forecast[..<3]) < 0.98 * sum(scores.climatology[..<3]))
-        #expect(sum(scores.forecast[...]) < 1.03 * sum(scores.climatology[...]))
+        #expect(sum(scores.forecast[...]) < sum(scores.climatology[...]))
     }
 
     private func sum(_ scores: ArraySlice<Double>) -> Double { scores.reduce(0, +) }

@@ -20,7 +20,7 @@ enum Sample {
         let codes = ["pm2_5": 5, "pm10": 6, "so2": 7, "co": 8, "no2": 9, "o3_8h": 10]
         return text.split(whereSeparator: \.isNewline).dropFirst().enumerated().compactMap { index, line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-            guard cells.count == 12, let date = CalendarDate(cells[1]) else { return nil }
+            guard cells.count == 12, let date = CalendarDate(String(cells[1])) else { return nil }
             let values = codes.compactMapValues { Double(cells[$0]) }
             return DayRecorded(place: "653101", date: date, values: values, revision: 0, file: file, line: index + 2)
         }

@@ -46,7 +46,7 @@ struct SeasonTests {
     }
 
     @Test("with one season on record the window widens until it has its days")
-    func widening() throws {
+    func windowWidening() throws {
         let history = try steadyHistory(90, from: "2018-01-01")
         let climatology = Climatology(of: LogSeries(of: history), window: try Sample.policy().window)
         #expect(abs(NaturalLogarithm.inverse(climatology.mean(DayOfSeason(slot: 250), 5)) - 70) < 1e-6)
@@ -70,6 +70,14 @@ struct SeasonTests {
         #expect(abs(shares[1] - 0.25) < 0.06)
         #expect(zip(shares, shares.dropFirst()).allSatisfy { $0 >= $1 })
         #expect(shares.allSatisfy { (0...Persistence.most).contains($0) })
+    }
+
+    @Test("a short record is widened, a long one hardly, and what is known from today not at all")
+    func widening() {
+        let factors = [183, 549, 3653].map { Widening(days: $0).factor(shareKnown: 0) }
+        #expect(zip(factors, [1.413, 1.154, 1.025]).allSatisfy { abs($0 - $1) < 0.002 }, "\(factors)")
+        #expect(Widening(days: 183).factor(shareKnown: 1) == 1)
+        #expect(Widening(days: 0).factor(shareKnown: 0).isFinite)
     }
 
     @Test("gaps of three days are bridged for drawing, longer ones and the observations are left alone")
