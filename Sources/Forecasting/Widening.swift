@@ -2,7 +2,7 @@
 ///
 /// A mean of n independent samples is itself uncertain: a new sample departs from it with a variance larger by 1 + 1/n. Each year is
 /// taken for two samples of a season. Only the part of an anomaly that is not known from today is widened. The two a year are an
-/// estimate, kept because in the hindcast of Kashgar (July 2015 to June 2016) the CRPS of the index falls at every lead, by 1.2 % over
+/// estimate, kept because in the hindcast of Kashgar (July 2015 to June 2016) the CRPS of the index falls at every lead, by about 1 % over
 /// all; with ten years on record the factor is 1.02.
 struct Widening {
     /// √(1 + 1/n).
