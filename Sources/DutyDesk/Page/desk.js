@@ -171,9 +171,19 @@ function drawNow(view) {
   const body = needs.length
     ? [el('p', { class: 'count' }, say(needs.length === 1 ? 'now-count-1' : 'now-count', { n: needs.length })), listOfNeeds(needs)]
     : calm();
+  announce(needs);
   redraw(byId('now-body'), ...body, el('p', { class: 'summary' }, summary));
   const count = needs.length ? `(${needs.length}) ` : '';
   document.title = `${isExercise ? '【演练 EXERCISE】' : ''}${count}${say('desk')} · ${say(`side-${view.node.side}`)}`;
+}
+
+/** Reads aloud what has become necessary, once, and not every minute that a countdown runs. */
+let announced = '';
+function announce(needs) {
+  const sign = needs.map((need) => need.anchor + need.rank).sort().join();
+  if (sign === announced) return;
+  announced = sign;
+  byId('announcer').textContent = needs.slice(0, maximumNeeds).map((need) => need.text).join('; ');
 }
 
 /** All quiet is only said when it can be known. */

@@ -22,8 +22,11 @@ extension DeskRefusal {
     static let notJSON = DeskRefusal(
         415, "not-json", zh: "请求必须是 JSON（Content-Type: application/json）", en: "the request must be JSON (Content-Type: application/json)")
 
-    static func unreadable(_ reason: String) -> DeskRefusal {
-        DeskRefusal(400, "unreadable", zh: "请求读不懂：\(reason)", en: "the request cannot be read: \(reason)")
+    /// The page never sends such a thing, so the detail is for whoever wrote the program that did.
+    static func unreadable(_ detail: String) -> DeskRefusal {
+        DeskRefusal(
+            400, "unreadable", zh: "请求的格式不对，请刷新页面后再试（\(detail)）",
+            en: "the request is not in order; reload the page and try again (\(detail))")
     }
 
     static func field(_ name: String, zh: String, en: String) -> DeskRefusal {
