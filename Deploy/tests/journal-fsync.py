@@ -158,7 +158,7 @@ def check_full_disk(context, folder, fengsui):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--fengsui", default=pathlib.Path(__file__).resolve().parents[2] / ".build/debug/fengsui", help="the program")
+    arguments.add_argument("fengsui", nargs="?", default=pathlib.Path(__file__).resolve().parents[2] / ".build/debug/fengsui", help="the program")
     options = arguments.parse_args()
     context = zmq.Context()
     for check in (check_order, check_failing_sync, check_full_disk):

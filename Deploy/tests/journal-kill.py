@@ -148,7 +148,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rounds", type=int, default=20, help="how many random kills (default 20)")
     arguments.add_argument("--seed", type=int, default=random.randrange(1 << 32), help="the same seed draws the same loads and moments")
-    arguments.add_argument("--fengsui", default=pathlib.Path(__file__).resolve().parents[2] / ".build/debug/fengsui", help="the program")
+    arguments.add_argument("fengsui", nargs="?", default=pathlib.Path(__file__).resolve().parents[2] / ".build/debug/fengsui", help="the program")
     options = arguments.parse_args()
     print(f"seed {options.seed}", flush=True)
     dice, context = random.Random(options.seed), zmq.Context()

@@ -17,7 +17,7 @@ struct JSONText {
     /// The members of the JSON object in `bytes`, in order.
     /// - Throws: `EventError.json` with the byte at which it stops being JSON.
     static func members(of bytes: [UInt8]) throws(EventError) -> [Member] {
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw .json(offset: 0, expected: "UTF-8 text") }
+        guard (try? UTF8Span(validating: bytes.span)) != nil else { throw .json(offset: 0, expected: "UTF-8 text") }
         var text = JSONText(bytes: bytes, position: 0)
         text.skipSpace()
         var members: [Member] = []

@@ -8,22 +8,35 @@ package enum Chain {
 
     /// SHA-256 over the link before (32 bytes), the sequence and the time of recording in milliseconds (8 bytes each, big endian) and the body.
     package static func link(after previous: [UInt8], sequence: Int64, recorded: Timestamp, body: [UInt8]) -> [UInt8] {
-        var digest = SHA256()
-        digest.update(data: previous)
-        digest.update(data: sequence.bigEndianBytes + recorded.milliseconds.bigEndianBytes)
-        digest.update(data: body)
-        return Array(digest.finalize())
+        // One piece, because many small ones cost more than the hash itself.
+        var text: [UInt8] = []
+        text.reserveCapacity(previous.count + 16 + body.count)
+        text += previous
+        text.append(bigEndian: sequence)
+        text.append(bigEndian: recorded.milliseconds)
+        text += body
+        return Array(SHA256.hash(data: text))
     }
 }
 
 extension Int64 {
     package var bigEndianBytes: [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: self >> (56 - 8 * $0)) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(8)
+        bytes.append(bigEndian: self)
+        return bytes
     }
 
     /// Nil unless there are exactly eight bytes.
     package init?(bigEndianBytes bytes: some Collection<UInt8>) {
         guard bytes.count == 8 else { return nil }
         self = bytes.reduce(0) { $0 << 8 | Int64($1) }
+    }
+}
+
+extension [UInt8] {
+    /// Adds eight bytes, the most significant first.
+    mutating func append(bigEndian number: Int64) {
+        for shift in stride(from: 56, through: 0, by: -8) { append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 }

@@ -12,7 +12,7 @@ enum SQLiteSchema {
     static func prepare(_ db: Database, path: String, realm: Realm) throws {
         try refuseForeign(db, path: path)
         // GRDB opens a pool with NORMAL, which would lose the last commits in a power cut.
-        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536")
+        try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -65536")
         try db.inTransaction {
             try create(db, realm: realm)
             return .commit

@@ -36,12 +36,12 @@ package struct Candidate: Sendable, Hashable {
     }
 
     static func key(source: String, id: String) -> [UInt8] {
-        var digest = SHA256()
-        var bytes = Array(source.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(source.utf8.count + 1 + id.utf8.count)
+        bytes += source.utf8
         bytes.append(0)
-        bytes.append(contentsOf: id.utf8)
-        digest.update(data: bytes)
-        return Array(digest.finalize().prefix(16))
+        bytes += id.utf8
+        return Array(SHA256.hash(data: bytes).prefix(16))
     }
 }
 

@@ -45,24 +45,6 @@ struct Counter: Sendable {
     /// Ends every connection and listens again, so that each client has to show its key anew.
     /// - Throws: `ZeroMQError` when an endpoint cannot be bound again: then nobody can connect, and the server must end.
     func cutEverybodyOff() async throws {
-        for (socket, endpoint) in [(append, endpoints.append), (read, endpoints.read), (live, endpoints.live)] {
-            try await socket.unbind(endpoint)
-            try await bindAgain(socket, endpoint)
-        }
+        for socket in [append, read, live] { try await socket.reset() }
     }
-
-    /// Libzmq gives the port back in the background, a little later.
-    private func bindAgain(_ socket: Socket, _ endpoint: String) async throws {
-        for _ in 0..<Self.bindAttempts {
-            do {
-                try await socket.bind(endpoint)
-                return
-            } catch .addressInUse {
-                try await Task.sleep(for: .milliseconds(10))
-            }
-        }
-        try await socket.bind(endpoint)
-    }
-
-    private static let bindAttempts = 500
 }

@@ -7,6 +7,8 @@ import ZeroMQ
 final class Exchange: Sendable {
     /// How long one question waits for its answer before it is sent again.
     static let answerTime = Duration.seconds(2)
+    /// Questions under way at once; with each answer the next one goes out.
+    static let window = 16
 
     private let hub: Hub
     private let endpoint: String
@@ -39,40 +41,38 @@ final class Exchange: Sendable {
 
     /// On the socket thread, so that a question and its answer cost one hop there and one back.
     private func ask(_ requests: [JournalRequest], _ patience: Duration, on hub: isolated Hub) async throws -> [JournalReply] {
-        var sheet = AnswerSheet(first: nextNumbers(requests.count), count: requests.count)
+        var sheet = AnswerSheet(requests, first: nextNumbers(requests.count))
         var waited = Duration.zero
         while !sheet.isComplete {
             let socket = try connected(hub)
             do {
-                try await socket.send(batch: sheet.open(requests), within: patience)
-                waited += try await collect(&sheet, from: socket)
+                try await converse(&sheet, over: socket)
             } catch ZeroMQError.timedOut {
-                waited += patience
+                waited += Self.answerTime
+                sheet.forgetWhatIsUnderWay()
+                await takeSocket()?.close()
+                guard waited < patience else { throw JournalError.unreachable(endpoint: endpoint, after: waited) }
             } catch let error as JournalError {
                 await takeSocket()?.close()
                 throw error
-            }
-            if !sheet.isComplete {
-                await takeSocket()?.close()
-                guard waited < patience else { throw JournalError.unreachable(endpoint: endpoint, after: waited) }
             }
         }
         return sheet.inOrder
     }
 
-    /// Receives until every number is answered or nothing came for `answerTime`; returns how long it waited in vain.
-    private nonisolated(nonsending) func collect(_ sheet: inout AnswerSheet, from socket: Socket) async throws -> Duration {
+    /// Asks and hears until every question is answered.
+    /// - Throws: `ZeroMQError.timedOut` when nothing came for `answerTime`.
+    private nonisolated(nonsending) func converse(
+        _ sheet: inout AnswerSheet, over socket: Socket
+    ) async throws {
         while !sheet.isComplete {
-            do {
-                for message in try await socket.receive(upTo: sheet.count, within: Self.answerTime) {
-                    let (number, reply) = try JournalReply.parse(message.frames)
-                    sheet.enter(reply, number)
-                }
-            } catch ZeroMQError.timedOut {
-                return Self.answerTime
+            let questions = sheet.next(Self.window)
+            if !questions.isEmpty { try await socket.send(batch: questions, within: Self.answerTime) }
+            for message in try await socket.receive(upTo: Self.window, within: Self.answerTime) {
+                let (number, reply) = try JournalReply.parse(message.frames)
+                sheet.enter(reply, number)
             }
         }
-        return .zero
     }
 
     private func nextNumbers(_ count: Int) -> Int64 {
@@ -101,32 +101,46 @@ final class Exchange: Sendable {
     }
 }
 
-/// The answers to some questions, by their numbers.
+/// Some questions and their answers, by their numbers.
 private struct AnswerSheet {
+    private let requests: [JournalRequest]
     private let first: Int64
     private var answers: [JournalReply?]
-    private var missing: Int
+    private var answered = 0
+    /// Questions before this one have been asked.
+    private var asked = 0
+    private var underWay = 0
 
-    init(first: Int64, count: Int) {
-        self.first = first
-        answers = Array(repeating: nil, count: count)
-        missing = count
+    init(_ requests: [JournalRequest], first: Int64) {
+        (self.requests, self.first) = (requests, first)
+        answers = Array(repeating: nil, count: requests.count)
     }
 
-    var count: Int { answers.count }
-    var isComplete: Bool { missing == 0 }
+    var isComplete: Bool { answered == requests.count }
     var inOrder: [JournalReply] { answers.compactMap { $0 } }
 
-    /// What has not been answered, as it is sent.
-    func open(_ requests: [JournalRequest]) -> [[Frame]] {
-        answers.indices.filter { answers[$0] == nil }.map { requests[$0].frames(number: first + Int64($0)) }
+    /// The next questions as frames, in order, so many that `window` are under way.
+    mutating func next(_ window: Int) -> [[Frame]] {
+        var questions: [[Frame]] = []
+        while underWay < window, asked < requests.count {
+            if answers[asked] == nil {
+                questions.append(requests[asked].frames(number: first + Int64(asked)))
+                underWay += 1
+            }
+            asked += 1
+        }
+        return questions
     }
+
+    /// What has no answer will be asked again.
+    mutating func forgetWhatIsUnderWay() { (asked, underWay) = (0, 0) }
 
     /// An answer to an earlier question, asked twice, comes late: it is nobody's any more.
     mutating func enter(_ reply: JournalReply, _ number: Int64) {
         let index = Int(clamping: number.subtractingReportingOverflow(first).partialValue)
         guard answers.indices.contains(index), answers[index] == nil else { return }
         answers[index] = reply
-        missing -= 1
+        answered += 1
+        underWay -= 1
     }
 }

@@ -6,9 +6,9 @@ import ZeroMQ
 /// `add` fills, `next` takes a batch once no other commit is under way, `settled` says that it is over.
 final class GroupCommit: Sendable {
     /// Events in one commit, at most, give or take one request.
-    static let maximumBatch = 4_000
+    static let maximumBatch = 8_000
     /// Events and bytes that may wait for the next commit; then `add` waits, and the queue of the sockets holds back the senders.
-    static let maximumWaiting = 16_000
+    static let maximumWaiting = 32_000
     static let maximumWaitingBytes = 32 << 20
 
     /// One request, with what to do once its events are safe.

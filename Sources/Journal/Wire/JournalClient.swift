@@ -31,8 +31,6 @@ package final class JournalClient: Sendable {
 
     /// How long a call keeps trying before it throws `unreachable`.
     package static let patience = Duration.seconds(10)
-    /// Requests under way at once when many events are appended.
-    static let window = 16
 
     package init(hub: Hub, endpoints: JournalEndpoints, security: Security = .open) {
         (self.hub, self.endpoints, self.security) = (hub, endpoints, security)
@@ -59,15 +57,8 @@ package final class JournalClient: Sendable {
         if let large = bodies.first(where: { $0.count > Event.maximumBytes }) {
             throw JournalError.refused(.tooLarge(bytes: large.count, maximum: Event.maximumBytes))
         }
-        let requests = Self.requests(for: bodies)
-        var outcomes: [WireOutcome] = []
-        for start in stride(from: 0, to: requests.count, by: Self.window) {
-            let some = Array(requests[start..<min(start + Self.window, requests.count)])
-            for reply in try await appending.ask(some, patience: patience) {
-                outcomes += try Self.outcomes(reply)
-            }
-        }
-        return outcomes
+        let replies = try await appending.ask(Self.requests(for: bodies), patience: patience)
+        return try replies.flatMap { reply in try Self.outcomes(reply) }
     }
 
     /// As many requests as the limits on events and bytes ask for.

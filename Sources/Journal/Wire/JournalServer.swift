@@ -57,6 +57,7 @@ package final class JournalServer: Sendable {
         /// The last event that went out live: the head that is said there, which must not run ahead of its events.
         var published: Int64
         var health = JournalStatus.Health.open
+        var commits = 0
     }
 
     package init(
@@ -146,9 +147,13 @@ extension JournalServer {
         state.withLock { $0.published = max($0.published, sequence) }
     }
 
+    /// How many durable commits there were since the start: with the head it tells how many events share one.
+    package var commits: Int { state.withLock { $0.commits } }
+
     /// Something new is on disk.
     func note(head: Int64) {
         let before = state.withLock { state in
+            state.commits += 1
             defer { (state.head, state.health) = (max(state.head, head), .open) }
             return state.health
         }
