@@ -32,7 +32,8 @@ package struct TaskAssigned: EventPayload {
     package let illustrative: Bool
 
     package init(
-        task: String, response: String, trigger: String, measure: String, unit: String, unitName: Bilingual, action: Bilingual, evidence: Bilingual, due: Timestamp, dueReason: Bilingual? = nil,
+        task: String, response: String, trigger: String, measure: String, unit: String, unitName: Bilingual, action: Bilingual,
+        evidence: Bilingual, due: Timestamp, dueReason: Bilingual? = nil,
         emissionCutPercent: Int? = nil, illustrative: Bool
     ) {
         self.task = task

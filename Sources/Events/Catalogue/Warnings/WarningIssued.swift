@@ -34,7 +34,8 @@ package struct WarningIssued: EventPayload {
     package let reason: Bilingual
 
     package init(
-        warning: String, hazard: String, area: String, places: [String], level: WarningLevel, onset: CalendarDate, ends: CalendarDate, criterion: String, citation: String, probability: Double, threshold: Double, causes: [String], reason: Bilingual
+        warning: String, hazard: String, area: String, places: [String], level: WarningLevel, onset: CalendarDate, ends: CalendarDate,
+        criterion: String, citation: String, probability: Double, threshold: Double, causes: [String], reason: Bilingual
     ) {
         self.warning = warning
         self.hazard = hazard

@@ -23,7 +23,8 @@ package struct WarningLifted: EventPayload {
     package let reason: Bilingual
 
     package init(
-        warning: String, hazard: String, area: String, level: WarningLevel, criterion: String, citation: String, causes: [String], reason: Bilingual
+        warning: String, hazard: String, area: String, level: WarningLevel, criterion: String, citation: String, causes: [String],
+        reason: Bilingual
     ) {
         self.warning = warning
         self.hazard = hazard

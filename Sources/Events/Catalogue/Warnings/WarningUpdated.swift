@@ -38,7 +38,9 @@ package struct WarningUpdated: EventPayload {
     package let reason: Bilingual
 
     package init(
-        warning: String, hazard: String, area: String, places: [String], change: WarningChange, from: WarningLevel, level: WarningLevel, onset: CalendarDate, ends: CalendarDate, criterion: String, citation: String, probability: Double, threshold: Double, causes: [String], reason: Bilingual
+        warning: String, hazard: String, area: String, places: [String], change: WarningChange, from: WarningLevel, level: WarningLevel,
+        onset: CalendarDate, ends: CalendarDate, criterion: String, citation: String, probability: Double, threshold: Double,
+        causes: [String], reason: Bilingual
     ) {
         self.warning = warning
         self.hazard = hazard

@@ -27,7 +27,8 @@ package struct IncidentReported: EventPayload {
     package let description: String
 
     package init(
-        incident: String, river: String, kilometre: Double, substance: String, massKilograms: Double? = nil, released: Timestamp, durationSeconds: Double, dischargeCubicMetresPerSecond: Double? = nil, reporter: String, description: String
+        incident: String, river: String, kilometre: Double, substance: String, massKilograms: Double? = nil, released: Timestamp,
+        durationSeconds: Double, dischargeCubicMetresPerSecond: Double? = nil, reporter: String, description: String
     ) {
         self.incident = incident
         self.river = river

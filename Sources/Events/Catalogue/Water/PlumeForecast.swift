@@ -22,7 +22,8 @@ package struct PlumeForecast: EventPayload {
     package let method: String
 
     package init(
-        incident: String, river: String, issued: Timestamp, substance: String, arrivals: [PlumeArrival], assumptions: [Bilingual], method: String
+        incident: String, river: String, issued: Timestamp, substance: String, arrivals: [PlumeArrival], assumptions: [Bilingual],
+        method: String
     ) {
         self.incident = incident
         self.river = river
