@@ -1,0 +1,187 @@
+import Chronology
+import Foundation
+import Testing
+import Wording
+
+@testable import Events
+
+/// The files were written once by `Event.json` from a replay of the dust of 2020 with an imagined spill, and are never edited.
+@Suite("What was published once is read and written the same for ever")
+struct GoldenPromises {
+    @Test("every type of the catalogue has its file, and every file its type")
+    func complete() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".json") }
+        let known = Catalogue.types.flatMap { type in (1...type.version).map { "\(type.type).v\($0).json" } }
+        #expect(Set(files) == Set(known))
+    }
+
+    @Test("a file's event is read as its type, and written again it has the same bytes", arguments: Catalogue.types.map { $0.type })
+    func bytes(type: String) throws {
+        let json = try Self.json(type)
+        let event = try Event(json: json)
+        #expect(event.type == type)
+        #expect(event.json == json)
+        let payload = try Catalogue.payload(of: event)
+        #expect(try payload.json() == event.data)
+    }
+
+    @Test("a later member in the data does not keep a file from being read", arguments: Catalogue.types.map { $0.type })
+    func additions(type: String) throws {
+        let event = try Event(json: Self.json(type))
+        let more = #"{"0":[null],"# + String(decoding: event.data.dropFirst(), as: UTF8.self)
+        let later = sampleEvent(type: type, version: event.version, data: more)
+        #expect(try Catalogue.payload(of: later).json() == event.data)
+    }
+
+    /// What may be left out today may be left out for ever: a member that becomes needed makes old events unreadable.
+    @Test(
+        "only these members of the data may be absent",
+        arguments: [
+            "acknowledgement.recorded": ["note"], "air.day.assessed": ["aqi", "dustRatio", "level"], "air.day.recorded": ["publishedAQI"],
+            "air.observation.recorded": ["publishedAQI"], "response.activated": ["emissionCutPercent"],
+            "task.assigned": ["dueReason", "emissionCutPercent"],
+            "water.incident.reported": ["dischargeCubicMetresPerSecond", "massKilograms"],
+        ] as [String: Set<String>])
+    func absent(type: String, members: Set<String>) throws {
+        #expect(try Self.optionalMembers(type) == members)
+    }
+
+    @Test("of every other type none may be")
+    func needed() throws {
+        let some: Set = [
+            "acknowledgement.recorded", "air.day.assessed", "air.day.recorded", "air.observation.recorded", "response.activated",
+            "task.assigned", "water.incident.reported",
+        ]
+        for type in Catalogue.types.map({ $0.type }) where !some.contains(type) {
+            #expect(try Self.optionalMembers(type) == [], "\(type)")
+        }
+    }
+
+    static func json(_ type: String, version: Int = 1) throws -> [UInt8] {
+        Array(try Data(contentsOf: folder.appending(path: "\(type).v\(version).json")))
+    }
+
+    private static var folder: URL { Bundle.module.bundleURL.appending(path: "Golden") }
+
+    /// The members of the file's data without which it can still be read.
+    private static func optionalMembers(_ type: String) throws -> Set<String> {
+        let event = try Event(json: json(type))
+        let data = try #require(try JSONSerialization.jsonObject(with: Data(event.data)) as? [String: Any])
+        let names = try data.keys.filter { name in
+            let rest = try JSONSerialization.data(withJSONObject: data.filter { $0.key != name })
+            let shorter = sampleEvent(type: type, data: String(decoding: rest, as: UTF8.self))
+            return (try? Catalogue.check(shorter)) != nil
+        }
+        return Set(names)
+    }
+}
+
+@Suite("A published event means what it meant")
+struct GoldenMeaning {
+    @Test("attributes")
+    func attributes() throws {
+        let exercise = try Event(json: GoldenPromises.json("warning.issued"))
+        #expect((exercise.source, exercise.side, exercise.realm) == ("/local/alert", .local, .exercise("kashgar-dust-2020")))
+        #expect(exercise.id == "1c89a3a414573e83a4252262c40f679b")
+        #expect(exercise.time == Timestamp(rfc3339: "2020-03-26T10:00:00Z"))
+        #expect((exercise.subject, exercise.correlationID) == ("local-kashgar-urban-pollution-2020-01", exercise.subject))
+        #expect(exercise.causationID == "9e0dda9f2f75007c65affd292ea2fbc3")
+        let actual = try Event(json: GoldenPromises.json("link.changed"))
+        #expect((actual.realm, actual.correlationID, actual.causationID) == (.actual, nil, nil))
+    }
+
+    @Test("air")
+    func air() throws {
+        let hour: ObservationRecorded = try read()
+        #expect((hour.station, hour.place, hour.line) == ("2698A", "653101", 2))
+        #expect((hour.values["pm10"], hour.values["co"], hour.publishedPrimary) == (1086, 0.4, ["pm10"]))
+        #expect(hour.hour.beijingText == "2020-03-26 18:00")
+        let day: DayAssessed = try read()
+        #expect((day.date, day.aqi, day.level, day.primary) == (CalendarDate("2020-04-03"), 235, 5, ["pm10"]))
+        #expect((day.means["pm2_5"], day.partialMeans["o3_8h"], day.validHours["o3"]) == (137.525, 96.486, 20))
+        #expect((day.unavailable, day.dustRatio) == (nil, 0.368))
+        let forecast: ForecastIssued = try read()
+        #expect((forecast.days.count, forecast.days.first?.lead, forecast.days.last?.tendency) == (10, 1, true))
+        #expect(forecast.days.allSatisfy { $0.aqi.count == 19 && $0.exceedance["200"] != nil && $0.pollutants["pm10"]?.count == 19 })
+        #expect(forecast.scenarios.allSatisfy { $0.aqi.count == 10 && $0.dust.count == 10 })
+        #expect(forecast.basis.first?.substitute == true)
+    }
+
+    @Test("files and what could not be read")
+    func files() throws {
+        let file: FileRead = try read()
+        #expect((file.layout, file.recorded, file.digest.count) == ("station-hours", 3, 64))
+        let row: ObservationQuarantined = try read()
+        #expect((row.line, row.content) == (7, #"2020-03-31,14,喀什,"12,5",—"#))
+        let history: DayRecorded = try read()
+        #expect((history.date, history.publishedAQI, history.values["o3_8h"]) == (CalendarDate("2014-12-31"), 221, 62))
+    }
+
+    @Test("water")
+    func water() throws {
+        let report: IncidentReported = try read()
+        #expect((report.kilometre, report.massKilograms, report.dischargeCubicMetresPerSecond) == (60, 8000, 62.5))
+        let plume: PlumeForecast = try read()
+        let target = try #require(plume.arrivals.first)
+        #expect((target.side, target.kind, target.limit) == (.local, "irrigation-intake", 1))
+        let arrival = try #require(target.arrival)
+        #expect(arrival.early < arrival.median && arrival.median < arrival.late && arrival.late < target.peak.late)
+        let closed: IncidentClosed = try read()
+        #expect(closed.incident == report.incident)
+    }
+
+    @Test("warnings and people")
+    func warnings() throws {
+        let issued: WarningIssued = try read()
+        #expect((issued.level, issued.hazard, issued.places) == (.yellow, "pollution", ["653101", "653121", "653122"]))
+        #expect((issued.onset.description, issued.ends.description, issued.threshold) == ("2020-03-28", "2020-03-30", 0.5))
+        let updated: WarningUpdated = try read()
+        #expect((updated.change, updated.from, updated.level, updated.causes.count) == (.raised, .yellow, .orange, 3))
+        let lifted: WarningLifted = try read()
+        #expect((lifted.level, lifted.reason[.zh].hasSuffix("解除重污染天气预警。")) == (.yellow, true))
+        let seen: AcknowledgementRecorded = try read()
+        #expect((seen.post, seen.note) == ("kashgar-command-duty", "已转告各组 passed on to every group"))
+    }
+
+    @Test("responses")
+    func responses() throws {
+        let activated: ResponseActivated = try read()
+        #expect((activated.tasks, activated.emissionCutPercent, activated.level) == (6, 10, "yellow"))
+        let task: TaskAssigned = try read()
+        #expect((task.due.beijingText, task.emissionCutPercent, task.illustrative) == ("2020-03-27 00:00", 10, false))
+        #expect(task.dueReason?[.en] == "within 6 h of activation")
+        let completed: TaskCompleted = try read()
+        #expect(completed.by == "kashgar-command-duty")
+        let overdue: TaskOverdue = try read()
+        #expect(overdue.due.rfc3339 == "2020-03-26T12:00:00Z")
+        let withdrawn: TaskWithdrawn = try read()
+        #expect(withdrawn.task == withdrawn.response + "-01")
+        let stoodDown: ResponseStoodDown = try read()
+        #expect((stoodDown.completed, stoodDown.withdrawn) == (6, 0))
+    }
+
+    @Test("operation")
+    func operation() throws {
+        let clock: ClockAdvanced = try read()
+        #expect(clock.to.rfc3339 == "2020-03-26T09:00:00Z")
+        let deadline: DeadlineReached = try read()
+        #expect((deadline.processor, deadline.deadline.rfc3339) == ("forecast", "2020-03-26T10:00:00Z"))
+        let rejected: EventRejected = try read()
+        #expect((rejected.processor, rejected.source) == ("respond", "/corps/alert"))
+        let link: LinkChanged = try read()
+        #expect((link.peer, link.state) == (.corps, .down))
+    }
+
+    @Test("the words of closed lists stay as they are")
+    func words() {
+        #expect(Side.allCases.map(\.rawValue) == ["local", "corps"])
+        #expect(WarningLevel.allCases.map(\.rawValue) == ["yellow", "orange", "red"])
+        #expect(WarningChange.allCases.map(\.rawValue) == ["raised", "lowered", "extended"])
+        #expect(LinkState.allCases.map(\.rawValue) == ["up", "down"])
+        #expect(WarningLevel.allCases.map(\.rank) == [1, 2, 3] && WarningLevel.yellow < .orange && WarningLevel.orange < .red)
+    }
+
+    private func read<Payload: EventPayload>() throws -> Payload {
+        try Event(json: GoldenPromises.json(Payload.type)).payload(Payload.self)
+    }
+}
