@@ -9,19 +9,22 @@ package enum EventIdentity {
 
     /// 32 hexadecimal digits: FNV-1a with 128 bits over the parts, each closed by a zero byte, so that `a`, `bc` is not `ab`, `c`.
     /// It keeps honest names apart; it is no seal against a forger, which the hash chain and the keys are for.
-    package static func derived(from parts: [String]) -> String {
-        var hash = FNV1a()
-        for part in parts {
-            for byte in part.utf8 { hash.mix(byte) }
-            hash.mix(0)
-        }
-        return hash.hexadecimal
-    }
+    package static func derived(from parts: [String]) -> String { FNV1a(over: parts).hexadecimal }
 }
 
 /// The hash of Fowler, Noll and Vo, variant 1a, with 128 bits (RFC 9923).
-struct FNV1a {
+struct FNV1a: Hashable {
     private var value: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
+
+    init() {}
+
+    /// Each part closed by a zero byte.
+    init(over parts: [String]) {
+        for part in parts {
+            for byte in part.utf8 { mix(byte) }
+            mix(0)
+        }
+    }
 
     mutating func mix(_ byte: UInt8) { value = (value ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013B }
 
