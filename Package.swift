@@ -17,7 +17,6 @@ let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
-let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -44,11 +43,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
@@ -74,8 +74,9 @@ let package = Package(
         module("Runtime", "Wording", "Playbook", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle, signals, subprocess, system),
         module("Liaison", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
-            "DutyDesk", "Wording", "Observing", "Forecasting", "Rivers", "Alerting", "Responding", "Region", "AirQuality", "Runtime", "Journal",
-            "Events", "Chronology", hummingbird, mustache, log, resources: [.copy("Page")]),
+            "DutyDesk", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Journal", "Events", "Chronology", hummingbird,
+            .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"), log,
+            resources: [.copy("Page")]),
         .executableTarget(
             name: "fengsui",
             dependencies: [
@@ -99,7 +100,7 @@ let package = Package(
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Runtime", "Journal", "Events", "Chronology", "ZeroMQ", log),
         promises(of: "Liaison", "Journal", "ZeroMQ", "Events", "Chronology", log),
-        promises(of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime"),
+        promises(of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird, log),
     ],
     swiftLanguageModes: [.v6]
 )
