@@ -20,7 +20,10 @@ package struct Timestamp: Hashable, Sendable {
     }
 
     static let beijingOffsetSeconds: Int64 = 8 * 3600
+    /// 0001-01-01T00:00:00Z, the first that RFC 3339 text is read for.
     package static let distantPast = Timestamp(milliseconds: -62_135_596_800_000)
+    /// 9999-12-31T23:59:59.999Z, the last.
+    package static let distantFuture = Timestamp(milliseconds: 253_402_300_799_999)
 }
 
 extension Timestamp: Comparable {
@@ -86,7 +89,8 @@ extension Timestamp: CustomStringConvertible {
         return fraction == 0 ? "\(date)T\(clock)Z" : "\(date)T\(clock).\(threeDigits(fraction))Z"
     }
 
-    /// Reads RFC 3339 with `Z` or a numeric offset. Digits past the millisecond are dropped. Nil for anything else.
+    /// Reads RFC 3339 with `Z` or a numeric offset. Digits past the millisecond are dropped, and the second 60 of a leap second is the
+    /// first of the next minute. Nil for anything else, and outside the years 1–9999 in UTC, which could not be written again.
     package init?(rfc3339 text: String) {
         var digits = DigitReader(text.utf8)
         guard let year = digits.number(4), digits.skip("-"), let month = digits.number(2), digits.skip("-"),
@@ -98,6 +102,7 @@ extension Timestamp: CustomStringConvertible {
         else { return nil }
         let seconds = date.dayNumber * 86_400 + hour * 3600 + minute * 60 + second - offset
         self.init(milliseconds: Int64(seconds) * 1000 + Int64(fraction))
+        guard (Self.distantPast...Self.distantFuture).contains(self) else { return nil }
     }
 }
 
