@@ -1,4 +1,4 @@
-/// Every type of event that Fengsui knows. A type that is not here cannot be published.
+/// Every type of event that this program knows. A journal also keeps others, which a newer program may say; no processor here takes them.
 package enum Catalogue {
     /// In the order of the way of one event.
     package static let types: [any EventPayload.Type] = [

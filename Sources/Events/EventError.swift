@@ -24,7 +24,7 @@ extension EventError: CustomStringConvertible {
         case .tooLarge(let bytes, let maximum):
             "the event has \(bytes) bytes and the most is \(maximum); put large things in a file and name it in the event"
         case .unknownType(let type):
-            "no event type is called ‘\(type)’; `fengsui tail --types` lists them"
+            "no event type is called ‘\(type)’; there are \(Catalogue.types.map { $0.type }.joined(separator: ", "))"
         case .unknownVersion(let type, let version, let known):
             "‘\(type)’ has version \(version) here and this program knows up to \(known); update the program on this side"
         case .payload(let type, let path, let reason):

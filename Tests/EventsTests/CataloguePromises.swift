@@ -14,9 +14,11 @@ struct CataloguePromises {
         }
     }
 
-    @Test("a type that nobody knows is refused")
-    func unknownType() {
-        #expect(complaint(sampleEvent(type: "air.rumour")) == "no event type is called ‘air.rumour’; `fengsui tail --types` lists them")
+    @Test("a type that nobody knows is refused, with those that there are")
+    func unknownType() throws {
+        let text = try #require(complaint(sampleEvent(type: "air.rumour")))
+        #expect(text.hasPrefix("no event type is called ‘air.rumour’; there are air.observation.recorded, air.day.recorded, "))
+        #expect(text.hasSuffix(", event.rejected, link.changed"))
     }
 
     @Test("a version that is not known yet is refused")
