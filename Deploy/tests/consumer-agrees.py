@@ -3,7 +3,9 @@
 
 1. Four processes publish while consumers follow: one is stopped (SIGSTOP) for a while, one joins late, is killed and started again on
    its own file, one loses every seventh live message, and one is the example of Wire.md itself. All agree with `fengsui journal export`.
-2. Over tcp with CURVE: a known key reads everything, a strange key gets nothing, and a key that may publish `water.` is refused `air.`.
+2. The journal is stopped and started again under a consumer, which goes on; it is replaced by a backup, and the consumer says so, also
+   when the new journal has grown as long as the old one was.
+3. Over tcp with CURVE: a known key reads everything, a strange key gets nothing, and a key that may publish `water.` is refused `air.`.
 """
 
 import argparse
@@ -199,6 +201,30 @@ def check_agreement(folder, options):
     expect(f"last link {link}" in node.run("journal", "verify").decode(), "the last link is SHA-256 over what was given out")
 
 
+def check_replacement(folder, options):
+    node = Node(folder / "node", options.fengsui)
+    following = Following(folder, "following", "--node-folder", node.data, "--patience", PATIENCE)
+    with node:
+        finish(publish_all(node, [300], options.seed))
+    backup = folder / "backup.sqlite"
+    node.run("journal", "backup", str(backup))
+    with node:
+        finish(publish_all(node, [300], options.seed + 1))
+        wait_until(lambda: following.kept() == 600, "the consumer goes on after the journal was stopped and started")
+        expect(consumer.Store.events(following.out) == node.exported(), "after a restart of the journal its consumer goes on, and agrees")
+    for old in node.data.glob("journal.sqlite*"):
+        old.unlink()
+    node.run("journal", "restore", str(backup))
+    with node:
+        code, words = following.end()
+        expect(code != 0 and "ends at 300" in words, f"a journal that became shorter is noticed: {words}")
+        finish(publish_all(node, [400], options.seed + 2))
+        following.start()
+        code, words = following.end()
+        expect(code != 0 and "something else under 600" in words, f"and one that has grown again meanwhile: {words}")
+        expect(following.kept() == 600, "what was kept is left as it was")
+
+
 def three_free_ports():
     for _ in range(100):
         port = random.randrange(20_000, 29_000)
@@ -271,7 +297,7 @@ def main():
     arguments.add_argument("--seed", type=int, default=1, help="the same seed says the same events")
     options = arguments.parse_args()
     options.fengsui = options.fengsui.resolve()
-    for check in (check_agreement, check_keys):
+    for check in (check_agreement, check_replacement, check_keys):
         with tempfile.TemporaryDirectory(prefix="fengsui-consumer-") as folder:
             check(pathlib.Path(folder), options)
 

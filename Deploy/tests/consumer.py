@@ -24,7 +24,7 @@ SILENCE_SECONDS = 3.0
 
 
 class Rewound(Exception):
-    """The journal ends before this reader's cursor: it was replaced, or restored from a backup."""
+    """The journal is not the one that was read before: it was replaced, or restored from a backup."""
 
 
 class Unreachable(Exception):
@@ -142,11 +142,12 @@ class Consumer:
     """Every event of a realm after a cursor, once and in order, whatever the live socket loses.
 
     Subscribe, read from the cursor, drop what is there already, follow; on a step in the numbers that is not one, or a head further
-    than the last event, read again.
+    than the last event, read again. Reading begins with the last event that is there already: if it is another one now, so is the journal.
     """
 
-    def __init__(self, context, endpoints, realm, after=0, keys=None, prefixes=(), queue=1_000, lose=0, patience=20.0):
-        self.realm, self.position, self.head, self.gaps = realm, after, 0, 0
+    def __init__(self, context, endpoints, realm, last=None, keys=None, prefixes=(), queue=1_000, lose=0, patience=20.0):
+        self.realm, self.last, self.head, self.gaps = realm, last, 0, 0
+        self.position = last[0] if last else 0
         self.prefixes = [f"{realm}.{prefix}".encode() for prefix in prefixes]
         self.exchange = Exchange(context, endpoints.read, keys, patience)
         self.caught_up = False
@@ -167,16 +168,25 @@ class Consumer:
         events = []
         while self.caught_up and self.live.poll(0):
             self.hear(*self.live.recv_multipart(), events)
-        return events
+        return self.taken(events)
 
     def read(self):
         wanted = self.prefixes or [f"{self.realm}.".encode()]
-        through, head, places, *bodies = self.exchange.ask(b"read", number(self.position), number(PAGE), *wanted)
+        again = self.last is not None and self.last[0] == self.position
+        through, head, places, *bodies = self.exchange.ask(b"read", number(self.position - again), number(PAGE), *wanted)
         (through,), (self.head,) = numbers(through), numbers(head)
+        events = list(zip(numbers(places)[0::2], bodies, strict=True))
         if through < self.position:
             raise Rewound(f"this reader stands at {self.position} and the journal ends at {self.head}")
+        if again and [(place, one_line(body)) for place, body in events[:1]] != [(self.last[0], one_line(self.last[1]))]:
+            raise Rewound(f"the journal says something else under {self.position} than before")
         self.position, self.caught_up = through, through >= self.head
-        return list(zip(numbers(places)[0::2], bodies, strict=True))
+        return self.taken(events[again:])
+
+    def taken(self, events):
+        if events:
+            self.last = events[-1]
+        return events
 
     def hear(self, topic, sequence, body, events):
         (sequence,) = numbers(sequence)
@@ -204,12 +214,12 @@ class Consumer:
 
 
 class Store:
-    """A file with one line an event; its last whole line is the cursor."""
+    """A file with one line an event; its last whole line says where to go on."""
 
     LINE = re.compile(rb'\{"sequence":"(\d+)","event":(.*)\}\n')
 
     def __init__(self, path):
-        self.cursor = 0
+        self.last = None
         self.file = open(path, "a+b")
         self.file.seek(0)
         whole = 0
@@ -217,7 +227,7 @@ class Store:
             match = self.LINE.fullmatch(line)
             if not match:
                 break  # Cut off when the program was killed: the journal has it.
-            self.cursor, whole = int(match[1]), whole + len(line)
+            self.last, whole = (int(match[1]), match[2]), whole + len(line)
         self.file.truncate(whole)
 
     def keep(self, events):
@@ -227,7 +237,7 @@ class Store:
         self.file.write(b"".join(b'{"sequence":"%d","event":%s}\n' % (place, one_line(body)) for place, body in events))
         self.file.flush()
         os.fsync(self.file.fileno())
-        self.cursor = events[-1][0]
+        self.last = events[-1]
 
     @classmethod
     def events(cls, path):
@@ -270,14 +280,14 @@ def main():
         endpoints = Endpoints.of_folder(options.node_folder)
     store = Store(options.out)
     consumer = Consumer(
-        zmq.Context(), endpoints, options.realm, store.cursor, keys, options.prefix, lose=options.lose, patience=options.patience)
+        zmq.Context(), endpoints, options.realm, store.last, keys, options.prefix, lose=options.lose, patience=options.patience)
     end = time.monotonic() + (options.seconds or float("inf"))
     try:
         while time.monotonic() < end and (options.until_head is None or consumer.position < options.until_head):
             store.keep(consumer.next())
     except (Rewound, Unreachable, Refused) as problem:
         sys.exit(f"consumer: {problem}")
-    print(f"{store.cursor} is the last event kept; {consumer.gaps} gaps were read from the journal", flush=True)
+    print(f"{store.last[0] if store.last else 0} is the last event kept; {consumer.gaps} gaps were read from the journal", flush=True)
 
 
 if __name__ == "__main__":
