@@ -63,6 +63,30 @@ struct FailurePromises {
         #expect(page.events.count == 240)
     }
 
+    @Test("events said in many requests stay in order when the server goes away in the middle")
+    func order() async throws {
+        let storage = MemoryStorage()
+        let hub = try Hub()
+        let client = JournalClient(hub: hub, endpoints: .local(folder: folder.url.path))
+        let events = sampleEvents(1...20_000)
+        let saying = Task { try await client.append(events) }
+        for stop in [1, 5_000] as [Int64] {
+            try await JournalUnderTest.serving(storage, in: folder) { journal in
+                while try await journal.client.status().headSequence < stop {}
+            }
+        }
+        try await JournalUnderTest.serving(storage, in: folder) { _ in
+            #expect(try await saying.value.count == 20_000)
+            var kept: [Event] = []
+            while kept.count < 20_000 {
+                let page = try await storage.read(after: Int64(kept.count), prefixes: [], limit: .maximum)
+                kept += try page.events.map { try Event(json: $0.body) }
+            }
+            #expect(kept == events)
+        }
+        await hub.close()
+    }
+
     /// Several clients that each say one event after the other, and call `done` when it is acknowledged.
     private func publish(_ count: Int, from clients: ClosedRange<Int>, done: @escaping @Sendable () -> Void) async throws {
         let hub = try Hub()

@@ -5,19 +5,24 @@ import ZeroMQ
 ///
 /// Asking the same thing again is harmless, because the journal knows its events by source and id.
 final class Exchange: Sendable {
-    /// How long one question waits for its answer before it is sent again.
-    static let answerTime = Duration.seconds(2)
+    /// How long questions wait for any answer before they are asked again on a new connection. Doubles up to the second, because a
+    /// journal that is only slow must not be asked the same thing ever again.
+    static let answerTime = (first: Duration.seconds(2), longest: Duration.seconds(8))
     /// Questions under way at once; with each answer the next one goes out.
     static let window = 16
 
     private let hub: Hub
     private let endpoint: String
     private let security: Security
+    private let keepsOrder: Bool
     private let turns = Turns()
     private let state = Mutex<(socket: Socket?, number: Int64)>((nil, 0))
 
-    init(hub: Hub, endpoint: String, security: Security) {
+    /// - Parameter keepsOrder: a connection that is lost does not come back by itself: questions that were still queued would overtake
+    ///   those that were lost with it, and events would be stored in another order than they were said.
+    init(hub: Hub, endpoint: String, security: Security, keepsOrder: Bool) {
         self.hub = hub
+        self.keepsOrder = keepsOrder
         self.endpoint = endpoint
         self.security = security
     }
@@ -43,12 +48,14 @@ final class Exchange: Sendable {
     private func ask(_ requests: [JournalRequest], _ patience: Duration, on hub: isolated Hub) async throws -> [JournalReply] {
         var sheet = AnswerSheet(requests, first: nextNumbers(requests.count))
         var waited = Duration.zero
+        var answerTime = Self.answerTime.first
         while !sheet.isComplete {
             let socket = try connected(hub)
             do {
-                try await converse(&sheet, over: socket)
+                try await converse(&sheet, over: socket, within: answerTime)
             } catch ZeroMQError.timedOut {
-                waited += Self.answerTime
+                waited = sheet.hasNews ? .zero : waited + answerTime
+                answerTime = min(answerTime * 2, Self.answerTime.longest)
                 sheet.forgetWhatIsUnderWay()
                 await takeSocket()?.close()
                 guard waited < patience else { throw JournalError.unreachable(endpoint: endpoint, after: waited) }
@@ -63,12 +70,12 @@ final class Exchange: Sendable {
     /// Asks and hears until every question is answered.
     /// - Throws: `ZeroMQError.timedOut` when nothing came for `answerTime`.
     private nonisolated(nonsending) func converse(
-        _ sheet: inout AnswerSheet, over socket: Socket
+        _ sheet: inout AnswerSheet, over socket: Socket, within answerTime: Duration
     ) async throws {
         while !sheet.isComplete {
             let questions = sheet.next(Self.window)
-            if !questions.isEmpty { try await socket.send(batch: questions, within: Self.answerTime) }
-            for message in try await socket.receive(upTo: Self.window, within: Self.answerTime) {
+            if !questions.isEmpty { try await socket.send(batch: questions, within: answerTime) }
+            for message in try await socket.receive(upTo: Self.window, within: answerTime) {
                 let (number, reply) = try JournalReply.parse(message.frames)
                 sheet.enter(reply, number)
             }
@@ -87,6 +94,7 @@ final class Exchange: Sendable {
         let options = SocketOptions.with {
             $0.security = security
             $0.linger = .zero
+            if keepsOrder { $0.giveUpLostConnections() }
         }
         let opened = try hub.open(.dealer, options, connect: endpoint)
         state.withLock { $0.socket = opened }
@@ -110,6 +118,8 @@ private struct AnswerSheet {
     /// Questions before this one have been asked.
     private var asked = 0
     private var underWay = 0
+    /// Whether answers came since the last time everything was asked again.
+    private(set) var hasNews = false
 
     init(_ requests: [JournalRequest], first: Int64) {
         (self.requests, self.first) = (requests, first)
@@ -133,7 +143,7 @@ private struct AnswerSheet {
     }
 
     /// What has no answer will be asked again.
-    mutating func forgetWhatIsUnderWay() { (asked, underWay) = (0, 0) }
+    mutating func forgetWhatIsUnderWay() { (asked, underWay, hasNews) = (0, 0, false) }
 
     /// An answer to an earlier question, asked twice, comes late: it is nobody's any more.
     mutating func enter(_ reply: JournalReply, _ number: Int64) {
@@ -141,6 +151,14 @@ private struct AnswerSheet {
         guard answers.indices.contains(index), answers[index] == nil else { return }
         answers[index] = reply
         answered += 1
+        hasNews = true
         underWay -= 1
+    }
+}
+
+extension SocketOptions {
+    /// A connection that is lost stays lost; whoever uses the socket opens another one.
+    mutating func giveUpLostConnections() {
+        (reconnectInterval, reconnectIntervalMax) = (.seconds(86_400), .zero)
     }
 }

@@ -52,6 +52,7 @@ package actor Follower {
             if !events.isEmpty { return .events(events) }
             return isCaughtUp ? .idle : try await readOn()
         } catch ZeroMQError.timedOut {
+            await hangUp()
             return try await readOn()
         }
     }
@@ -59,6 +60,11 @@ package actor Follower {
     package func close() async {
         ahead?.cancel()
         ahead = nil
+        await hangUp()
+    }
+
+    /// Ends the live connection; the next step opens another one and reads what was missed.
+    private func hangUp() async {
         await live?.close()
         live = nil
         isCaughtUp = false
@@ -143,6 +149,10 @@ package actor Follower {
             $0.security = client.security
             $0.linger = .zero
             $0.receiveHighWaterMark = Self.liveBatch * 4
+            // Libzmq (#3937) ends the process when it restores a connection whose reader had let the queue fill up, and its pings go
+            // unread meanwhile. The head, once a second, is heartbeat enough; after a silence the connection is made anew.
+            $0.giveUpLostConnections()
+            $0.heartbeat = nil
         }
         let socket = try await client.hub.open(.subscribe, options)
         do {

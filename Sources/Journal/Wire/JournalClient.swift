@@ -29,13 +29,13 @@ package final class JournalClient: Sendable {
     private let appending: Exchange
     private let reading: Exchange
 
-    /// How long a call keeps trying before it throws `unreachable`.
+    /// How long a call keeps trying without any answer before it throws `unreachable`.
     package static let patience = Duration.seconds(10)
 
     package init(hub: Hub, endpoints: JournalEndpoints, security: Security = .open) {
         (self.hub, self.endpoints, self.security) = (hub, endpoints, security)
-        appending = Exchange(hub: hub, endpoint: endpoints.append, security: security)
-        reading = Exchange(hub: hub, endpoint: endpoints.read, security: security)
+        appending = Exchange(hub: hub, endpoint: endpoints.append, security: security, keepsOrder: true)
+        reading = Exchange(hub: hub, endpoint: endpoints.read, security: security, keepsOrder: false)
     }
 
     package func close() async {

@@ -7,25 +7,31 @@ import ZeroMQ
 extension JournalServer {
     /// Requests taken from the socket in one go.
     private static let requestsInOneGo = 256
+    /// So many bytes, give or take one request, are checked before they may be committed: so that the first of many requests is answered
+    /// before its client loses patience and asks everything again.
+    private static let bytesInOneGo = 256 << 10
     /// More bytes than this are checked away from the socket thread, which meanwhile serves others.
     private static let bytesCheckedInPlace = 16 << 10
 
     func takeAppends(at counter: Counter, _ index: Int, on hub: isolated Hub) async throws {
         while true {
-            let messages = try await counter.append.receive(upTo: Self.requestsInOneGo)
-            let bytes = messages.reduce(0) { $0 + $1.byteCount }
-            let submissions =
-                bytes > Self.bytesCheckedInPlace
-                ? await checkedElsewhere(messages, counter, index) : checked(messages, counter, index)
-            await commit.add(submissions)
+            var messages = try await counter.append.receive(upTo: Self.requestsInOneGo)[...]
+            while !messages.isEmpty {
+                let some = messages.takeFirst(bytes: Self.bytesInOneGo)
+                let isLarge = some.bytes > Self.bytesCheckedInPlace
+                await commit.add(
+                    isLarge ? await checkedElsewhere(some.messages, counter, index) : checked(some.messages, counter, index))
+            }
         }
     }
 
-    @concurrent private func checkedElsewhere(_ messages: [Message], _ counter: Counter, _ index: Int) async -> [GroupCommit.Submission] {
+    @concurrent private func checkedElsewhere(_ messages: ArraySlice<Message>, _ counter: Counter, _ index: Int) async -> [GroupCommit
+        .Submission]
+    {
         checked(messages, counter, index)
     }
 
-    private func checked(_ messages: [Message], _ counter: Counter, _ index: Int) -> [GroupCommit.Submission] {
+    private func checked(_ messages: ArraySlice<Message>, _ counter: Counter, _ index: Int) -> [GroupCommit.Submission] {
         messages.compactMap { submission($0, counter, index) }
     }
 
@@ -101,6 +107,19 @@ extension JournalServer {
         guard let last = outcomes.lazy.compactMap(\.storedSequence).last else { return }
         note(published: last)
         for counter in counters { await counter.live.sendWithoutWaiting(messages) }
+    }
+}
+
+extension ArraySlice<Message> {
+    /// At least one message, and more while they have fewer than `limit` bytes together.
+    fileprivate mutating func takeFirst(bytes limit: Int) -> (messages: ArraySlice<Message>, bytes: Int) {
+        var bytes = 0
+        let taken = prefix { message in
+            defer { bytes += message.byteCount }
+            return bytes < limit
+        }
+        self = dropFirst(taken.count)
+        return (taken, taken.reduce(0) { $0 + $1.byteCount })
     }
 }
 

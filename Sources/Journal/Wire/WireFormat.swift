@@ -12,6 +12,10 @@ package import ZeroMQ
 //   status                                         → status    one JSON object
 //   position  the reader's name, its sequence      → status    the same
 //   anything wrong with the request itself         → error     one frame of text
+//
+// Requests on one connection are taken in their order. Whoever has several under way must give the connection up when it is lost, and
+// ask everything unanswered again on a new one, in order: a connection that libzmq restores by itself has lost the requests that were
+// under way and still sends those that were queued behind them.
 
 /// One request to a journal.
 package enum JournalRequest: Sendable, Hashable {
