@@ -5,7 +5,8 @@ import Journal
 /// Measures this machine. Not a test: nothing here fails for being slow.
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure how fast this machine is. 性能测试", subcommands: [BenchJournalCommand.self, HistoryBench.self])
+        commandName: "bench", abstract: "Measure how fast this machine is. 性能测试",
+        subcommands: [BenchJournalCommand.self, HistoryBench.self])
 }
 
 /// Measures the journal beside plain SQLite, on the same disk in the same run.
