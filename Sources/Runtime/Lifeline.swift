@@ -12,8 +12,8 @@ final class Lifeline: Sendable {
         } catch {
             throw .start(service: "up", reason: "the system gives no pipe (\(error))")
         }
-        // Not inherited, or the children would keep each other alive.
-        _ = fcntl(parentEnd.rawValue, F_SETFD, FD_CLOEXEC)
+        // Not inherited, or the children would keep each other alive; a child's standard input is a copy.
+        for end in [childEnd, parentEnd] { _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC) }
     }
 
     deinit {

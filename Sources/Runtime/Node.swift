@@ -30,12 +30,16 @@ package struct Node: Sendable {
 
     package var source: String { "/\(configuration.side.rawValue)/\(service)" }
 
-    /// Says something in this service's name, at this node's time, and returns when it is on disk.
-    package func publish(
-        _ payload: any EventPayload, subject: String, id: String, correlationID: String? = nil, causationID: String? = nil
-    ) async throws -> WireOutcome {
-        let event = try event(payload, subject: subject, id: id, correlationID: correlationID, causationID: causationID)
-        return try await journal.append([event])[0]
+    /// The way of this service's events into its journal.
+    package var delivery: Delivery { Delivery(to: journal, log: log) }
+
+    /// - Throws: `RuntimeError.otherJournal`.
+    func checkJournal() async throws {
+        let status = try await journal.status()
+        guard status.side == configuration.side, status.realm == configuration.realm.description else {
+            throw RuntimeError.otherJournal(
+                found: "\(status.side.rawValue) \(status.realm)", wanted: "\(configuration.side.rawValue) \(configuration.realm)")
+        }
     }
 
     package func event(
@@ -44,5 +48,17 @@ package struct Node: Sendable {
         try Event(
             payload, id: id, source: source, subject: subject, time: clock.now, side: configuration.side, realm: configuration.realm,
             correlationID: correlationID, causationID: causationID)
+    }
+}
+
+/// Why a service cannot go on.
+package enum RuntimeError: Error, Hashable, CustomStringConvertible {
+    case otherJournal(found: String, wanted: String)
+
+    package var description: String {
+        switch self {
+        case .otherJournal(let found, let wanted):
+            "the journal in this node's folder is that of ‘\(found)’ and not of ‘\(wanted)’; start the whole node again with its own file"
+        }
     }
 }

@@ -19,6 +19,12 @@ package final class NodeClock: Sendable {
         }
     }
 
+    /// Whether it is known what time it is: in an exercise only after somebody has said so.
+    package var isSet: Bool { kind == .system || heardTime != nil }
+
+    /// What the journal said last; nil on the machine's clock.
+    var heardTime: Timestamp? { heard.withLock { $0 } }
+
     /// The machine's time.
     package static func system() -> Timestamp {
         Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
@@ -27,6 +33,12 @@ package final class NodeClock: Sendable {
     /// Takes the time from a `clock.advanced` event; anything else is no concern of it.
     package func hear(_ event: Event) {
         guard kind == .journal, event.type == ClockAdvanced.type, let told = try? event.payload(ClockAdvanced.self) else { return }
-        heard.withLock { $0 = max($0 ?? told.to, told.to) }
+        hear(told.to)
+    }
+
+    /// Never goes back: another part of the process may have heard more.
+    func hear(_ time: Timestamp) {
+        guard kind == .journal else { return }
+        heard.withLock { $0 = max($0 ?? time, time) }
     }
 }

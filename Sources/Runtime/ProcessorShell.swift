@@ -1,4 +1,3 @@
-import Chronology
 package import Events
 package import Journal
 import Logging
@@ -23,25 +22,64 @@ package struct ProcessorShell<P: Processor>: Sendable {
         snapshots = SnapshotStore(folder: node.configuration.folder.snapshots, processor: processor.name, version: processor.version)
     }
 
-    /// Runs until the task is cancelled. A journal that is away is waited for.
+    /// Runs until the task is cancelled. A journal that is away is waited for; one that was restored or replaced is read from its
+    /// beginning.
+    /// - Throws: `RuntimeError.otherJournal` when it is not this node's.
     package func run() async throws {
-        var run = ShellRun(processor, node, beginning: snapshots.load(or: processor.initialState()))
-        let follower = Follower(node.journal, realm: node.configuration.realm, after: run.position, typePrefixes: interests)
-        defer { node.log.info("stopped at \(run.position)") }
-        node.log.info("begins at \(run.position)")
-        var saved = run.position
-        var lastSave = ContinuousClock.now
         while !Task.isCancelled {
-            let step = try await patiently { try await follower.next() }
-            if case .events(let events) = step { try await take(events, &run) }
-            run.position = await follower.position
-            try await announceDeadline(&run)
-            try await report(run.position)
-            await watch?(run.state, run.position, await follower.health)
-            if run.position - saved >= SnapshotPace.events || (run.position > saved && lastSave.duration(to: .now) > SnapshotPace.time) {
-                keep(run)
-                (saved, lastSave) = (run.position, .now)
+            do {
+                var run = try await begin()
+                try await follow(&run)
+            } catch let error as JournalError where error.isRewound {
+                node.log.warning("the journal was replaced or restored from a backup: \(processor.name) begins anew")
             }
+        }
+    }
+
+    // MARK: Beginning
+
+    private func begin() async throws -> ShellRun<P> {
+        try await patiently { try await node.checkJournal() }
+        let found = snapshots.load()
+        if case .snapshot(let snapshot) = found, try await holds(snapshot.bookmark, snapshot.position) {
+            return ShellRun(processor, at: place, clock: node.clock, from: snapshot)
+        }
+        let past = try await patiently { try await PastWords(of: source, in: node.journal) }
+        var answered = past.answered
+        if case .label(let label) = found, try await holds(label.bookmark, label.position) { answered = .through(label.position) }
+        return ShellRun(processor, at: place, clock: node.clock, answered: answered, past: past)
+    }
+
+    /// Whether the journal is still the one of a snapshot.
+    private func holds(_ bookmark: Bookmark?, _ position: Int64) async throws -> Bool {
+        let head = try await patiently { try await node.journal.status().headSequence }
+        guard head >= position else { return false }
+        return try await patiently { try await bookmark?.holds(in: node.journal) ?? true }
+    }
+
+    private var place: ShellRun<P>.Place { .init(side: node.configuration.side, realm: node.configuration.realm) }
+    private var source: String { "/\(node.configuration.side.rawValue)/\(processor.name)" }
+
+    // MARK: Following
+
+    private func follow(_ run: inout ShellRun<P>) async throws {
+        let follower = Follower(node.journal, realm: node.configuration.realm, after: run.position, typePrefixes: interests)
+        var pace = SnapshotPace(since: run.position)
+        node.log.info("begins at \(run.position)")
+        defer { node.log.info("stopped at \(run.position)") }
+        do {
+            while true {
+                try await take(next(of: follower, run), &run)
+                run.advance(to: await follower.position)
+                if await follower.head <= run.position { try await announceDeadline(&run) }
+                try await report(run.position)
+                await watch?(run.state, run.position, await follower.health)
+                if pace.isDue(at: run.position) { try await keepWithBookmark(&run, &pace) }
+            }
+        } catch {
+            await follower.close()
+            if run.unsaid.isEmpty, pace.isDue(at: run.position, isLast: true) { keep(run) }
+            throw error
         }
     }
 
@@ -50,54 +88,60 @@ package struct ProcessorShell<P: Processor>: Sendable {
         processor.interests + ["\(DeadlineReached.type).\(processor.name)", ClockAdvanced.type]
     }
 
-    private func take(_ events: [JournaledEvent], _ run: inout ShellRun<P>) async throws {
-        var said: [Event] = []
+    /// What comes next. A journal that was away may have come back as another.
+    private func next(of follower: Follower, _ run: ShellRun<P>) async throws -> Follower.Step {
+        var trouble = Trouble(log: node.log)
+        while true {
+            do {
+                let step = try await follower.next()
+                guard trouble.isOn else { return step }
+                try await patiently { try await node.checkJournal() }
+                guard try await holds(run.bookmark, run.position) else { throw JournalError.rewound(reader: run.position, head: 0) }
+                trouble.end("the journal answers again")
+                return step
+            } catch let error as JournalError where error.isPassing {
+                trouble.note(error.description)
+                try await Task.sleep(for: Patience.pause)
+            }
+        }
+    }
+
+    private func take(_ step: Follower.Step, _ run: inout ShellRun<P>) async throws {
+        guard case .events(let events) = step else { return }
         for event in events {
-            node.clock.hear(event.event)
-            let answers = run.answers(to: event)
-            for failure in answers.failures { node.log.error("\(failure)") }
-            said += answers.events
-            if said.count >= SnapshotPace.saidAtOnce {
-                try await say(said)
-                said = []
-            }
+            run.take(event)
+            for failure in run.tellFailures() { node.log.error("\(failure)") }
+            while run.hasToSpeak { try await speak(&run) }
         }
-        try await say(said)
+        while !run.unsaid.isEmpty { try await speak(&run) }
     }
 
-    /// Appends until every event is in the journal, however long a full disk or a missing journal takes.
-    private func say(_ events: [Event]) async throws {
-        var open = events
-        while !open.isEmpty {
-            let outcomes = try await patiently { [open] in try await node.journal.append(open) }
-            open = zip(open, outcomes).compactMap { event, outcome in
-                switch outcome {
-                case .stored, .known: return nil
-                case .refused(let reason):
-                    node.log.error("the journal refused \(event.type) \(event.id): \(reason)")
-                    return nil
-                case .delayed: return event
-                }
-            }
-            if !open.isEmpty { try await Task.sleep(for: Patience.pause) }
-        }
+    private func speak(_ run: inout ShellRun<P>) async throws {
+        run.takeBack(try await node.delivery.deliver(run.unsaid))
     }
 
+    /// At the end of the journal, where nothing that would change the deadline is still to come.
     private func announceDeadline(_ run: inout ShellRun<P>) async throws {
-        guard let deadline = processor.nextDeadline(in: run.state), deadline <= node.clock.now, deadline != run.announced else { return }
-        let id = EventIdentity.derived(from: [processor.name, "deadline", deadline.rfc3339])
-        let event = try node.event(DeadlineReached(processor: processor.name, deadline: deadline), subject: processor.name, id: id)
-        try await say([event])
-        run.announced = deadline
+        run.announceDeadline()
+        while !run.unsaid.isEmpty { try await speak(&run) }
     }
 
     private func report(_ position: Int64) async throws {
         _ = try await patiently { try await node.journal.report(position: position, of: processor.name) }
     }
 
+    // MARK: Snapshots
+
+    private func keepWithBookmark(_ run: inout ShellRun<P>, _ pace: inout SnapshotPace) async throws {
+        let position = run.position
+        run.advance(to: position, bookmark: try await patiently { try await Bookmark.at(position, in: node.journal) })
+        keep(run)
+        pace = SnapshotPace(since: position)
+    }
+
     private func keep(_ run: ShellRun<P>) {
         do {
-            try snapshots.save(run.state, at: run.position)
+            try snapshots.save(run.snapshot)
         } catch {
             node.log.warning("no snapshot was kept, the next start takes longer: \(error)")
         }
@@ -105,13 +149,12 @@ package struct ProcessorShell<P: Processor>: Sendable {
 
     /// Tries again while the journal is away; says so once.
     private func patiently<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
-        var told = false
+        var trouble = Trouble(log: node.log)
         while true {
             do {
                 return try await work()
             } catch let error as JournalError where error.isPassing {
-                if !told { node.log.warning("\(error)") }
-                told = true
+                trouble.note(error.description)
                 try await Task.sleep(for: Patience.pause)
             }
         }
@@ -119,13 +162,24 @@ package struct ProcessorShell<P: Processor>: Sendable {
 }
 
 /// When a snapshot is worth its writing.
-enum SnapshotPace {
+struct SnapshotPace {
+    private let position: Int64
+    private let time = ContinuousClock.now
+
     static let events: Int64 = 20_000
     static let time = Duration.seconds(30)
-    /// What is said is handed over at the latest after this many events.
-    static let saidAtOnce = 1_000
+
+    init(since position: Int64) { self.position = position }
+
+    func isDue(at now: Int64, isLast: Bool = false) -> Bool {
+        guard now > position else { return false }
+        return isLast || now - position >= Self.events || time.duration(to: .now) > Self.time
+    }
 }
 
-enum Patience {
-    static let pause = Duration.milliseconds(500)
+extension JournalError {
+    /// A reader stands behind the journal's end.
+    var isRewound: Bool {
+        if case .rewound = self { true } else { false }
+    }
 }

@@ -1,28 +1,36 @@
+import Chronology
 import Events
 import Foundation
 
+/// What a shell has to know to go on: the state, the event that it includes, and where it stood.
+struct Snapshot<State: Codable & Sendable>: Codable, Sendable {
+    let processor: String
+    let version: Int
+    let position: Int64
+    /// Own events after `position` that the state includes already: see `ShellRun`.
+    let ahead: [Int64]
+    /// What time it was, in an exercise.
+    let time: Timestamp?
+    /// An event at or before `position`, by which the same journal is known again.
+    let bookmark: Bookmark?
+    let state: State
+}
+
 /// A processor's state on disk. Losing it loses nothing: it is built again from the journal.
 struct SnapshotStore<State: Codable & Sendable>: Sendable {
-    /// A state, and the event that it includes.
-    struct Snapshot: Codable {
-        let processor: String
-        let version: Int
-        let position: Int64
-        let state: State
-    }
-
     /// What can be read of any snapshot, whatever its state looks like.
-    private struct Label: Codable {
+    struct Label: Codable, Hashable {
         let version: Int
         let position: Int64
+        let bookmark: Bookmark?
     }
 
-    /// Where to begin: with a state, or from the start.
-    struct Beginning {
-        let state: State
-        let position: Int64
-        /// Everything up to here has been answered before, perhaps by an older version: it is taken in and nothing is said to it again.
-        let answered: Int64
+    /// What is there.
+    enum Found {
+        case snapshot(Snapshot<State>)
+        /// Another version's: its state is not used, but up to its position everything was answered.
+        case label(Label)
+        case nothing
     }
 
     let path: String
@@ -34,19 +42,18 @@ struct SnapshotStore<State: Codable & Sendable>: Sendable {
         (self.processor, self.version) = (processor, version)
     }
 
-    func load(or initial: State) -> Beginning {
+    func load() -> Found {
         guard let data = FileManager.default.contents(atPath: path), let label = try? JSONDecoder().decode(Label.self, from: data) else {
-            return Beginning(state: initial, position: 0, answered: 0)
+            return .nothing
         }
-        if label.version == version, let snapshot = try? JSONDecoder().decode(Snapshot.self, from: data) {
-            return Beginning(state: snapshot.state, position: snapshot.position, answered: snapshot.position)
+        if label.version == version, let snapshot = try? JSONDecoder().decode(Snapshot<State>.self, from: data) {
+            return .snapshot(snapshot)
         }
-        return Beginning(state: initial, position: 0, answered: label.position)
+        return .label(label)
     }
 
-    /// Writes beside the old one and takes its place, so that a crash leaves one of them whole.
-    func save(_ state: State, at position: Int64) throws {
-        let data = try JSONEncoder().encode(Snapshot(processor: processor, version: version, position: position, state: state))
-        try data.write(to: URL(filePath: path), options: .atomic)
+    /// After a crash at any moment the old snapshot or the new one is there, whole.
+    func save(_ snapshot: Snapshot<State>) throws {
+        try DurableFile.write(JSONEncoder().encode(snapshot), to: path)
     }
 }

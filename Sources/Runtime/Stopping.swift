@@ -5,14 +5,14 @@ import UnixSignals
 
 /// Runs `work` until it ends, the process is asked to stop (SIGTERM, SIGINT), or, when supervised, its supervisor has gone.
 ///
-/// The work's task is cancelled then; it has `stopTime` to leave everything in order.
+/// The work's task is cancelled then; it has `StopTime.own` to leave everything in order.
 package func runUntilStopped(supervised: Bool, log: Logger, _ work: @escaping @Sendable () async throws -> Void) async throws {
     if supervised { stopWithParent() }
     let service = CancellableWork(work: work)
     var configuration = ServiceGroupConfiguration(
         services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
-    configuration.maximumGracefulShutdownDuration = .seconds(8)
+    configuration.maximumGracefulShutdownDuration = StopTime.own
     try await ServiceGroup(configuration: configuration).run()
 }
 
@@ -28,10 +28,22 @@ private struct CancellableWork: Service {
     }
 }
 
-/// A blocking read needs a thread of its own.
+/// How long a process may take to end, each longer than what it contains.
+package enum StopTime {
+    /// A service with its own affairs.
+    static let own = Duration.seconds(8)
+    /// What a node gives its services before it kills them.
+    package static let ofService = Duration.seconds(10)
+    /// What whoever runs whole nodes gives each of them.
+    package static let ofNode = Duration.seconds(15)
+}
+
+/// A blocking read needs a thread of its own. Who cannot stop is ended all the same: nobody is left to do it from outside.
 private func stopWithParent() {
     Thread.detachNewThread {
         Lifeline.awaitEnd()
         kill(getpid(), SIGTERM)
+        Thread.sleep(forTimeInterval: StopTime.ofNode / .seconds(1))
+        kill(getpid(), SIGKILL)
     }
 }

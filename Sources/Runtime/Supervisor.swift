@@ -18,63 +18,111 @@ package struct Supervisor: Sendable {
 
     /// A service that cannot start because of its configuration ends with this (EX_CONFIG, sysexits.h); trying again would not help.
     package static let configurationFault: Int32 = 78
-    private static let pauses = (first: Duration.milliseconds(200), longest: Duration.seconds(30))
-    /// A child that ran this long was well; its next fall is a first fall again.
-    private static let well = Duration.seconds(60)
-    private static let stopTime = Duration.seconds(10)
+
+    /// How patient a supervisor is.
+    package struct Times: Sendable, Hashable {
+        /// Before the first restart; doubled for each after it, up to `longestPause`.
+        var firstPause = Duration.milliseconds(200)
+        var longestPause = Duration.seconds(30)
+        /// A child that ran this long was well; its next fall is a first fall again.
+        var well = Duration.seconds(10)
+        /// Between the request to stop and the end by force.
+        var stop = StopTime.ofService
+
+        /// - Parameter stop: for children that have children of their own, `StopTime.ofNode`.
+        package init(stop: Duration = StopTime.ofService) { self.stop = stop }
+    }
 
     private let executable: String
     private let children: [Child]
+    private let times: Times
     private let log: Logger
 
     /// - Parameter executable: the program that every child runs.
-    package init(executable: String, children: [Child], log: Logger) {
-        (self.executable, self.children, self.log) = (executable, children, log)
+    package init(executable: String, children: [Child], times: Times = Times(), log: Logger) {
+        (self.executable, self.children, self.times, self.log) = (executable, children, times, log)
     }
 
-    /// Runs until the task is cancelled, then stops the children.
-    /// - Throws: `SupervisorError.configuration` when a child says that its configuration is at fault.
+    /// Runs until the task is cancelled, then stops the children: asks each, and kills it when it does not stop in time.
+    /// - Throws: `SupervisorError.configuration` when a child says that its configuration is at fault; `.start` when one cannot be
+    ///   started at all.
     package func run() async throws {
         let lifeline = try Lifeline()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for child in children { group.addTask { try await keepRunning(child, lifeline) } }
             defer { group.cancelAll() }
-            try await group.waitForAll()
+            // Not `waitForAll`, which would wait for the other children before it tells of the first fault.
+            for try await _ in group {}
         }
     }
 
     private func keepRunning(_ child: Child, _ lifeline: Lifeline) async throws {
-        var pause = Self.pauses.first
+        var backOff = BackOff(times)
         while !Task.isCancelled {
             let started = ContinuousClock.now
-            let status = try await runOnce(child, lifeline)
+            let end = try await runOnce(child, lifeline, isFirst: !backOff.hasFallen)
             if Task.isCancelled { return }
-            if status == Self.configurationFault { throw SupervisorError.configuration(service: child.name) }
-            if started.duration(to: .now) > Self.well { pause = Self.pauses.first }
-            log.warning("\(child.name) ended (\(status)); it starts again in \(pause)")
+            if end == .exited(Self.configurationFault) { throw SupervisorError.configuration(service: child.name) }
+            let pause = backOff.pause(after: started.duration(to: .now))
+            log.warning("\(child.name) ended (\(end)); it starts again in \(pause)")
             try? await Task.sleep(for: pause)
-            pause = min(pause * 2, Self.pauses.longest)
         }
     }
 
     /// Starts the child and waits for its end; stops it when this task is cancelled.
-    private func runOnce(_ child: Child, _ lifeline: Lifeline) async throws -> Int32 {
+    private func runOnce(_ child: Child, _ lifeline: Lifeline, isFirst: Bool) async throws -> End {
         var options = PlatformOptions()
-        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: Self.stopTime)]
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: times.stop)]
         do {
             let result = try await Subprocess.run(
                 .path(FilePath(executable)), arguments: Arguments(child.arguments), platformOptions: options,
                 input: .fileDescriptor(lifeline.childEnd, closeAfterSpawningProcess: false), output: .currentStandardOutput,
                 error: .currentStandardError)
             switch result.terminationStatus {
-            case .exited(let code): return code
-            case .signaled(let signal): return -signal
+            case .exited(let code): return .exited(code)
+            case .signaled(let signal): return .killed(signal)
             }
         } catch is CancellationError {
-            return 0
+            return .stopped
         } catch {
+            // It ran before: memory or processes are short, which passes.
+            if !isFirst { return .notStarted("\(error)") }
             throw SupervisorError.start(service: child.name, reason: "\(error)")
         }
+    }
+
+    private enum End: Hashable, CustomStringConvertible {
+        case exited(Int32)
+        case killed(Int32)
+        case stopped
+        case notStarted(String)
+
+        var description: String {
+            switch self {
+            case .exited(let code): "exit code \(code)"
+            case .killed(let signal): "signal \(signal)"
+            case .stopped: "stopped"
+            case .notStarted(let reason): "not started: \(reason)"
+            }
+        }
+    }
+}
+
+/// The growing pause between a child's restarts.
+struct BackOff {
+    private let times: Supervisor.Times
+    private var falls = 0
+
+    init(_ times: Supervisor.Times) { self.times = times }
+
+    var hasFallen: Bool { falls > 0 }
+
+    /// How long to wait after a run of this length.
+    mutating func pause(after run: Duration) -> Duration {
+        falls = run >= times.well ? 1 : falls + 1
+        var pause = times.firstPause
+        for _ in 1..<falls where pause < times.longestPause { pause *= 2 }
+        return min(pause, times.longestPause)
     }
 }
 

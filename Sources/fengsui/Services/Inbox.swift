@@ -16,6 +16,8 @@ final class Inbox: Sendable {
     private let known = Mutex<(state: ObserveState, position: Int64)?>(nil)
 
     private static let pause = Duration.milliseconds(200)
+    /// While the events of the file before are on their way back.
+    private static let glance = Duration.milliseconds(5)
 
     init(node: Node, intake: Intake) {
         (self.node, self.intake) = (node, intake)
@@ -44,11 +46,11 @@ final class Inbox: Sendable {
     private func read(_ url: URL) async throws {
         guard let bytes = contents(of: url), let state = try await stateNow() else { return }
         let file = Intake.File(name: url.lastPathComponent, bytes: bytes, digest: Self.digest(bytes))
-        let items = intake.items(of: file, known: state, at: node.clock.now)
-        let last = try await append(items)
+        let (configuration, now) = (node.configuration, node.clock.now)
+        let items = intake.items(of: file, known: state, at: now)
+        let events = try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: now) }
+        try await node.delivery.deliver(events)
         fileAway(url)
-        // The next file is compared with what this one said, so its events have to be back first.
-        try await wait(for: last)
     }
 
     private func contents(of url: URL) -> [UInt8]? {
@@ -62,57 +64,45 @@ final class Inbox: Sendable {
         return FileManager.default.contents(atPath: url.path).map(Array.init)
     }
 
-    private func append(_ items: [IntakeItem]) async throws -> Int64 {
-        let configuration = node.configuration
-        let events = try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: node.clock.now) }
-        var last: Int64 = 0
-        var open = events
-        while !open.isEmpty {
-            do {
-                let outcomes = try await node.journal.append(open)
-                last = max(last, outcomes.compactMap(\.sequence).max() ?? 0)
-                open = zip(open, outcomes).compactMap { event, outcome in remaining(event, outcome) }
-            } catch let error as JournalError where error.isPassing {
-                node.log.warning("\(error)")
-            }
-            if !open.isEmpty { try await Task.sleep(for: .seconds(1)) }
-        }
-        return last
-    }
-
-    private func remaining(_ event: Event, _ outcome: WireOutcome) -> Event? {
-        switch outcome {
-        case .stored, .known: return nil
-        case .delayed: return event
-        case .refused(let reason):
-            node.log.error("the journal refused \(event.type) of \(event.subject): \(reason)")
-            return nil
-        }
-    }
-
+    /// The state with everything in it that the journal holds: a file is compared with all that was recorded before it, also with what
+    /// the file before it brought and what was recorded before a restart. Nil when there is no telling what time it is, or nobody has come.
     private func stateNow() async throws -> ObserveState? {
+        guard let head = try await head() else { return nil }
         while !Task.isCancelled {
-            if let known = known.withLock({ $0 }) { return known.state }
-            try await Task.sleep(for: .milliseconds(20))
+            if let known = known.withLock({ $0 }), known.position >= head { return node.clock.isSet ? known.state : nil }
+            try await Task.sleep(for: Self.glance)
         }
         return nil
     }
 
-    private func wait(for sequence: Int64) async throws {
-        while !Task.isCancelled, known.withLock({ ($0?.position ?? 0) < sequence }) {
-            try await Task.sleep(for: .milliseconds(5))
+    /// Nil while the journal is away: the file waits, and the shell says that it is.
+    private func head() async throws -> Int64? {
+        do {
+            return try await node.journal.status().headSequence
+        } catch let error as JournalError where error.isPassing {
+            return nil
         }
     }
 
     private func fileAway(_ url: URL) {
-        let target = URL(filePath: node.configuration.folder.archive).appending(path: url.lastPathComponent)
         do {
-            if FileManager.default.fileExists(atPath: target.path) { try FileManager.default.removeItem(at: target) }
-            try FileManager.default.moveItem(at: url, to: target)
+            try FileManager.default.moveItem(at: url, to: freePlace(for: url))
             node.log.info("read \(url.lastPathComponent)")
         } catch {
             node.log.error("\(url.lastPathComponent) was read but cannot be moved to archive: \(error.localizedDescription)")
         }
+    }
+
+    /// A file that comes again under the same name does not push the earlier one out.
+    private func freePlace(for url: URL) -> URL {
+        let archive = URL(filePath: node.configuration.folder.archive)
+        var place = archive.appending(path: url.lastPathComponent)
+        var count = 2
+        while FileManager.default.fileExists(atPath: place.path) {
+            place = archive.appending(path: "\(url.deletingPathExtension().lastPathComponent)-\(count).\(url.pathExtension)")
+            count += 1
+        }
+        return place
     }
 
     private static func digest(_ bytes: [UInt8]) -> String {
