@@ -1,0 +1,210 @@
+#!/usr/bin/python3
+"""Kills services of two running nodes with SIGKILL at random moments, and checks that it makes no difference to what they decide.
+
+Plays the same three days twice: once undisturbed, once while every second or so one service of either node dies. Afterwards both sides'
+journals must hold the same events in both runs: nothing lost, nothing said twice, nothing decided otherwise. Only what the link says
+about itself may differ. Then the whole replay is killed, and its nodes have to end with it.
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+SIDES = ("local", "corps")
+SERVICES = ("journal", "observe", "forecast", "alert", "respond", "rivers", "liaise", "desk")
+# Between two kills, in seconds.
+PAUSE = (0.4, 1.6)
+# A run takes under a minute; one that is disturbed, a few.
+LONGEST_RUN = 900.0
+LONGEST_END = 40.0
+SHOWN = 5
+
+
+def free_ports():
+    """Two rows of three ports for the journals, and two for the desks, somewhere below the ephemeral range."""
+    while True:
+        base = random.randrange(20_000, 30_000)
+        wanted = [base, base + 1, base + 2, base + 10, base + 11, base + 12, base + 20, base + 21]
+        if all(is_free(port) for port in wanted):
+            return base, base + 20
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+            return True
+        except OSError:
+            return False
+
+
+def start(program, episode, folder):
+    ports, desk = free_ports()
+    log = open(f"{folder}.log", "wb")
+    return subprocess.Popen(
+        [program, "replay", str(episode), "--once", "--language", "en", "--folder", str(folder), "--ports", str(ports), "--desk-port", str(desk)],
+        stdout=log, stderr=subprocess.STDOUT, cwd=HERE.parent.parent)
+
+
+def processes_of(folder):
+    """Everything that runs with a node file in this folder: (pid, arguments)."""
+    for entry in pathlib.Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            arguments = (entry / "cmdline").read_bytes().decode().split("\0")
+            state = (entry / "stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            continue
+        if state != "Z" and any(argument.startswith(f"{folder}/") for argument in arguments):
+            yield int(entry.name), arguments
+
+
+def services_of(folder):
+    """The services of both nodes, without what starts them again."""
+    return sorted((pid, arguments[1]) for pid, arguments in processes_of(folder) if arguments[1] in SERVICES)
+
+
+def disturb(replay, folder, dice):
+    """Kills one service after another until the replay ends."""
+    kills = collections.Counter()
+    deadline = time.monotonic() + LONGEST_RUN
+    while time.monotonic() < deadline:
+        try:
+            replay.wait(dice.uniform(*PAUSE))
+            return kills
+        except subprocess.TimeoutExpired:
+            running = services_of(folder)
+            if running:
+                pid, name = dice.choice(running)
+                try:
+                    os.kill(pid, signal.SIGKILL)
+                    kills[name] += 1
+                except ProcessLookupError:
+                    pass
+    return kills
+
+
+def play(program, episode, folder, dice=None):
+    replay = start(program, episode, folder)
+    kills = collections.Counter()
+    try:
+        if dice:
+            kills = disturb(replay, folder, dice)
+        replay.wait(LONGEST_RUN if not dice else 1)
+    except subprocess.TimeoutExpired:
+        end(replay)
+        fail(f"the replay did not end within {LONGEST_RUN:.0f} s; its words are in {folder}.log")
+    if replay.returncode != 0:
+        fail(f"the replay ended with {replay.returncode}:\n{tail(f'{folder}.log')}")
+    return kills
+
+
+def end(replay):
+    replay.send_signal(signal.SIGTERM)
+    try:
+        replay.wait(LONGEST_END)
+    except subprocess.TimeoutExpired:
+        replay.kill()
+
+
+def events(folder, side):
+    """Everything a journal holds, by what makes it the same event, without what the link says about itself."""
+    with sqlite3.connect(f"file:{folder}/{side}/journal.sqlite?mode=ro", uri=True) as journal:
+        bodies = [json.loads(body) for (body,) in journal.execute("SELECT body FROM event ORDER BY sequence")]
+    return {
+        (body["source"], body["id"]): (body["type"], body["subject"], body["time"], json.dumps(body["data"], sort_keys=True, ensure_ascii=False))
+        for body in bodies if body["type"] != "link.changed"}
+
+
+def differences(one, other):
+    for key in sorted(one.keys() | other.keys(), key=str):
+        if one.get(key) != other.get(key):
+            yield f"  {key[0]} {key[1]}\n    undisturbed: {shown(one.get(key))}\n    disturbed:   {shown(other.get(key))}"
+
+
+def shown(event):
+    return "nothing" if event is None else " ".join(event)[:300]
+
+
+def compare(undisturbed, disturbed):
+    count = 0
+    for side in SIDES:
+        one, other = events(undisturbed, side), events(disturbed, side)
+        found = list(differences(one, other))
+        if found:
+            fail("\n".join([f"the journal of {side} differs in {len(found)} of {len(one)} events:", *found[:SHOWN]]))
+        count += len(one)
+    return count
+
+
+def verify(program, folder):
+    for side in SIDES:
+        subprocess.run([program, "journal", "verify", "--file", f"{folder}/{side}/journal.sqlite"], check=True, stdout=subprocess.DEVNULL)
+
+
+def dies_with_parent(program, episode, folder):
+    """Kills the replay itself: nobody is left who could stop its nodes."""
+    replay = start(program, episode, folder)
+    deadline = time.monotonic() + LONGEST_END
+    while len(services_of(folder)) < 2 * len(SERVICES) - 1 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    replay.kill()
+    replay.wait()
+    while left := [arguments[1] for _, arguments in processes_of(folder)]:
+        if time.monotonic() > deadline:
+            fail(f"after the end of their parent these still run: {', '.join(left)}")
+        time.sleep(0.1)
+
+
+def tail(path):
+    return "\n".join(pathlib.Path(path).read_text(errors="replace").splitlines()[-15:])
+
+
+def fail(text):
+    print(text, file=sys.stderr)
+    sys.exit(1)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("program", nargs="?", default=str(HERE.parent.parent / ".build/debug/fengsui"))
+    options.add_argument("--episode", type=pathlib.Path, default=HERE / "short-episode.yaml")
+    options.add_argument("--rounds", type=int, default=1, help="disturbed runs")
+    options.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    options.add_argument("--keep", action="store_true", help="leave the journals and logs for a look; after a failure they are left anyway")
+    given = options.parse_args()
+    program = str(pathlib.Path(given.program).resolve())
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="fengsui-node-kill-"))
+    print(f"seed {given.seed}, in {folder}", flush=True)
+
+    undisturbed = folder / "undisturbed"
+    play(program, given.episode.resolve(), undisturbed)
+    verify(program, undisturbed)
+    for number in range(given.rounds):
+        disturbed = folder / f"disturbed-{number}"
+        kills = play(program, given.episode.resolve(), disturbed, random.Random(given.seed + number))
+        count = compare(undisturbed, disturbed)
+        verify(program, disturbed)
+        told = ", ".join(f"{name} {times}" for name, times in sorted(kills.items()))
+        print(f"{sum(kills.values())} kills ({told}): the same {count} events", flush=True)
+    dies_with_parent(program, given.episode.resolve(), folder / "orphaned")
+    print("a node dies with its parent", flush=True)
+    if not given.keep:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
