@@ -19,22 +19,22 @@ import Wording
 
     @Test func `a level fires at its probability and not below`() throws {
         var bench = try Bench()
-        #expect(try bench.issue(first, "220 80", "80", "80") == [])
-        #expect(try bench.issue(on(1), "220 80", "220 80", "80", "80") == ["issued \(number) yellow 2026-01-12…2026-01-12"])
+        #expect(try bench.issue(first, "220 80", "220 80", "80", "80") == [])
+        #expect(try bench.issue(on(1), "220 80", "220 80", "80") == ["issued \(number) yellow 2026-01-12…2026-01-12"])
     }
 
     @Test func `a warning says where, when, how bad, which pollutant and why, in both languages, with its probability and source`() throws {
         var bench = try Bench()
         try bench.issue(first, "220 310 330 80", "220 310 330 80", "80 80")
         let warning = try #require(bench.said.first).payload(WarningIssued.self)
-        #expect(warning.reason.zh == "喀什城区1月11日至13日预计重度污染至严重污染（AQI 220–310），首要污染物PM2.5，非沙尘过程，污染物累积（成因未作专门分析）。达到红色条件的概率67%（启动值50%）。")
+        #expect(warning.reason.zh == "喀什城区1月11日至13日预计重度污染至严重污染（AQI 220–310），首要污染物PM2.5，非沙尘过程，污染物累积（成因未作专门分析）。达到红色条件的概率67%（启动值65%）。")
         #expect(
             warning.reason.en.hasPrefix(
                 "Kashgar urban area, 11–13 January: heavily polluted to severely polluted (AQI 220–310), primary pollutant PM2.5;"))
         #expect(warning.criterion == "guidance-2024/red")
         #expect(warning.citation.contains("环大气〔2024〕6号"))
         #expect(abs(warning.probability - 2.0 / 3) < 1e-9)
-        #expect(warning.threshold == 0.5)
+        #expect(warning.threshold == 0.65)
         #expect(warning.causes == ["e0"])
         #expect(warning.places == ["653101", "653121"])
     }
