@@ -6,9 +6,13 @@ import UnixSignals
 /// Runs `work` until it ends, the process is asked to stop (SIGTERM, SIGINT), or, when supervised, its supervisor has gone.
 ///
 /// The work's task is cancelled then; it has `StopTime.own` to leave everything in order.
-package func runUntilStopped(supervised: Bool, log: Logger, _ work: @escaping @Sendable () async throws -> Void) async throws {
+/// - Parameter stopsItself: the work hears by itself that it is to stop, as a server does that lets its visitors finish
+///   (ServiceLifecycle's graceful shutdown), and is cancelled only after `StopTime.own`.
+package func runUntilStopped(
+    supervised: Bool, log: Logger, stopsItself: Bool = false, _ work: @escaping @Sendable () async throws -> Void
+) async throws {
     if supervised { stopWithParent() }
-    let service = CancellableWork(work: work)
+    let service = Work(stopsItself: stopsItself, work: work)
     var configuration = ServiceGroupConfiguration(
         services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
@@ -16,12 +20,13 @@ package func runUntilStopped(supervised: Bool, log: Logger, _ work: @escaping @S
     try await ServiceGroup(configuration: configuration).run()
 }
 
-private struct CancellableWork: Service {
+private struct Work: Service {
+    let stopsItself: Bool
     let work: @Sendable () async throws -> Void
 
     func run() async throws {
         do {
-            try await cancelWhenGracefulShutdown { try await work() }
+            if stopsItself { try await work() } else { try await cancelWhenGracefulShutdown { try await work() } }
         } catch is CancellationError {
             // Asked to stop, and stopped.
         }

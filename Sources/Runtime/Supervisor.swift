@@ -23,7 +23,7 @@ package struct Supervisor: Sendable {
     package struct Times: Sendable, Hashable {
         /// Before the first restart; doubled for each after it, up to `longestPause`.
         var firstPause = Duration.milliseconds(200)
-        var longestPause = Duration.seconds(30)
+        var longestPause = Duration.seconds(10)
         /// A child that ran this long was well; its next fall is a first fall again.
         var well = Duration.seconds(10)
         /// Between the request to stop and the end by force.

@@ -32,7 +32,7 @@ final class NodeEnd {
         let event = try Event(
             payload, id: id, source: "/\(side.rawValue)/\(service)", subject: subject, time: time, side: side, realm: realm,
             correlationID: correlationID ?? (payload is IncidentReported ? subject : nil))
-        switch try await client.append([event])[0] {
+        switch try await patiently({ try await self.client.append([event])[0] }) {
         case .stored, .known: return
         case .refused(let reason), .delayed(let reason): throw Complaint(reason)
         }
@@ -40,7 +40,7 @@ final class NodeEnd {
 
     /// The head of the journal when everybody who answers has come to it; nil while somebody is behind.
     func quietHead() async throws -> Int64? {
-        let status = try await client.status()
+        let status = try await patiently { try await self.client.status() }
         let isQuiet = readers.allSatisfy { (status.readers[$0]?.sequence ?? -1) >= status.headSequence }
         return isQuiet ? status.headSequence : nil
     }
@@ -49,11 +49,21 @@ final class NodeEnd {
     func news() async throws -> [Event] {
         var events: [Event] = []
         while true {
-            let page = try await client.read(after: heard)
+            let page = try await patiently { try await self.client.read(after: self.heard) }
             events += page.events.map(\.event)
             heard = page.through
             if page.isLast { return events }
         }
+    }
+
+    /// How often a journal that is away is tried, each time for a client's patience: it starts again by itself.
+    private static let attempts = 6
+
+    private func patiently<Result>(_ work: () async throws -> Result) async throws -> Result {
+        for _ in 1..<Self.attempts {
+            do { return try await work() } catch let error as JournalError where error.isPassing { continue }
+        }
+        return try await work()
     }
 
     /// Digests of what this journal holds of each side's shared events, in order of their identity.
