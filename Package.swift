@@ -75,7 +75,7 @@ let package = Package(
         module("Liaison", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
             "DutyDesk", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Journal", "Events", "Chronology", hummingbird,
-            .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"), log,
+            .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"), log, lifecycle,
             resources: [.copy("Page")]),
         .executableTarget(
             name: "fengsui",

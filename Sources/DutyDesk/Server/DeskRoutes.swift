@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Region
+import ServiceLifecycle
 import Wording
 
 /// What the desk answers, address by address.
@@ -64,7 +65,7 @@ extension DeskRoutes {
         let body = ResponseBody { [board, now] writer in
             var told: String?
             var count = 0
-            for await _ in wakes {
+            for await _ in wakes.cancelOnGracefulShutdown() {
                 let status = DeskStatus(board.glance, now: now())
                 try await writer.write(ByteBuffer(bytes: Self.message(status, changed: status.revision != told)))
                 told = status.revision

@@ -115,7 +115,7 @@ package actor Follower {
     }
 
     private func take(_ sequence: Int64, _ message: Message, into events: inout [JournaledEvent]) {
-        guard sequence == position + 1 else { return fallBehind() }
+        guard sequence &- 1 == position else { return fallBehind() }
         if isWanted(message[0]) {
             // What cannot be read here is read from the journal, which says what is wrong with it.
             guard let event = try? JournalClient.journaled(sequence: sequence, body: message[2]) else { return fallBehind() }

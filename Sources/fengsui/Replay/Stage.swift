@@ -52,7 +52,7 @@ struct Stage: Sendable {
         let children = nodeFiles.sorted { $0.key.rawValue < $1.key.rawValue }.map { side, file in
             Supervisor.Child(name: side.rawValue, arguments: ["up", "--node", file, "--supervised"])
         }
-        try await Supervisor(executable: UpCommand.executable, children: children, log: log).run()
+        try await Supervisor(executable: UpCommand.executable, children: children, times: .init(stop: StopTime.ofNode), log: log).run()
     }
 
     /// Who has to have come to the head of this side's journal before everything has been answered.
