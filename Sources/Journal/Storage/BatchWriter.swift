@@ -6,14 +6,13 @@ import GRDB
 struct BatchWriter {
     private(set) var position: Tail.Position
     private let recorded: Timestamp
-    private let insert: Statement
+    private let insert: EventInsert
     private let select: Statement
 
     init(_ db: Database, position: Tail.Position, recorded: Timestamp) throws {
         self.position = position
         self.recorded = recorded
-        insert = try db.cachedStatement(
-            sql: "INSERT INTO event (sequence, recorded, topic, key, link, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING")
+        insert = try EventInsert(db)
         select = try db.cachedStatement(sql: "SELECT sequence, body FROM event WHERE key = ?")
     }
 
@@ -22,20 +21,17 @@ struct BatchWriter {
         var outcomes: [AppendOutcome] = []
         outcomes.reserveCapacity(batch.count)
         try db.inTransaction(.immediate) {
-            for candidate in batch { outcomes.append(try keep(candidate, in: db)) }
+            for candidate in batch { outcomes.append(try keep(candidate)) }
             return .commit
         }
         return outcomes
     }
 
-    private mutating func keep(_ candidate: Candidate, in db: Database) throws -> AppendOutcome {
+    private mutating func keep(_ candidate: Candidate) throws -> AppendOutcome {
         let sequence = position.last + 1
         let next = Chain.link(after: position.link, sequence: sequence, recorded: recorded, body: candidate.body)
-        insert.setUncheckedArguments([
-            sequence, recorded.milliseconds, candidate.topic, Data(candidate.key), Data(next), Data(candidate.body),
-        ])
-        try insert.execute()
-        guard db.changesCount == 1 else { return try known(candidate) }
+        let event = StoredEvent(sequence: sequence, recorded: recorded, topic: candidate.topic, body: candidate.body, link: next)
+        guard try insert.add(event, key: candidate.key) else { return try known(candidate) }
         position = Tail.Position(last: sequence, link: next)
         return .stored(sequence: sequence)
     }

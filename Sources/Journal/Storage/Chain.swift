@@ -15,7 +15,8 @@ package enum Chain {
         text.append(bigEndian: sequence)
         text.append(bigEndian: recorded.milliseconds)
         text += body
-        return Array(SHA256.hash(data: text))
+        // Not `Array(digest)`, which copies byte by byte out of a second array.
+        return unsafe SHA256.hash(data: text).withUnsafeBytes { unsafe Array($0) }
     }
 }
 

@@ -41,7 +41,7 @@ package struct Candidate: Sendable, Hashable {
         bytes += source.utf8
         bytes.append(0)
         bytes += id.utf8
-        return Array(SHA256.hash(data: bytes).prefix(16))
+        return unsafe SHA256.hash(data: bytes).withUnsafeBytes { unsafe Array($0.prefix(16)) }
     }
 }
 

@@ -26,7 +26,7 @@ struct Playbooks: Sendable {
 
     /// All files, and what is wrong with them. Nil when something is an error.
     static func read(_ folder: String) -> (value: Playbooks?, findings: [Finding]) {
-        let (files, unreadable) = PlaybookFolder.load(root: URL(filePath: folder))
+        let (files, unreadable) = PlaybookFolder.load(root: URL(filePath: folder).resolvingSymlinksInPath())
         let (region, regionFindings) = Region.read(files)
         guard let region else { return (nil, unreadable + regionFindings) }
         let (tables, tableFindings) = readTables(files)
