@@ -6,6 +6,7 @@
 //     JournalStorage           the contract: append durably, read in order
 //     MemoryStorage            for tests and drills
 //     SQLiteStorage            WAL, synchronous=FULL, one commit for many waiting appends
+//     EventInsert              the statement that adds an event, bound without a copy
 //   Keeping/   what a person does with a journal file
 //     JournalFile              opens one for reading, also while it is in use: verify, export
 //     JournalVerification      finds the first broken record
