@@ -92,7 +92,7 @@ final class GroupCommit: Sendable {
         }
     }
 
-    /// The commit that `next` began is over; another may begin.
+    /// The batch that `next` gave is done with; another may begin.
     func settled() {
         let taken = state.withLock { state in
             state.isCommitting = false
@@ -109,9 +109,6 @@ final class GroupCommit: Sendable {
         }
         taken?.start()
     }
-
-    /// Whether somebody waits to commit at once.
-    var isBusy: Bool { state.withLock { $0.isCommitting } }
 
     /// A commit that may begin, and whom its beginning sets free: done outside the lock.
     fileprivate struct Start {
