@@ -92,7 +92,7 @@ final class GroupCommit: Sendable {
         }
     }
 
-    /// The batch that `next` gave is done with; another may begin.
+    /// The commit that `next` began is over; another may begin.
     func settled() {
         let taken = state.withLock { state in
             state.isCommitting = false
@@ -109,6 +109,9 @@ final class GroupCommit: Sendable {
         }
         taken?.start()
     }
+
+    /// Whether somebody waits to commit at once.
+    var isBusy: Bool { state.withLock { $0.isCommitting } }
 
     /// A commit that may begin, and whom its beginning sets free: done outside the lock.
     fileprivate struct Start {

@@ -61,14 +61,14 @@ extension JournalServer {
 // MARK: - Commit, answer, publish
 
 extension JournalServer {
-    /// One after the other. To commit the next batch while this one is answered would be no faster: the next would have fewer events,
-    /// and each commit writes the pages of the index on keys anew.
     func commitAndAnswer(to counters: [Counter], on hub: isolated Hub) async {
         while let batch = await commit.next() {
             let committed = await commit(batch)
+            commit.settled()
+            // The other one starts its commit first; then this one answers meanwhile.
+            if commit.isBusy { await Task.yield() }
             await answer(batch, committed, at: counters)
             await publish(batch, committed, at: counters)
-            commit.settled()
         }
     }
 

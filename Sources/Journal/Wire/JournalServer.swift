@@ -102,7 +102,8 @@ package final class JournalServer: Sendable {
                 for _ in 0..<Self.readersAtOnce { group.addTask { try await self.answerReads(at: counter, on: hub) } }
                 group.addTask { try await self.cutOff(at: counter) }
             }
-            group.addTask { await self.commitAndAnswer(to: counters, on: hub) }
+            // Two, so that one answers while the other commits.
+            for _ in 0..<2 { group.addTask { await self.commitAndAnswer(to: counters, on: hub) } }
             group.addTask { try await self.sayHead(to: counters, on: hub) }
             defer {
                 // What was taken is still committed and answered before the group ends.
