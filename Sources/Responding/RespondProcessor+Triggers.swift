@@ -24,7 +24,7 @@ extension RespondProcessor {
             let warning = try event.payload(WarningLifted.self)
             return close(warning.warning, warning.reason, event, &state)
         case PlumeForecast.type:
-            return start(try event.payload(PlumeForecast.self), event, &state)
+            return apply(try event.payload(PlumeForecast.self), event, &state)
         case IncidentClosed.type:
             let incident = try event.payload(IncidentClosed.self)
             let outcome = Bilingual(zh: "事件结束：\(incident.outcome)", en: "the incident is closed: \(incident.outcome)")
@@ -61,12 +61,20 @@ extension RespondProcessor {
         return warning.number
     }
 
-    private func start(_ plume: PlumeForecast, _ event: Event, _ state: inout RespondState) -> String? {
-        guard state.responses[plume.incident] == nil, let playbook = playbooks.playbook(for: .incident) else { return nil }
+    /// The first forecast of an incident starts its response; a later one of the same owner may ask for more, or for it earlier.
+    private func apply(_ plume: PlumeForecast, _ event: Event, _ state: inout RespondState) -> String? {
+        guard let playbook = playbooks.playbook(for: .incident) else { return nil }
         let demand = Demand(playbook: playbook, region: region, side: side, now: event.time)
-        state.responses[plume.incident] = ResponseRecord(
-            trigger: plume.incident, owner: event.side, side: side, playbook: playbook.id, level: Trigger.incident.rawValue,
-            wanted: demand.wanted(for: plume), reason: demand.reason(plume))
+        let (wanted, reason) = (demand.wanted(for: plume), demand.reason(plume))
+        var response =
+            state.responses[plume.incident]
+            ?? ResponseRecord(
+                trigger: plume.incident, owner: event.side, side: side, playbook: playbook.id, level: Trigger.incident.rawValue,
+                wanted: [], reason: reason)
+        guard response.owner == event.side, response.closing == nil else { return nil }
+        response.demand(also: wanted)
+        if response.activated.isUnsaid { response.reason = reason }
+        state.responses[plume.incident] = response
         return plume.incident
     }
 

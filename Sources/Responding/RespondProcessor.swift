@@ -5,8 +5,9 @@ import Wording
 
 /// The response service of one side: warnings and incidents of either side in, tasks out, for the units of its own side only.
 ///
-/// One response per trigger and side; its number is `trigger-side`, a task's is `trigger-side-count`. Only the first plume forecast of
-/// an incident makes tasks and sets their times; later ones do not re-date them.
+/// One response per trigger and side; its number is `trigger-side`, a task's is `trigger-side-count`. A later plume
+/// forecast of an incident adds the tasks that are missing and replaces those that now have to be done earlier; it takes none away and
+/// puts none off.
 package struct RespondProcessor: Processor {
     package let name = "respond"
     package let version = 1

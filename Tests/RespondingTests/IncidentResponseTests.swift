@@ -46,7 +46,7 @@ import Wording
         #expect(tasks["report-upward kashgar-ecology"]?.due == start + .hours(2))
     }
 
-    @Test func `only the first plume forecast makes tasks, and the closed incident stands down`() throws {
+    @Test func `a forecast that says the same makes no task twice, and the closed incident stands down`() throws {
         var bench = try Bench(.local)
         let first = plume("corps-yarkand-2026-01", arrivals)
         let said = try bench.feed(first, subject: first.incident, at: start, from: .corps, source: "rivers").map(short)
@@ -57,5 +57,56 @@ import Wording
         let end = try bench.feed(closed, subject: first.incident, at: start + .days(4), from: .corps, source: "desk").map(short)
         #expect(end.last == "stood down 0 completed \(said.count - 1) withdrawn")
         #expect(try bench.feed(first, subject: first.incident, at: start + .days(5), from: .corps, source: "rivers") == [])
+    }
+
+    private let incident = "corps-yarkand-2026-01"
+
+    /// The short texts of what a side says about one forecast after another, an hour between them.
+    private func said(_ bench: inout Bench, hour: Int, _ arrivals: [PlumeArrival], from owner: Side = .corps) throws -> [String] {
+        try bench.feed(
+            plume(incident, arrivals), subject: incident, at: start + .hours(hour), from: owner, source: "rivers"
+        ).map(short)
+    }
+
+    @Test func `a later forecast that reaches one more target adds its task, counting on, and takes none away`() throws {
+        var bench = try Bench(.corps)
+        let first = try said(&bench, hour: 0, arrivals).count
+        let more = [arrival("maigaiti-intake-45", .corps, kind: "gauge", after: 40, probability: 0.4)]
+        #expect(try said(&bench, hour: 1, more) == ["assigned regiment-45-intake regiment-45"])
+        #expect(bench.state.ordered[0].tasks.last?.number == "\(incident)-corps-\(first < 10 ? "0" : "")\(first)")
+        #expect(try said(&bench, hour: 2, more) == [])
+        #expect(try said(&bench, hour: 3, arrivals) == [])
+        #expect(bench.state.ordered[0].tasks.filter { !$0.isOpen } == [])
+    }
+
+    @Test func `a task that has to be done earlier is withdrawn and assigned anew, once; one that could wait is not`() throws {
+        var bench = try Bench(.local)
+        let intake = { (hours: Int) in [arrival("sukuqiake-intake", .local, kind: "gauge", after: hours)] }
+        _ = try said(&bench, hour: 0, intake(30))
+        let old = try #require(bench.state.ordered[0].tasks.first { $0.measure == "sukuqiake-intake" })
+        #expect(try said(&bench, hour: 1, intake(35)) == [])
+        #expect(
+            try said(&bench, hour: 2, intake(20)) == ["withdrawn \(old.number.suffix(2))", "assigned sukuqiake-intake kashgar-water"])
+        #expect(bench.state.ordered[0].tasks.last?.due == start + .hours(20 - 6))
+        let withdrawn = try #require(bench.journal.first { $0.type == TaskWithdrawn.type }).payload(TaskWithdrawn.self)
+        #expect(withdrawn.reason.en == "needed earlier than assigned: replaced by a task with an earlier due time")
+        #expect(try said(&bench, hour: 3, intake(20)) == [])
+        #expect(try said(&bench, hour: 4, intake(30)) == [])
+    }
+
+    @Test func `a measure that is done is not asked for again when the plume comes earlier`() throws {
+        var bench = try Bench(.local)
+        let intake = { (hours: Int) in [arrival("sukuqiake-intake", .local, kind: "gauge", after: hours)] }
+        _ = try said(&bench, hour: 0, intake(30))
+        let task = try #require(bench.state.ordered[0].tasks.first { $0.measure == "sukuqiake-intake" })
+        _ = try bench.complete(task.number, at: start + .hours(1), by: .local)
+        #expect(try said(&bench, hour: 2, intake(20)) == [])
+    }
+
+    @Test func `a forecast of the side that does not own the incident changes nothing`() throws {
+        var bench = try Bench(.corps)
+        _ = try said(&bench, hour: 0, arrivals)
+        let more = [arrival("maigaiti-intake-45", .corps, kind: "gauge", after: 40)]
+        #expect(try said(&bench, hour: 1, more, from: .local) == [])
     }
 }

@@ -21,7 +21,7 @@ struct ResponseNotice {
         case .activate(let tasks): said(activated(tasks), response.number)
         case .assign(let task, let wanted): assigned(task, wanted).map { said($0, task.number) }
         case .withdraw(let task):
-            said(TaskWithdrawn(task: task.number, response: response.number, reason: withdrawalReason), task.number)
+            said(TaskWithdrawn(task: task.number, response: response.number, reason: withdrawalReason(task)), task.number)
         case .standDown(let completed, let withdrawn): said(stoodDown(completed, withdrawn), response.number)
         }
     }
@@ -45,8 +45,11 @@ struct ResponseNotice {
             emissionCutPercent: measure.emissionCutPercent, illustrative: measure.provenance.isIllustrative)
     }
 
-    private var withdrawalReason: Bilingual {
-        response.closing?.reason
+    private func withdrawalReason(_ task: TaskRecord) -> Bilingual {
+        guard !response.isReplaced(task) else {
+            return Bilingual(zh: "预计提前到达，改以更早时限另行下达", en: "needed earlier than assigned: replaced by a task with an earlier due time")
+        }
+        return response.closing?.reason
             ?? Bilingual(zh: "级别调整后不再需要（现为\(response.level)）", en: "not needed at the level that now applies (\(response.level))")
     }
 

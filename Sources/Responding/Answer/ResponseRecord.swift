@@ -38,6 +38,20 @@ package struct ResponseRecord: Hashable, Sendable, Codable {
         package let reason: Bilingual
     }
 
+    /// Adds what is not wanted yet, and takes the earlier due time of what is. Nothing is taken away or put off.
+    mutating func demand(also more: [Wanted]) {
+        for want in more {
+            guard let known = wanted.firstIndex(where: { $0.measure == want.measure && $0.unit == want.unit }) else {
+                wanted.append(want)
+                continue
+            }
+            if wanted[known].due - want.due >= Self.leastAdvance { wanted[known] = want }
+        }
+    }
+
+    /// A due time that moves forward by less than this is left alone, so that the scatter of the ensemble re-dates no tasks. Illustrative.
+    package static let leastAdvance = Duration.minutes(15)
+
     mutating func close(at time: Timestamp, because reason: Bilingual) {
         closing = closing ?? Closing(at: time, reason: reason)
         wanted = []
@@ -81,7 +95,7 @@ extension ResponseRecord {
 
     private mutating func assignWanted(at now: Timestamp) -> [Step] {
         wanted.compactMap { want in
-            let known = tasks.firstIndex { $0.measure == want.measure && $0.unit == want.unit && $0.standsForItsMeasure }
+            let known = tasks.firstIndex { $0.stands(for: want) }
             if let known {
                 guard tasks[known].assigned.isDue(at: now) else { return nil }
                 tasks[known].assigned = .said(now)
@@ -96,13 +110,20 @@ extension ResponseRecord {
     /// A task that is still on its way is withdrawn when it is back.
     private mutating func withdrawUnwanted(at now: Timestamp) -> [Step] {
         let isWanted = Set(wanted.map { [$0.measure, $0.unit] })
+        let late = Set(tasks.filter(isReplaced).map(\.number))
         return tasks.indices.compactMap { position in
             let task = tasks[position]
-            guard task.assigned.isBack, task.completed == nil, task.withdrawn.isDue(at: now), !isWanted.contains([task.measure, task.unit])
+            guard task.assigned.isBack, task.completed == nil, task.withdrawn.isDue(at: now),
+                !isWanted.contains([task.measure, task.unit]) || late.contains(task.number)
             else { return nil }
             tasks[position].withdrawn = .said(now)
             return .withdraw(task)
         }
+    }
+
+    /// Whether the same is now wanted earlier, and so under another number.
+    func isReplaced(_ task: TaskRecord) -> Bool {
+        wanted.contains { $0.measure == task.measure && $0.unit == task.unit && $0.due < task.due }
     }
 
     private mutating func standingDown(at now: Timestamp) -> [Step] {

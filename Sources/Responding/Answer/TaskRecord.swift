@@ -26,8 +26,11 @@ package struct TaskRecord: Hashable, Sendable, Codable {
     /// Whether the unit is still expected to do it.
     package var isOpen: Bool { completed == nil && withdrawn.isUnsaid }
 
-    /// Whether the same measure need not be assigned to the same unit again: open or done.
-    var standsForItsMeasure: Bool { completed != nil || withdrawn.isUnsaid }
+    /// Whether the measure need not be assigned to the unit again: done, or open and due early enough.
+    func stands(for want: Wanted) -> Bool {
+        guard measure == want.measure, unit == want.unit else { return false }
+        return completed != nil || (withdrawn.isUnsaid && due <= want.due)
+    }
 
     /// Its deadline still has to be watched.
     var isWatched: Bool { isOpen && assigned.isBack && overdue.isUnsaid }
