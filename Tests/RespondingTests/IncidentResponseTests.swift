@@ -109,4 +109,17 @@ import Wording
         let more = [arrival("maigaiti-intake-45", .corps, kind: "gauge", after: 40)]
         #expect(try said(&bench, hour: 1, more, from: .local) == [])
     }
+
+    @Test(arguments: [true, false])
+    func `a target that few members reach is dated from the arrival where there is one, else from the peak`(isKnown: Bool) throws {
+        var bench = try Bench(.local)
+        let peak = TimeBand(early: start + .hours(40), median: start + .hours(42), late: start + .hours(45))
+        let first = TimeBand(early: start + .hours(30), median: start + .hours(33), late: start + .hours(38))
+        let target = PlumeArrival(
+            target: "sukuqiake-intake", name: Bilingual(zh: "取水口", en: "intake"), side: .local, kilometre: 1, kind: "gauge", limit: 1,
+            limitCitation: "c", arrival: isKnown ? first : nil, peak: peak, exceedanceProbability: 0.2)
+        _ = try said(&bench, hour: 0, [target])
+        let task = try #require(bench.state.ordered[0].tasks.first { $0.measure == "sukuqiake-intake" })
+        #expect(task.due == start + .hours((isKnown ? 30 : 40) - 6))
+    }
 }

@@ -94,7 +94,7 @@ struct Demand {
 }
 
 extension PlumeArrival {
-    /// The earliest time at which people have to be ready: the early end of the arrival band, or of the peak's where the limit is
-    /// exceeded in less than half of the ensemble.
-    fileprivate var early: Timestamp { (arrival ?? peak).early }
+    /// The earliest time at which people have to be ready: the early end of the arrival band, which a forecast may leave out where
+    /// few members exceed the limit; then the earliest time that it does know, the early end of the peak's band.
+    fileprivate var early: Timestamp { arrival?.early ?? peak.early }
 }
