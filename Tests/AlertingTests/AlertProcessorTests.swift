@@ -151,6 +151,24 @@ import Wording
         #expect(try bench.issue(on(0), "220 80") == ["issued \(number) red 2026-01-09…2026-01-11"])
     }
 
+    @Test(arguments: ["201 80", "301d 80"])
+    func `a day of which it is not known whether it was dust lengthens no run, of pollution or of dust`(course: String) throws {
+        func said(known: Bool) throws -> [String] {
+            var bench = try Bench()
+            let isDust = course.contains("d")
+            for (offset, aqi) in [(-1, 310), (0, 310)] {
+                let day = DayAssessed(
+                    place: "653101", date: on(offset), edition: "2026", means: [:], validHours: [:], aqi: aqi, primary: [],
+                    dustRatio: known ? (isDust ? 0.2 : 0.6) : nil)
+                try bench.feed(day, subject: "653101", at: Timestamp(on(offset + 1), hour: 12), source: "observe")
+            }
+            return try bench.issue(first, course)
+        }
+        let (known, unknown) = (try said(known: true), try said(known: false))
+        #expect(known.count == 1 && known[0].hasSuffix("red 2026-01-09…2026-01-11"))
+        #expect(unknown.count == 1 && unknown[0].hasSuffix("yellow 2026-01-11…2026-01-11"))
+    }
+
     @Test func `each side warns for its own areas and from its own forecasts`() throws {
         var (local, corps) = (try Bench(.local), try Bench(.corps))
         for place in ["653101", "659003"] {

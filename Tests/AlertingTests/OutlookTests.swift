@@ -77,6 +77,17 @@ struct Case: CustomTestStringConvertible {
         #expect(short.expectations.isEmpty)
     }
 
+    @Test func `a day of which it is not known whether it was dust parts no episodes, and a known dust day does`() throws {
+        func onset(_ dust: Bool?) throws -> CalendarDate? {
+            let days = [(-3, 220, false), (-2, 220, false), (-1, 400, dust), (0, 400, dust)].map { offset, aqi, dust in
+                ObservedDay(date: Self.issue.advanced(by: offset), aqi: aqi, dust: dust)
+            }
+            return try read("guidance-2024", forecast("653101", on: Self.issue, ["220 220 80"]), observed: days)?.expectations.last?.onset
+        }
+        #expect(try onset(true) == Self.issue.advanced(by: 1))
+        #expect(try onset(nil) == Self.issue.advanced(by: -3))
+    }
+
     @Test func `two missing days end what was observed`() throws {
         let outlook = try outlook(Case("guidance-2024", "301 201", then: "201 80", nil), missingDays: 2)
         #expect(outlook.expectations.last?.level == .yellow)

@@ -22,9 +22,9 @@ package struct WarningCriteria: Hashable, Sendable {
             dust: chosen.hazard == .dust ? chosen : dust, editions: editions)
     }
 
-    /// The verdict on an observed day by the ratio of its daily means; no ratio is no dust.
-    func isDust(ratio: Double?) -> Bool {
-        guard let ratio, let limit = dust.dustRatio?.below else { return false }
+    /// The verdict on an observed day by the ratio of its daily means; nil where there is no ratio, or no rule about it.
+    func isDust(ratio: Double?) -> Bool? {
+        guard let ratio, let limit = dust.dustRatio?.below else { return nil }
         return ratio < limit
     }
 }

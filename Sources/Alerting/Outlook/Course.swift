@@ -4,7 +4,8 @@ import Events
 /// The days of one scenario behind the days already observed, as one hazard sees them.
 ///
 /// A day belongs to one hazard: a dust day has no index of pollution, and a day without dust has no index of dust. Such a day counts
-/// as 0: it breaks a run, and it is clear. A day without any index is unknown: it breaks a run and is not clear.
+/// as 0: it breaks a run, and it is clear. A day without any index, or of which nobody knows whether it was dust, is unknown: it breaks
+/// a run and is not clear.
 struct Course {
     let first: CalendarDate
     /// One index a day from `first` on; nil is unknown.
@@ -51,6 +52,9 @@ struct Course {
 }
 
 extension ObservedDay {
-    /// The index that counts for a hazard: 0 on a day of the other one.
-    func index(for hazard: Hazard) -> Int? { dust == (hazard == .dust) ? aqi : aqi.map { _ in 0 } }
+    /// The index that counts for a hazard: 0 on a day of the other one, unknown where it is not known whose day it is.
+    func index(for hazard: Hazard) -> Int? {
+        guard let dust else { return nil }
+        return dust == (hazard == .dust) ? aqi : aqi.map { _ in 0 }
+    }
 }

@@ -6,12 +6,13 @@ package struct ObservedDay: Hashable, Sendable, Codable {
     package let date: CalendarDate
     /// Nil when the standard allows no index.
     package let aqi: Int?
-    package let dust: Bool
+    /// Nil when it could not be decided: the day then counts for neither hazard, and clears neither.
+    package let dust: Bool?
 
     /// Days kept for a place: more than any run that the criteria could ask for (240 h).
     package static let kept = 15
 
-    package init(date: CalendarDate, aqi: Int?, dust: Bool) {
+    package init(date: CalendarDate, aqi: Int?, dust: Bool?) {
         self.date = date
         self.aqi = aqi
         self.dust = dust
