@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -61,7 +62,7 @@ let package = Package(
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"]), .brew(["zeromq"])]),
         module("ZeroMQ", "CZeroMQ"),
         module("Events", "Chronology", "Wording"),
-        module("Journal", "Events", "Chronology", "ZeroMQ", grdb, crypto),
+        module("Journal", "Events", "Chronology", "ZeroMQ", grdb, sqlite, crypto),
         // The cores: pure, no clock, no network, no storage, no logger.
         module("Region", "Wording", "Events", "Chronology", "Playbook"),
         module("AirQuality", "Chronology"),

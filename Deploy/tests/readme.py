@@ -55,7 +55,7 @@ class Node:
         self.folder = pathlib.Path(folder)
         self.file = self.folder / "local.yaml"
         text = (ROOT / EXAMPLE).read_text(encoding="utf-8")
-        text = text.replace("/var/lib/fengsui/local", f"{folder}/data").replace("../../Playbooks", str(ROOT / "Playbooks"))
+        text = text.replace("/var/lib/fengsui/local", f"{folder}/data").replace("/usr/share/fengsui/Playbooks", str(ROOT / "Playbooks"))
         text = text.replace("port: 7700}", "port: 27990}", 1).replace("0.0.0.0", "127.0.0.1").replace("port: 8420", "port: 28990")
         # There is no other side on this machine; `corps.example` would only be waited for.
         text = text.replace("liaise, ", "")

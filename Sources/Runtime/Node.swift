@@ -15,7 +15,7 @@ package struct Node: Sendable {
 
     package static func open(_ configuration: NodeConfiguration, service: String) throws -> Node {
         let hub = try Hub()
-        var log = Logger(label: "fengsui.\(service)")
+        var log = LogLevel.logger("fengsui.\(service)")
         log[metadataKey: "side"] = "\(configuration.side.rawValue)"
         return Node(
             configuration: configuration, service: service, hub: hub,

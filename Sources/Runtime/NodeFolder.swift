@@ -13,7 +13,7 @@ package struct NodeFolder: Sendable, Hashable {
     package var snapshots: String { path + "/snapshots" }
     /// Files put here are read by `observe`.
     package var inbox: String { path + "/inbox" }
-    /// Read files, and rows that could not be read.
+    /// Files that were read.
     package var archive: String { path + "/archive" }
     package var keys: String { path + "/keys" }
 

@@ -35,12 +35,16 @@ package struct Supervisor: Sendable {
 
     private let executable: String
     private let children: [Child]
+    /// What the children find in their environment beside ours.
+    private let environment: [String: String]
     private let times: Times
     private let log: Logger
 
     /// - Parameter executable: the program that every child runs.
-    package init(executable: String, children: [Child], times: Times = Times(), log: Logger) {
-        (self.executable, self.children, self.times, self.log) = (executable, children, times, log)
+    package init(
+        executable: String, children: [Child], times: Times = Times(), environment: [String: String] = [:], log: Logger
+    ) {
+        (self.executable, self.children, self.times, self.environment, self.log) = (executable, children, times, environment, log)
     }
 
     /// Runs until the task is cancelled, then stops the children: asks each, and kills it when it does not stop in time.
@@ -73,9 +77,11 @@ package struct Supervisor: Sendable {
     private func runOnce(_ child: Child, _ lifeline: Lifeline, isFirst: Bool) async throws -> End {
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: times.stop)]
+        let added = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
+        let surroundings = Environment.inherit.updating(Dictionary(uniqueKeysWithValues: added))
         do {
             let result = try await Subprocess.run(
-                .path(FilePath(executable)), arguments: Arguments(child.arguments), platformOptions: options,
+                .path(FilePath(executable)), arguments: Arguments(child.arguments), environment: surroundings, platformOptions: options,
                 input: .fileDescriptor(lifeline.childEnd, closeAfterSpawningProcess: false), output: .currentStandardOutput,
                 error: .currentStandardError)
             switch result.terminationStatus {

@@ -19,6 +19,13 @@ package struct Permission: Sendable, Hashable {
     }
 }
 
+extension Permission {
+    /// `/corps/` lets every service of the corps speak, `/corps/gauge` that one and no `/corps/gauge2`.
+    func speaks(as source: String) -> Bool {
+        sourcePrefix.hasSuffix("/") ? source.hasPrefix(sourcePrefix) : source == sourcePrefix
+    }
+}
+
 /// Who is let in from outside, and what they may publish. Can be changed at any time: a revoked key's next message is refused,
 /// and its connections are cut.
 package final class Access: Sendable {
@@ -54,7 +61,7 @@ package final class Access: Sendable {
     /// - Throws: `JournalError.forbidden` unless the key may say this, under this source.
     func check(_ candidate: Candidate, from userID: String?) throws(JournalError) {
         let permission = permission(of: userID)
-        guard let permission, candidate.source.hasPrefix(permission.sourcePrefix),
+        guard let permission, permission.speaks(as: candidate.source),
             permission.publish.contains(where: candidate.type.hasPrefix)
         else { throw .forbidden(identity: permission?.identity ?? Self.stranger, topic: "\(candidate.topic) from \(candidate.source)") }
     }

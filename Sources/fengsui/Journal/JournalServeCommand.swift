@@ -20,7 +20,7 @@ struct JournalServeCommand: AsyncParsableCommand {
     var supervised = false
 
     func run() async throws {
-        let log = Logger(label: "fengsui.journal")
+        let log = LogLevel.logger("fengsui.journal")
         do {
             let configuration = try options.configuration()
             try configuration.folder.prepare()
@@ -34,7 +34,15 @@ struct JournalServeCommand: AsyncParsableCommand {
             throw ExitCode(Supervisor.configurationFault)
         } catch let error as JournalError {
             printError("journal: \(error)")
-            throw ExitCode.failure
+            throw Self.isConfigured(wrongly: error) ? ExitCode(Supervisor.configurationFault) : ExitCode.failure
+        }
+    }
+
+    /// Whether starting again could not help: the file belongs to another realm or to another program.
+    private static func isConfigured(wrongly error: JournalError) -> Bool {
+        switch error {
+        case .otherRealm, .notAJournal: true
+        default: false
         }
     }
 

@@ -44,11 +44,25 @@ struct AllowedKeysFile {
     }
 
     mutating func allow(_ entry: AllowedKey) throws {
+        try Self.check(entry)
         guard entries.allSatisfy({ $0.identity == entry.identity || $0.key != entry.key }) else {
             throw Complaint("this key is on the list already under another name; revoke that one first")
         }
         entries.removeAll { $0.identity == entry.identity }
         entries.append(entry)
+    }
+
+    /// What is written has to be readable again.
+    private static func check(_ entry: AllowedKey) throws {
+        guard entry.identity.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,63}/) != nil else {
+            throw Complaint("‘\(entry.identity)’ is no name for a key; write 1–64 of a–z, 0–9 and hyphens, like corps-liaise")
+        }
+        guard entry.source.wholeMatch(of: /\/(local|corps)\/[a-z0-9-]*/) != nil else {
+            throw Complaint("‘\(entry.source)’ is no beginning of a source; write /local/, /corps/ or one with a service's name")
+        }
+        for prefix in entry.publish where prefix.wholeMatch(of: /[a-z0-9.-]{1,64}/) == nil {
+            throw Complaint("‘\(prefix)’ is no beginning of an event type; write one like air. or water.incident.reported")
+        }
     }
 
     mutating func revoke(_ identity: String) throws {

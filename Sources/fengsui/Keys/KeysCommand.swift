@@ -10,7 +10,8 @@ struct KeysCommand: ParsableCommand {
         abstract: "Keys of this node and of those who may connect. 密钥",
         discussion: """
             Two sides meet like this: each runs `keys make`, sends the other the line that `keys show` prints (by a way on which it cannot
-            be changed), and lets the other in with `keys allow`. The secret half never leaves its node.
+            be changed), saves the other's as the file that `peer: key` names, and lets the other in with `keys allow`. The secret half
+            never leaves its node. A key has characters that a shell takes for its own: put it in single quotes behind `--`.
             """,
         subcommands: [Make.self, Show.self, Allow.self, Revoke.self])
 
@@ -45,7 +46,7 @@ struct KeysCommand: ParsableCommand {
         @Option(help: "Beginning of the event types it may publish; may be repeated. 可发布的事件类型")
         var publish: [String] = []
         @Option(help: "What its events' source must begin with, like /corps/. 事件来源")
-        var source: String = "/"
+        var source: String
 
         func run() throws {
             let key = try CurvePublicKey(z85: key)

@@ -36,7 +36,9 @@ struct ServiceOptions: ParsableArguments {
             let configuration = try node.configuration()
             let playbooks = try Playbooks.load(from: configuration.playbooks)
             let node = try Node.open(configuration, service: service.rawValue)
-            try await runUntilStopped(supervised: supervised, log: node.log, stopsItself: service == .desk) { try await body(node, playbooks) }
+            try await runUntilStopped(supervised: supervised, log: node.log, stopsItself: service == .desk) {
+                try await body(node, playbooks)
+            }
             await node.close()
         } catch let complaint as any Configurational {
             printError("\(service.rawValue): \(complaint)")

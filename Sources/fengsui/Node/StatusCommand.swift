@@ -9,11 +9,16 @@ import ZeroMQ
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Show how a node is: its journal, and how far each service has come. 节点状态",
-        discussion: "Ends with 0 when the journal takes events and every service of the node keeps up, 1 otherwise.")
+        discussion: """
+            Ends with 0 when the journal takes events and every service that reads it keeps up, 1 otherwise. How the link is, the other side's
+            status and the desk say.
+            """)
     @OptionGroup var options: NodeOptions
 
     /// A reader that has not been heard of for this long is not running.
     private static let silence = 10
+    /// Events that a service may have before it and still count as keeping up.
+    private static let tolerable: Int64 = 1_000
     private static let patience = Duration.seconds(3)
 
     func run() async throws {
@@ -52,7 +57,8 @@ struct StatusCommand: AsyncParsableCommand {
             return (name + Terminal.styled(" not running 未运行", .red), false)
         }
         let behind = max(0, status.headSequence - reader.sequence)
-        return ("\(name) at \(reader.position), \(behind) behind 落后 \(behind)", true)
+        let text = "\(name) at \(reader.position), \(behind) behind 落后 \(behind)"
+        return behind <= Self.tolerable ? (text, true) : (Terminal.styled(text, .yellow), false)
     }
 
     private func others(in status: JournalStatus, besides configuration: NodeConfiguration) -> [String] {

@@ -22,10 +22,15 @@ struct UpCommand: AsyncParsableCommand {
             printError("up: \(complaint)")
             throw ExitCode(Supervisor.configurationFault)
         }
-        let log = Logger(label: "fengsui.up")
+        let log = LogLevel.logger("fengsui.up")
         let children = Self.children(of: configuration, nodeFile: options.node)
-        try await runUntilStopped(supervised: supervised, log: log) {
-            try await Supervisor(executable: Self.executable, children: children, log: log).run()
+        do {
+            try await runUntilStopped(supervised: supervised, log: log) {
+                try await Supervisor(executable: Self.executable, children: children, log: log).run()
+            }
+        } catch SupervisorError.configuration(let service) {
+            printError("up: \(SupervisorError.configuration(service: service))")
+            throw ExitCode(Supervisor.configurationFault)
         }
     }
 

@@ -53,6 +53,7 @@ final class Conductor {
     func leaveOpen() async throws {
         for side in Side.allCases { print("\(Self.deskName(side)): \(stage.deskAddress(of: side))") }
         print("Ctrl-C 结束 ends it.")
+        fflush(nil)
         while true { try await Task.sleep(for: .seconds(3600)) }
     }
 

@@ -1,4 +1,5 @@
 import Chronology
+import Crypto
 import Events
 import Foundation
 import Journal
@@ -66,9 +67,10 @@ final class NodeEnd {
         return try await work()
     }
 
-    /// Digests of what this journal holds of each side's shared events, in order of their identity.
+    /// What this journal holds of the events that cross, each with a digest of all it says, in order.
     func crossed() async throws -> [String] {
         heard = 0
-        return try await news().filter { Crossing.takes($0, from: $0.side) }.map { "\($0.source) \($0.id)" }.sorted()
+        return try await news().filter { Crossing.takes($0, from: $0.side) }.map { "\($0.source) \($0.id) \(SHA256.hash(data: $0.json))" }
+            .sorted()
     }
 }

@@ -44,7 +44,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
     private func play(_ episode: Scenario, on stage: Stage, _ playbooks: Playbooks) async throws {
         let storyteller = StoryLine(playbooks, language)
-        let log = Logger(label: "fengsui.replay")
+        let log = LogLevel.logger("fengsui.replay")
         try await runUntilStopped(supervised: false, log: log) {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await stage.runNodes(log) }
@@ -52,6 +52,7 @@ struct ReplayCommand: AsyncParsableCommand {
                     let conductor = try Conductor(episode, stage, playbooks, storyteller)
                     let summary = try await conductor.play()
                     print(summary.text(language))
+                    fflush(nil)
                     guard summary.isGood else { throw ExitCode.failure }
                     if !once { try await conductor.leaveOpen() }
                 }

@@ -52,7 +52,9 @@ struct Stage: Sendable {
         let children = nodeFiles.sorted { $0.key.rawValue < $1.key.rawValue }.map { side, file in
             Supervisor.Child(name: side.rawValue, arguments: ["up", "--node", file, "--supervised"])
         }
-        try await Supervisor(executable: UpCommand.executable, children: children, times: .init(stop: StopTime.ofNode), log: log).run()
+        // The story is for people; of the services only what is out of the ordinary.
+        let environment = [LogLevel.variable: Logger.Level.notice.rawValue]
+        try await Supervisor(executable: UpCommand.executable, children: children, times: .init(stop: StopTime.ofNode), environment: environment, log: log).run()
     }
 
     /// Who has to have come to the head of this side's journal before everything has been answered.

@@ -7,6 +7,7 @@ import Logging
 import Observing
 import Runtime
 import Synchronization
+import Wording
 
 /// Watches a node's inbox and hands each file to `Intake`. A file leaves the inbox only when everything in it is in the journal.
 final class Inbox: Sendable {
@@ -22,6 +23,9 @@ final class Inbox: Sendable {
     init(node: Node, intake: Intake) {
         (self.node, self.intake) = (node, intake)
     }
+
+    /// Names that were complained about.
+    private let unreadable = Mutex<Set<String>>([])
 
     func learn(_ state: ObserveState, _ position: Int64) {
         known.withLock { $0 = (state, position) }
@@ -44,7 +48,7 @@ final class Inbox: Sendable {
     }
 
     private func read(_ url: URL) async throws {
-        guard let bytes = contents(of: url), let state = try await stateNow() else { return }
+        guard try await !refuseTooLarge(url), let bytes = contents(of: url), let state = try await stateNow() else { return }
         let file = Intake.File(name: url.lastPathComponent, bytes: bytes, digest: Self.digest(bytes))
         let (configuration, now) = (node.configuration, node.clock.now)
         let items = intake.items(of: file, known: state, at: now)
@@ -53,15 +57,27 @@ final class Inbox: Sendable {
         fileAway(url)
     }
 
+    /// Nil when the file cannot be read, which is said once for each name.
     private func contents(of url: URL) -> [UInt8]? {
+        if let data = FileManager.default.contents(atPath: url.path) { return Array(data) }
+        let isNews = unreadable.withLock { $0.insert(url.lastPathComponent).inserted }
+        if isNews { node.log.error("\(url.lastPathComponent) cannot be read; check its owner and its mode") }
+        return nil
+    }
+
+    /// A file that is too large is kept aside and said to be, like a row that cannot be read.
+    private func refuseTooLarge(_ url: URL) async throws -> Bool {
         let size = (try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
-        guard size <= Intake.maximumBytes else {
-            node.log.error(
-                "\(url.lastPathComponent) has \(size) bytes, the most is \(Intake.maximumBytes): split it. It was moved to archive")
-            fileAway(url)
-            return nil
-        }
-        return FileManager.default.contents(atPath: url.path).map(Array.init)
+        guard size > Intake.maximumBytes, node.clock.isSet else { return size > Intake.maximumBytes }
+        let name = url.lastPathComponent
+        let reason = Bilingual(
+            zh: "文件有 \(size) 字节，最多 \(Intake.maximumBytes)；请拆分后重新放入",
+            en: "the file has \(size) bytes, the most is \(Intake.maximumBytes); split it and put the parts in")
+        let quarantined = ObservationQuarantined(file: name, line: 1, reason: reason, content: "")
+        let id = EventIdentity.derived(from: [name, "too large", String(size)])
+        try await node.delivery.deliver([node.event(quarantined, subject: "oversized-file", id: id)])
+        fileAway(url)
+        return true
     }
 
     /// The state with everything in it that the journal holds: a file is compared with all that was recorded before it, also with what
