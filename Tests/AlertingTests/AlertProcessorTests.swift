@@ -86,6 +86,23 @@ import Wording
         #expect(lifted.citation.contains("five Xinjiang notices"))
     }
 
+    @Test func `a lifted warning says whose days are expected no more, with the probability, in both languages`() throws {
+        var bench = try Bench()
+        try bench.issue(first, "220 220 80")
+        try bench.issue(on(1), "400d 90", "90 90", "90 90", "220 90")
+        let pollution = try #require(bench.said.last).payload(WarningLifted.self).reason
+        #expect(
+            pollution.en
+                == "Kashgar urban area: no non-dust day with AQI ≥ 150 for 36 h is expected, probability 75% (lifts at 50%); the heavy pollution warning is lifted."
+        )
+        #expect(pollution.zh == "喀什城区：预计36小时内无AQI达到或超过150的非沙尘日，概率75%（解除值50%），解除重污染天气预警。")
+        try bench.issue(on(2), "350d 350d 350d 80")
+        try bench.issue(on(3), "160 90")
+        let dust = try #require(bench.said.last).payload(WarningLifted.self).reason
+        #expect(dust.en.contains("no dust day with AQI ≥ 150 for 36 h is expected, probability 100%"))
+        #expect(dust.zh.contains("36小时内无AQI达到或超过150的沙尘日，概率100%"))
+    }
+
     @Test func `lifting waits until every place is forecast anew`() throws {
         var bench = try Bench()
         try bench.feed(forecast("653121", on: first, ["90 90"]))

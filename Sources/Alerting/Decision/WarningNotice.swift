@@ -59,6 +59,6 @@ struct WarningNotice {
             warning: number, hazard: hazard.rawValue, area: area.id, level: watch.standing?.level ?? .yellow,
             criterion: isByRule ? rule.text : "not expected any more before it began",
             citation: isByRule ? rule.citation : edition.steadiness.provenance.source ?? "illustrative",
-            causes: outlook.forecasts, reason: text.lifted(cause))
+            causes: outlook.forecasts, reason: text.lifted(cause, probability: outlook.clearProbability))
     }
 }

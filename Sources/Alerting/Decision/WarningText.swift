@@ -18,14 +18,16 @@ struct WarningText {
         return what + outlook(expected) + basis(expected, threshold: threshold)
     }
 
-    func lifted(_ cause: LiftCause) -> Bilingual {
+    /// - Parameter probability: that of the lifting condition at the place where it is least likely.
+    func lifted(_ cause: LiftCause, probability: Double) -> Bilingual {
         let hazard = edition.hazard.name
         switch cause {
         case .ruleMet:
+            let (chance, limit) = (WarningWords.percent(probability), WarningWords.percent(edition.lifting.probability))
             return Bilingual(
-                zh: "\(area.name.zh)：预计\(edition.lifting.hours)小时以上AQI低于\(edition.lifting.below)，解除\(hazard.zh)预警。",
+                zh: "\(area.name.zh)：预计\(clear.zh)，概率\(chance)（解除值\(limit)），解除\(hazard.zh)预警。",
                 en:
-                    "\(area.name.en): AQI below \(edition.lifting.below) is forecast for \(edition.lifting.hours) h or more; the \(hazard.en) warning is lifted."
+                    "\(area.name.en): \(clear.en) is expected, probability \(chance) (lifts at \(limit)); the \(hazard.en) warning is lifted."
             )
         case .notExpected:
             let issues = edition.steadiness.lowerAfterIssues
@@ -35,6 +37,14 @@ struct WarningText {
                     "\(area.name.en): it had not begun and \(issues) forecasts in a row no longer expect it; the \(hazard.en) warning is lifted."
             )
         }
+    }
+
+    /// The lifting condition in words. It looks at the days of one hazard only: a day of the other one may be as bad as it likes.
+    private var clear: Bilingual {
+        let (rule, isDust) = (edition.lifting, edition.hazard == .dust)
+        return Bilingual(
+            zh: "\(rule.hours)小时内无AQI达到或超过\(rule.below)的\(isDust ? "" : "非")沙尘日",
+            en: "no \(isDust ? "" : "non-")dust day with AQI ≥ \(rule.below) for \(rule.hours) h")
     }
 
     private func outlook(_ expected: Expected) -> Bilingual {
@@ -69,9 +79,9 @@ struct WarningText {
 
     private func noLonger(_ from: WarningLevel) -> Bilingual {
         Bilingual(
-            zh: "\(area.name.zh)：预报不再达到\(from.word.zh)条件，尚未满足解除条件（\(edition.lifting.text)）。",
+            zh: "\(area.name.zh)：预报不再达到\(from.word.zh)条件，尚未满足解除条件（\(clear.zh)）。",
             en:
-                "\(area.name.en): the forecasts no longer meet \(from.word.en); the lifting condition (\(edition.lifting.text)) is not met yet."
+                "\(area.name.en): the forecasts no longer meet \(from.word.en); the lifting condition (\(clear.en)) is not met yet."
         )
     }
 }

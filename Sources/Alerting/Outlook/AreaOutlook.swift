@@ -29,6 +29,9 @@ struct AreaOutlook {
         return expected.first { $0.expectation.probability == highest }
     }
 
+    /// The probability of the lifting condition at the place where it is least likely; 0 without places.
+    var clearProbability: Double { places.map(\.clearProbability).min() ?? 0 }
+
     /// Whether the lifting condition holds at every place.
     func isClear(by lifting: LiftingRule) -> Bool {
         !places.isEmpty && places.allSatisfy { $0.clearProbability >= lifting.probability }
