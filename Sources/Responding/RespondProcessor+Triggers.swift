@@ -7,7 +7,7 @@ import Wording
 extension RespondProcessor {
     func answer(_ event: Event, _ state: inout RespondState) throws(EventError) -> [Emission] {
         let trigger = try take(event, &state)
-        state.prune(at: event.time)
+        state.prune(at: event.time, keeping: trigger)
         return trigger.map { reconcile($0, at: event.time, &state) } ?? []
     }
 
@@ -55,6 +55,7 @@ extension RespondProcessor {
         // Only the side that owns the warning changes it, and what has ended does not begin again.
         guard response.owner == event.side, response.closing == nil else { return nil }
         response.level = warning.level.rawValue
+        response.heard = event.time
         response.wanted = wanted
         response.reason = warning.reason
         state.responses[warning.number] = response
@@ -72,6 +73,7 @@ extension RespondProcessor {
                 trigger: plume.incident, owner: event.side, side: side, playbook: playbook.id, level: Trigger.incident.rawValue,
                 wanted: [], reason: reason)
         guard response.owner == event.side, response.closing == nil else { return nil }
+        response.heard = event.time
         response.demand(also: wanted)
         if response.activated.isUnsaid { response.reason = reason }
         state.responses[plume.incident] = response

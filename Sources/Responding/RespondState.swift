@@ -1,12 +1,16 @@
 import Chronology
 
-/// What the response service knows, bounded by what is going on and by how long a finished response is kept.
+/// What the response service knows, bounded by a maximum and by how long a finished response is kept.
 package struct RespondState: Hashable, Sendable, Codable {
     /// By the number of the warning or incident.
     package internal(set) var responses: [String: ResponseRecord] = [:]
 
     /// How long a finished response is kept. It stays in the journal.
     package static let keptAfterEnd = Duration.days(30)
+
+    /// Responses kept, open and finished together, should incidents never be closed. An open one that is forgotten stays in the journal;
+    /// its tasks are neither reminded of nor withdrawn any more. Illustrative: far more than a prefecture has open at a time.
+    package static let maximum = 200
 
     package init() {}
 
@@ -18,7 +22,14 @@ package struct RespondState: Hashable, Sendable, Codable {
         responses.values.first { $0.tasks.contains { $0.number == task } }?.trigger
     }
 
-    mutating func prune(at time: Timestamp) {
+    /// Forgets what ended long ago and, beyond the maximum, first what ended, then what was not heard of for the longest time.
+    /// - Parameter trigger: what was heard of just now; it stays.
+    mutating func prune(at time: Timestamp, keeping trigger: String?) {
         responses = responses.filter { $0.value.closing.map { time - $0.at <= Self.keptAfterEnd } ?? true }
+        while responses.count > Self.maximum {
+            let others = responses.values.filter { $0.trigger != trigger }
+            guard let least = others.min(by: { $0.isForgotten(before: $1) }) else { return }
+            responses[least.trigger] = nil
+        }
     }
 }

@@ -115,7 +115,24 @@ import Testing
         #expect(bench.state.ordered[0].tasks[0].acknowledged.count == 200)
     }
 
-    @Test func `finished responses are forgotten after 30 days, and open ones never`() throws {
+    @Test func `beyond two hundred responses the finished go first, then the open one not heard of for longest`() throws {
+        var bench = try Bench(.corps)
+        for round in 0..<(RespondState.maximum - 1) { _ = try bench.issue(.yellow, number: "w-\(round)", at: start + .minutes(round)) }
+        _ = try bench.issue(.yellow, number: "finished", at: start + .minutes(300))
+        _ = try bench.lift(number: "finished", at: start + .minutes(301))
+        #expect(bench.state.responses.count == 200)
+        _ = try bench.issue(.yellow, number: "x", at: start + .minutes(302))
+        #expect(bench.state.responses.count == 200)
+        #expect(bench.state.responses["finished"] == nil && bench.state.responses["w-0"] != nil)
+        _ = try bench.change(.extended, to: .yellow, number: "w-0", at: start + .minutes(303))
+        // Even one whose own time is the earliest of all stays, when it came just now.
+        _ = try bench.issue(.yellow, number: "y", at: start - .minutes(1))
+        #expect(bench.state.responses.count == 200)
+        #expect(bench.state.responses["w-1"] == nil && bench.state.responses["w-0"] != nil)
+        #expect(bench.state.responses["y"] != nil)
+    }
+
+    @Test func `finished responses are forgotten after 30 days, and open ones are not`() throws {
         var bench = try Bench(.local)
         _ = try bench.issue(.yellow, number: "open")
         for round in 0..<100 {

@@ -19,6 +19,9 @@ package struct ResponseRecord: Hashable, Sendable, Codable {
     package internal(set) var stoodDown = Echo.unsaid
     package internal(set) var closing: Closing?
 
+    /// When its trigger last came or changed; nil in a state that was written before this was noted.
+    var heard: Timestamp?
+
     /// Why it starts, or why its level was changed last.
     var reason: Bilingual
 
@@ -55,6 +58,13 @@ package struct ResponseRecord: Hashable, Sendable, Codable {
     mutating func close(at time: Timestamp, because reason: Bilingual) {
         closing = closing ?? Closing(at: time, reason: reason)
         wanted = []
+    }
+
+    /// The order in which responses are forgotten when there are too many: finished before open, each the oldest first.
+    func isForgotten(before other: ResponseRecord) -> Bool {
+        guard (closing == nil) == (other.closing == nil) else { return closing != nil }
+        let (mine, others) = (closing?.at ?? heard ?? .distantPast, other.closing?.at ?? other.heard ?? .distantPast)
+        return (mine, trigger) < (others, other.trigger)
     }
 
     mutating func update(_ task: String, _ change: (inout TaskRecord) -> Void) {
