@@ -13,7 +13,7 @@ package struct PlumeModel: Sendable {
     }
 
     /// Counts up whenever the same report would get other numbers.
-    package static let version = 1
+    package static let version = 2
 
     /// For `PlumeForecast.method`.
     package static let method = """
@@ -41,9 +41,9 @@ package struct PlumeModel: Sendable {
         return PlumeArrival(
             target: target.id, name: target.name, side: target.side, kilometre: target.kilometre, kind: target.kind.rawValue,
             limit: substance.limit.concentration, limitCitation: substance.limit.provenance.source ?? "illustrative",
-            arrival: seen.isMostlyExceeding ? times(seen.arrivals, release) : nil,
+            arrival: seen.isPossible ? times(seen.arrivals, release) : nil,
             peak: times(seen.peaks, release),
-            departure: isMassKnown && seen.isMostlyExceeding ? times(seen.departures, release) : nil,
+            departure: isMassKnown && seen.isPossible ? times(seen.departures, release) : nil,
             peakConcentration: isMassKnown ? Sightings.band(seen.concentrations) : nil,
             exceedanceProbability: isMassKnown ? seen.exceedanceProbability : nil,
             assumptions: Assumptions(of: release).forTarget(target, passage))

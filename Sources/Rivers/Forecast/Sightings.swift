@@ -2,17 +2,20 @@ import Events
 
 /// What the members of the ensemble see at one target. Times in seconds after the release began.
 struct Sightings {
+    /// Of the members that exceed the limit.
     private(set) var arrivals: [Double] = []
+    /// Of all members.
     private(set) var peaks: [Double] = []
+    /// Of the members that exceed the limit.
     private(set) var departures: [Double] = []
-    /// mg/l.
+    /// Of all members, mg/l.
     private(set) var concentrations: [Double] = []
-    private(set) var exceeding = 0
 
     /// Without a mass, the front is where a member comes to this share of its own peak.
     static let frontShare = 0.1
-    /// An arrival is forecast from this share of members on.
-    static let most = 0.5
+    /// An arrival is forecast from this share of members on: one in ten, the tail where the bands (10–50–90 %) end as well. Not one in
+    /// two, because whoever runs a drinking-water intake has to prepare long before an exceedance is more likely than not.
+    static let possible = 0.1
 
     init(of release: Release, along passage: Passage, _ ensemble: Ensemble) {
         for member in ensemble.members {
@@ -24,18 +27,17 @@ struct Sightings {
         }
     }
 
-    /// A member that stays below the limit counts with its peak time, the moment when it comes nearest. So more mass never makes an
-    /// arrival later or a departure earlier.
+    /// A member that stays below the limit has a peak, but neither arrives nor departs.
     private mutating func add(_ peak: Plume.Peak, above span: ClosedRange<Double>?) {
         peaks.append(peak.time)
         concentrations.append(peak.concentration)
-        arrivals.append(span?.lowerBound ?? peak.time)
-        departures.append(span?.upperBound ?? peak.time)
-        if span != nil { exceeding += 1 }
+        guard let span else { return }
+        arrivals.append(span.lowerBound)
+        departures.append(span.upperBound)
     }
 
-    var exceedanceProbability: Double { Double(exceeding) / Double(peaks.count) }
-    var isMostlyExceeding: Bool { exceedanceProbability >= Self.most }
+    var exceedanceProbability: Double { Double(arrivals.count) / Double(peaks.count) }
+    var isPossible: Bool { exceedanceProbability >= Self.possible }
 
     /// 10–50–90 %.
     static func band(_ values: [Double]) -> Band {

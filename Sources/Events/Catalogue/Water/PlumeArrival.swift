@@ -16,11 +16,12 @@ package struct PlumeArrival: Hashable, Sendable, Codable {
     package let limit: Double
     /// Where the limit comes from.
     package let limitCitation: String
-    /// When the limit is first exceeded; nil when it is not in most of the ensemble. Without a mass: when the front comes.
+    /// When the limit is first exceeded, by the members that exceed it; nil when fewer than one in ten members exceed it. Without a mass:
+    /// when the front comes.
     package let arrival: TimeBand?
     /// When the concentration is highest.
     package let peak: TimeBand
-    /// When the limit is last exceeded; nil when it is not in most of the ensemble, or the mass is unknown.
+    /// When the limit is last exceeded, by the same members; nil when fewer than one in ten members exceed it, or the mass is unknown.
     package let departure: TimeBand?
     /// Highest concentration, mg/l; nil when the mass is unknown.
     package let peakConcentration: Band?
