@@ -53,6 +53,20 @@ struct NarrationTests {
         #expect(try told(Sample.plume(massKnown: false)).zh.hasSuffix("数量不明，只算前锋到达。"))
     }
 
+    @Test(arguments: [(0.35, true), (0.1, true), (0.35, false)])
+    func `a plume that possibly reaches a target is told with it, from one course in ten on`(_ share: Double, _ hasArrival: Bool) throws {
+        let sentence = try told(Sample.plume(to: Sample.intake(share: share, hasArrival: hasArrival)))
+        #expect(sentence.en.contains("first to be reached is intake of Sukuqiake reservoir (local side)"))
+        #expect(sentence.en.hasSuffix("probability above the limit \(Int(share * 100))%."))
+        #expect(sentence.zh.hasSuffix("超限概率 \(Int(share * 100))%。"))
+    }
+
+    @Test func `a plume below one course in ten names no target`() throws {
+        let sentence = try told(Sample.plume(to: Sample.intake(share: 0.09, hasArrival: false)))
+        #expect(sentence.en.hasSuffix("exceeding the limit is less than 10% likely at each of 1 targets."))
+        #expect(sentence.zh.hasSuffix("1 个目标超限的可能都不到 10%。"))
+    }
+
     @Test func `an overdue task is told by its unit and its time`() throws {
         #expect(try told(Sample.overdue).zh == "任务 local-T-0001 已逾期：住建局应于 3月26日 17:00 前完成。")
     }

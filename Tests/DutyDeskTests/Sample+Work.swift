@@ -6,6 +6,19 @@ import Wording
 // MARK: - Water
 
 extension Sample {
+    /// A forecast with one target.
+    static func plume(to target: PlumeArrival) -> PlumeForecast {
+        PlumeForecast(
+            incident: "local-2020-river-0001", river: "yarkand", issued: evening, substance: "ammonia-nitrogen", arrivals: [target],
+            assumptions: [], method: "sample")
+    }
+
+    /// The drinking-water intake of the local side, 19 hours ahead; a forecast of the first method has no arrival below one in two.
+    static func intake(share: Double, hasArrival: Bool = true) -> PlumeArrival {
+        let name = Bilingual(zh: "苏库恰克水库引水口", en: "intake of Sukuqiake reservoir")
+        return arrival("sukuqiake", name, .local, 165, hours: hasArrival ? 19 : nil, probability: share)
+    }
+
     static func incident(_ id: String = "local-2020-river-0001", description: String = "罐车在渠首上游侧翻，液体入河。") -> IncidentReported {
         IncidentReported(
             incident: id, river: "yarkand", kilometre: 45, substance: "ammonia-nitrogen", massKilograms: 3000,
@@ -31,7 +44,7 @@ extension Sample {
             ], method: "jobson 1")
     }
 
-    private static func arrival(_ id: String, _ name: Bilingual, _ side: Side, _ kilometre: Double, hours: Int?, probability: Double?)
+    static func arrival(_ id: String, _ name: Bilingual, _ side: Side, _ kilometre: Double, hours: Int?, probability: Double?)
         -> PlumeArrival
     {
         let middle = evening + .hours(hours ?? 26)

@@ -17,12 +17,15 @@ extension IncidentReported: Told {
 
 extension PlumeForecast: Told {
     func told(of event: Event, _ names: Names) -> Narration {
-        guard let first = arrivals.filter({ $0.arrival != nil }).min(by: { $0.arrivalMedian < $1.arrivalMedian }), let band = first.arrival
+        guard let first = arrivals.filter(\.isPossible).min(by: { $0.exceeding.median < $1.exceeding.median })
         else {
             return Narration(
-                .notable, zh: "事件 \(incident) 推算更新：预计 \(arrivals.count) 个目标都不会超过限值。",
-                en: "Incident \(incident), new calculation: the limit is not expected to be exceeded at any of \(arrivals.count) targets.")
+                .notable, zh: "事件 \(incident) 推算更新：\(arrivals.count) 个目标超限的可能都不到 10%。",
+                en:
+                    "Incident \(incident), new calculation: exceeding the limit is less than 10% likely at each of \(arrivals.count) targets."
+            )
         }
+        let band = first.exceeding
         let (side, early, median) = (names.side(first.side), Figures.time(band.early), Figures.time(band.median))
         let chance = first.exceedanceProbability.map(Figures.percent)
         let zh = chance.map { "，超限概率 \($0)" } ?? "，数量不明，只算前锋到达"
@@ -35,7 +38,10 @@ extension PlumeForecast: Told {
 }
 
 extension PlumeArrival {
-    fileprivate var arrivalMedian: Timestamp { arrival?.median ?? peak.median }
+    /// From one member in ten on, as the forecast counts it; without a mass the front always comes.
+    fileprivate var isPossible: Bool { exceedanceProbability.map { $0 >= 0.1 } ?? (arrival != nil) }
+    /// A forecast of the first method left out what was less likely than not; its peak stands in.
+    fileprivate var exceeding: TimeBand { arrival ?? peak }
 }
 
 extension IncidentClosed: Told {

@@ -180,7 +180,7 @@ function drawNow(view) {
 /** Reads aloud what has become necessary, once, and not every minute that a countdown runs. */
 let announced = '';
 function announce(needs) {
-  const sign = needs.map((need) => need.anchor + need.rank).sort().join();
+  const sign = needs.map((need) => need.anchor + need.rank + (need.key ?? '')).sort().join();
   if (sign === announced) return;
   announced = sign;
   byId('announcer').textContent = needs.slice(0, maximumNeeds).map((need) => need.text).join('; ');
@@ -208,7 +208,7 @@ function doubtsNow() {
 
 function listOfNeeds(needs) {
   const items = needs.slice(0, maximumNeeds).map((need) =>
-    el('li', { class: `need rank-${need.rank}` }, el('a', { href: `#${need.anchor}`, 'data-key': `need-${need.anchor}-${need.rank}` }, need.text)));
+    el('li', { class: `need rank-${need.rank}` }, el('a', { href: `#${need.anchor}`, 'data-key': `need-${need.anchor}-${need.rank}-${need.key ?? ''}` }, need.text)));
   const rest = needs.length - maximumNeeds;
   return el('ol', { class: 'needs' }, items, rest > 0 && el('li', { class: 'more' }, say('need-more', { n: rest })));
 }

@@ -64,12 +64,17 @@ function warningCard(warning, view) {
     el('div', { class: 'level-block' }, el('strong', {}, say(`level-${warning.level}`)), el('span', {}, say(`level-roman-${warning.level}`))),
     el('div', { class: 'card-body' },
       el('h3', {}, name, area?.illustrative && illustrativeMark()),
-      el('p', { class: 'when' }, days, changeText(warning)), el('p', {}, text(warning.reason)),
+      el('p', { class: 'when' }, days, changeText(warning)), isPastEnd(warning, view) && el('p', { class: 'past-end' }, el('span', { class: 'mark warn' }, say('past-end'))), el('p', {}, text(warning.reason)),
       el('p', { class: 'fine' }, say('probability-line', { p: percent(warning.probability), t: percent(warning.threshold) })),
       el('p', { class: 'fine' }, say('criterion-line', { criterion: warning.criterion, citation: warning.citation })),
       el('p', { class: 'fine' }, warning.id, dot, say('issued-by', { side: say(warning.side), time: timeText(warning.issued, view.time) }),
         warning.lifted && [dot, say('lifted-at', { time: timeText(warning.lifted, view.time) })]),
       acknowledgements(warning, view), !warning.lifted && acknowledgeButton(warning, [say(`level-${warning.level}`), name, days].join(dot), view, isAcknowledged(warning, view))));
+}
+
+/** Whether the last day has passed and nobody has lifted or prolonged it; without a newer forecast it stays in force. */
+function isPastEnd(warning, view) {
+  return !warning.lifted && view.time !== null && view.time >= dateInstant(warning.ends) + 24 * 3600e3;
 }
 
 function changeText(warning) {
@@ -88,23 +93,39 @@ function whereOf(incident, view) {
   return { river: otherName(incident.report.river, view), km: figure(incident.report.kilometre), substance: otherName(incident.report.substance, view) };
 }
 
-/** An arrival within this time is spoken of at the top of the page. */
+/** An arrival within this time is spoken of at the top of the page; at a drinking-water intake every one that is still ahead. */
 const soon = 24 * 3600e3;
+
+/** The share of courses from which an arrival is possible, as the forecast counts it, and from which it is likely. */
+const possible = 0.1;
+const likely = 0.5;
+
+/** Without a share the amount is unknown, and whatever comes is taken as likely. */
+function shareOf(target) { return target.exceedanceProbability ?? 1; }
+
+/** When the limit is exceeded, if that is possible. A forecast of the first method left out what was not likely; its peak stands in. */
+function bandOf(target) { return shareOf(target) >= possible ? target.arrival ?? target.peak : null; }
+
+function isDrinking(target) { return target.kind === 'drinking-intake'; }
 
 export function needsOfIncident(incident, view) {
   const needs = [];
   if (!isAcknowledged(incident, view)) {
     needs.push({ rank: 0, time: -at(incident.reported), anchor: anchor('incident', incident.id), text: say('need-incident', whereOf(incident, view)) });
   }
-  const own = (incident.plume?.arrivals ?? []).filter((target) => target.side === view.node.side && target.arrival && view.time !== null);
-  const next = own.filter((target) => at(target.arrival.late) > view.time && at(target.arrival.early) - view.time < soon)
-    .sort((left, right) => at(left.arrival.early) - at(right.arrival.early))[0];
-  if (next) {
-    const early = at(next.arrival.early);
-    const when = early > view.time ? say('ahead', { span: span(early - view.time) }) : say('under-way');
-    needs.push({ rank: 1, time: early, anchor: anchor('incident', incident.id), text: say('need-arrival', { target: text(next.name), time: timeText(early, view.time), span: when }) });
-  }
-  return needs;
+  const own = (incident.plume?.arrivals ?? []).filter((target) => target.side === view.node.side && bandOf(target) && view.time !== null)
+    .filter((target) => at(bandOf(target).late) > view.time).sort((left, right) => at(bandOf(left).early) - at(bandOf(right).early));
+  const next = own.find((target) => shareOf(target) >= likely && at(bandOf(target).early) - view.time < soon);
+  const named = own.filter((target) => target === next || isDrinking(target));
+  return [...needs, ...named.map((target) => needOfArrival(target, incident, view))];
+}
+
+function needOfArrival(target, incident, view) {
+  const early = at(bandOf(target).early);
+  const when = early > view.time ? say('ahead', { span: span(early - view.time) }) : say('under-way');
+  const values = { target: text(target.name), time: timeText(early, view.time), span: when, p: percent(shareOf(target)) };
+  const words = say(shareOf(target) < likely ? 'need-possible' : 'need-arrival', values);
+  return { rank: 1, time: early, key: target.target, anchor: anchor('incident', incident.id), text: words };
 }
 
 export function drawIncidents(root, view) {
@@ -153,7 +174,7 @@ function plume(incident, view) {
 
 function arrivalRow(target, incident, view) {
   const cell = (key, ...content) => el('td', { 'data-name': say(key) }, el('div', {}, content));
-  const isLikely = (target.exceedanceProbability ?? 1) >= 0.5 && target.arrival;
+  const isLikely = shareOf(target) >= likely && target.arrival;
   return el('tr', { class: isLikely ? 'likely' : '' },
     el('th', { scope: 'row' }, text(target.name), el('span', { class: 'fine' }, el('span', { class: 'side-mark' }, say(target.side)), ' ', kindOf(target), dot, `${figure(target.kilometre)} km`)),
     cell('col-arrival', arrivalText(target, view)), cell('col-peak', peakText(target, view)),
@@ -166,11 +187,20 @@ function arrivalRow(target, incident, view) {
 function kindOf(target) { return knows(`kind-${target.kind}`) ? say(`kind-${target.kind}`) : target.kind; }
 
 function arrivalText(target, view) {
-  if (!target.arrival) return el('span', { class: 'fine' }, say('not-expected'));
+  if (!bandOf(target)) return el('span', { class: 'fine' }, say('not-expected'));
+  if (shareOf(target) < likely) return possibleText(target, view);
+  if (!target.arrival) return el('span', { class: 'fine' }, say('unknown'));
   const { early, median, late } = target.arrival;
   return [target.exceedanceProbability === undefined && el('span', { class: 'fine' }, say('front')),
     el('strong', {}, timeText(median, view.time)), el('span', { class: 'band' }, bandText(early, late, view)),
     el('span', { class: 'fine' }, countdown(target, view)), target.departure && el('span', { class: 'fine' }, say('until', { time: timeText(target.departure.median, view.time) }))];
+}
+
+/** Less likely than not: how likely, and the earliest time, for which whoever runs the intake prepares. */
+function possibleText(target, view) {
+  return [el('strong', {}, say('possible', { p: percent(shareOf(target)) })),
+    el('span', { class: 'band' }, say('at-the-earliest', { time: timeText(bandOf(target).early, view.time) })),
+    el('span', { class: 'fine' }, countdown(target, view)), target.departure && el('span', { class: 'fine' }, say('until', { time: timeText(target.departure.late, view.time) }))];
 }
 
 /** The day of the second time is left out when it is the first's. */
@@ -181,7 +211,7 @@ function bandText(early, late, view) {
 
 function countdown(target, view) {
   if (view.time === null) return '';
-  const { early, late } = target.arrival;
+  const { early, late } = bandOf(target);
   if (at(early) > view.time) return say('ahead', { span: span(at(early) - view.time) });
   if (target.departure && at(target.departure.late) < view.time) return say('passed');
   return at(late) < view.time || at(early) <= view.time ? say('under-way') : '';
