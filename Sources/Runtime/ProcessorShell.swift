@@ -166,7 +166,7 @@ struct SnapshotPace {
     private let position: Int64
     private let time = ContinuousClock.now
 
-    static let events: Int64 = 20_000
+    static let events: Int64 = 200_000
     static let time = Duration.seconds(30)
 
     init(since position: Int64) { self.position = position }

@@ -54,7 +54,9 @@ struct Stage: Sendable {
         }
         // The story is for people; of the services only what is out of the ordinary.
         let environment = [LogLevel.variable: Logger.Level.notice.rawValue]
-        try await Supervisor(executable: UpCommand.executable, children: children, times: .init(stop: StopTime.ofNode), environment: environment, log: log).run()
+        let supervisor = Supervisor(
+            executable: UpCommand.executable, children: children, times: .init(stop: StopTime.ofNode), environment: environment, log: log)
+        try await supervisor.run()
     }
 
     /// Who has to have come to the head of this side's journal before everything has been answered.
