@@ -70,7 +70,9 @@ class Node:
         self.file.write_text("\n".join(lines) + "\n")
 
     def run(self, *words):
-        command = [self.fengsui, *words, "--node", str(self.file)]
+        # Behind `--` stand the words that may begin with a hyphen, as a key may.
+        options = words.index("--") if "--" in words else len(words)
+        command = [self.fengsui, *words[:options], "--node", str(self.file), *words[options:]]
         done = subprocess.run(command, capture_output=True, timeout=PATIENCE)
         if done.returncode != 0:
             raise SystemExit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode()}")
@@ -249,8 +251,8 @@ def check_keys(folder, options):
         one.public = one.run("keys", "make").decode().strip()
         one.secret = one.data / "keys/journal.secret"
     server = node.data / "keys/journal.public"
-    node.run("keys", "allow", "gauge", gauge.public, "--publish", "water.", "--source", "/local/gauge")
-    node.run("keys", "allow", "reader", reader.public)
+    node.run("keys", "allow", "--publish", "water.", "--source", "/local/gauge", "--", "gauge", gauge.public)
+    node.run("keys", "allow", "--", "reader", reader.public)
     endpoints = consumer.Endpoints.of_address("127.0.0.1", port)
 
     def publisher(of, patience=PATIENCE):

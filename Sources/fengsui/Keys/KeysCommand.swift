@@ -1,4 +1,5 @@
 import ArgumentParser
+import Events
 import Foundation
 import Runtime
 import ZeroMQ
@@ -45,12 +46,14 @@ struct KeysCommand: ParsableCommand {
         var key: String
         @Option(help: "Beginning of the event types it may publish; may be repeated. 可发布的事件类型")
         var publish: [String] = []
-        @Option(help: "What its events' source must begin with, like /corps/. 事件来源")
-        var source: String
+        @Option(help: "What its events' source is, like /local/gauge, or begins with, like /corps/. Default: the other side's. 事件来源")
+        var source: String?
 
         func run() throws {
             let key = try CurvePublicKey(z85: key)
-            var list = try AllowedKeysFile(options.configuration().folder)
+            let configuration = try options.configuration()
+            var list = try AllowedKeysFile(configuration.folder)
+            let source = source ?? "/\(configuration.side.other.rawValue)/"
             try list.allow(AllowedKey(identity: identity, key: key.z85, publish: publish, source: source))
             try list.save()
             print("\(identity): \(publish.isEmpty ? "may read" : "may read and publish \(publish.joined(separator: ", "))")")
