@@ -49,7 +49,7 @@ package struct Intake: Sendable {
     ///   - again: read the file although its content was read before, because the region has changed since.
     package func items(of file: File, known: ObserveState, at now: Timestamp, again: Bool = false) -> [IntakeItem] {
         guard again || !known.files.holds(file.name, digest: file.digest) else { return [] }
-        let contents = FileReading(region: region, limits: limits, now: now).contents(of: file.bytes)
+        let contents = FileReading(names: .of(region), limits: limits, now: now).contents(of: file.bytes)
         var ledger = Ledger(file: file.name, known: known, contents: contents)
         ledger.takeHours()
         ledger.takeDays()

@@ -44,10 +44,10 @@ enum Cell {
     }
 
     /// The pollutants in a text such as `颗粒物(PM10) 细颗粒物(PM2.5)`, with blanks, line ends or commas between them. Words that are not
-    /// known are passed over: the network's choice is shown and nothing is worked out from it.
-    static func pollutants(_ text: String) -> PollutantSet {
-        let parts = text.split { $0.isWhitespace || $0 == "," || $0 == "，" || $0 == "、" }
-        return PollutantSet(parts.compactMap { words[String($0)] })
+    /// known are returned beside: the network's choice is shown and nothing is worked out from it.
+    static func pollutants(_ text: String) -> (known: PollutantSet, unknown: [String]) {
+        let parts = text.split { $0.isWhitespace || $0 == "," || $0 == "，" || $0 == "、" }.map(String.init).filter { !isMissing($0) }
+        return (PollutantSet(parts.compactMap { words[$0] }), parts.filter { words[$0] == nil })
     }
 
     private static let words: [String: Pollutant] = [

@@ -1,6 +1,5 @@
 import AirQuality
 import Chronology
-import Region
 
 /// `city,date,aqi,…,pm25_ugm3,pm10_ugm3,so2_ugm3,co_mgm3,no2_ugm3,o3_8h_ugm3,…`: a row for each city and day. 0 = no value; the index
 /// is capped at 500. Its index is the publisher's own series and need not be HJ 633 of the means.
@@ -38,8 +37,8 @@ struct CityDays: RowLayout {
         let name = Cell.trimmed(row.cells[city])
         let date = try reading.day(row.cells[date])
         guard date <= reading.now.beijingDate else { throw RowFault(.future(HourStamp.instant(date, hour: HourStamp.hoursOfDay))) }
-        guard let place = reading.region.place(named: name) else { throw RowFault(.unknownCity(name)) }
-        var day = DayStatement(place: place.code, date: date, means: Reading(), publishedAQI: nil, line: row.line)
+        guard let place = reading.names.place(named: name) else { throw RowFault(.unknownCity(name)) }
+        var day = DayStatement(place: place, date: date, means: Reading(), publishedAQI: nil, line: row.line)
         for (position, pollutant) in pollutants {
             let value = try reading.concentration(row.cells[position], of: pollutant, column: names[position])
             day.means[pollutant] = value == .zero ? nil : value
@@ -47,4 +46,6 @@ struct CityDays: RowLayout {
         if let index { day.publishedAQI = try reading.index(row.cells[index], column: names[index]) }
         contents.days.append(day)
     }
+
+    var judgement: PublishedJudgement { index == nil ? [] : .index }
 }

@@ -21,6 +21,7 @@ struct FileContents {
     var layout: FileLayout?
     var hours: [HourStatement] = []
     var days: [DayStatement] = []
+    var judgement: PublishedJudgement = []
     /// In order of line.
     var faults: [Fault] = []
     /// Rows behind `faults`: a shared fault stands once and counts all its rows.
@@ -35,4 +36,11 @@ struct FileContents {
         guard faults.count <= Intake.maximumFaults else { return }
         faults.append(faults.count == Intake.maximumFaults ? Fault(line: fault.line, reason: .tooManyFaults, content: "") : fault)
     }
+}
+
+/// What of the network's own judgement a file holds beside the values.
+struct PublishedJudgement: OptionSet, Hashable {
+    let rawValue: UInt8
+    static let index = PublishedJudgement(rawValue: 1)
+    static let primary = PublishedJudgement(rawValue: 2)
 }

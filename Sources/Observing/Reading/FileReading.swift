@@ -1,11 +1,11 @@
 import AirQuality
 import Chronology
-import Region
 
 /// From the bytes of a file to what it says.
 struct FileReading {
-    let region: Region
+    let names: Names
     let limits: ReadingLimits
+    /// Hours and days that are not over by then are faults; `Timestamp.distantFuture` where that does not matter.
     let now: Timestamp
 
     func contents(of bytes: [UInt8]) -> FileContents {
@@ -51,6 +51,8 @@ protocol RowLayout {
     mutating func take(_ row: CSVRow, _ contents: inout FileContents) throws(RowFault)
     /// Called behind the last row.
     mutating func finish(_ contents: inout FileContents)
+    /// What the network's own judgement is in the file; known behind the last row.
+    var judgement: PublishedJudgement { get }
 }
 
 extension RowLayout {
@@ -83,6 +85,7 @@ extension FileReading {
             }
         }
         layout.finish(&contents)
+        contents.judgement = layout.judgement
     }
 
     private func readNetwork(_ reader: inout CSVReader, _ header: CSVRow, _ bytes: [UInt8], _ contents: inout FileContents) {
@@ -111,13 +114,6 @@ extension FileReading {
 // MARK: - What cells mean
 
 extension FileReading {
-    /// The station whose hours a name in a file stands for: a station, or a place that has none and is given as a city.
-    func source(named name: String) -> (station: String, place: String)? {
-        if let station = region.station(name) { return (station.code, station.place) }
-        guard let place = region.place(named: name), region.stations(in: place.code).isEmpty else { return nil }
-        return (place.code, place.code)
-    }
-
     func day(_ cell: String) throws(RowFault) -> CalendarDate {
         guard let day = Cell.day(cell) else { throw RowFault(.date(cell)) }
         return day

@@ -3,13 +3,14 @@ import Chronology
 
 /// `date,hour,type,1001A,1002A,…`: a row for each hour and quantity, a column for each station or city of the country; empty = no value.
 ///
-/// Columns of stations that the region does not know are not ours and are passed over. A city's column is read only for a place that
+/// Columns of names that are not known are not ours and are passed over. A city's column is read only for a place of the region that
 /// has no station of its own. A value that is nonsense is kept aside alone, since its row holds the whole country.
 struct NetworkHours: RowLayout {
-    /// The columns of the region.
+    /// The columns whose names are known.
     let columns: [Column]
     private let reading: FileReading
     private var hours: [Key: HourStatement] = [:]
+    private(set) var judgement: PublishedJudgement = []
 
     struct Column {
         let position: Int
@@ -34,7 +35,7 @@ struct NetworkHours: RowLayout {
         self.reading = reading
         columns = header.enumerated().dropFirst(3).compactMap { position, cell in
             let name = Cell.trimmed(cell)
-            return reading.source(named: name).map { Column(position: position, name: name, station: $0.station, place: $0.place) }
+            return reading.names.source(named: name).map { Column(position: position, name: name, station: $0.station, place: $0.place) }
         }
     }
 
@@ -57,6 +58,7 @@ struct NetworkHours: RowLayout {
         let stamp = try reading.stamp(row.cells[0], hour: row.cells[1])
         let type = Cell.trimmed(row.cells[2])
         guard let quantity = Self.quantity(type) else { throw RowFault(.unknownType(type)) }
+        if case .index = quantity { judgement.insert(.index) }
         for column in columns {
             do throws(RowFault) {
                 try take(row.cells[column.position], quantity, column, stamp, row.line)

@@ -10,6 +10,8 @@ struct HourStatement: Hashable {
     let stamp: Timestamp
     var values: HourValues
     let line: Int
+    /// Words where the file names the primary pollutant that are none to us.
+    var unknownWords: [String] = []
 }
 
 /// What one row says about one day of a place.

@@ -43,19 +43,28 @@ struct StationHours: RowLayout {
     mutating func take(_ row: CSVRow, _ contents: inout FileContents) throws(RowFault) {
         let name = Cell.trimmed(row.cells[point])
         let stamp = try reading.stamp(row.cells[date], hour: row.cells[hour])
-        guard let source = reading.source(named: name) else { throw RowFault(.unknownStation(name)) }
-        var values = HourValues()
-        for (position, column) in columns { try take(row.cells[position], column, names[position], &values) }
-        contents.hours.append(
-            HourStatement(station: source.station, place: source.place, stamp: stamp, values: values, line: row.line))
+        guard let source = reading.names.source(named: name) else { throw RowFault(.unknownStation(name)) }
+        var hour = HourStatement(station: source.station, place: source.place, stamp: stamp, values: HourValues(), line: row.line)
+        for (position, column) in columns { try take(row.cells[position], column, names[position], &hour) }
+        contents.hours.append(hour)
     }
 
-    private func take(_ cell: String, _ column: Column, _ name: String, _ values: inout HourValues) throws(RowFault) {
+    private func take(_ cell: String, _ column: Column, _ name: String, _ hour: inout HourStatement) throws(RowFault) {
         switch column {
-        case .pollutant(let pollutant): values.reading[pollutant] = try reading.concentration(cell, of: pollutant, column: name)
-        case .ozoneEightHours: values.ozoneEightHours = try reading.concentration(cell, of: .o3, column: name)
-        case .index: values.publishedAQI = try reading.index(cell, column: name)
-        case .primary: values.publishedPrimary = Cell.pollutants(cell)
+        case .pollutant(let pollutant): hour.values.reading[pollutant] = try reading.concentration(cell, of: pollutant, column: name)
+        case .ozoneEightHours: hour.values.ozoneEightHours = try reading.concentration(cell, of: .o3, column: name)
+        case .index: hour.values.publishedAQI = try reading.index(cell, column: name)
+        case .primary: (hour.values.publishedPrimary, hour.unknownWords) = Cell.pollutants(cell)
+        }
+    }
+
+    var judgement: PublishedJudgement {
+        columns.reduce(into: []) { judgement, entry in
+            switch entry.column {
+            case .index: judgement.insert(.index)
+            case .primary: judgement.insert(.primary)
+            case .pollutant, .ozoneEightHours: break
+            }
         }
     }
 }
