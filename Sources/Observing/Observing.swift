@@ -24,6 +24,13 @@
 //
 //   Assessing/           ObserveState, DayReport (HJ 633 over a place's stations), ObservationJSON (a fast reader of one payload)
 //
+//   Recomputing/          what HJ 633 gives for a file's rows, beside what the network published; for any city, and for no service
+//     Recomputation        a file's bytes → every row judged again, and how many agree
+//     RecomputedRow        what the file gives, what the standard gives, and clues where they differ
+//     Yardstick, Judgement by which edition a row is judged, and its index by that
+//     Clue, ClueSearch     what the data tell about a difference
+//     RecomputingError     why a file cannot be judged again
+//
 // The hour. The network stamps an hour with its end: the value of 08:00 is the mean from 07:00 to 08:00, and a day has the stamps
 // 01:00 to 24:00, the last being 00:00 of the next day. This follows from HJ 663, which lets the 8-hour ozone means of a day run
 // from the stamp 8 to the stamp 24 (from memory, to be checked against the text). See `HourStamp`.

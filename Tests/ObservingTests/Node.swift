@@ -88,6 +88,8 @@ enum Shipped {
         Array(try Data(contentsOf: root.appending(path: "Deploy/sample/air/\(path)")))
     }
 
+    static let daily = ["aksu", "hotan", "kashgar", "korla"].map { "\($0)_daily_2014-12_2016-06.csv" }
+
     static let hourly = [
         "hetiandiqu_2020-03-26_to_04-02.csv", "kashediqu_2020-03-26_to_04-02.csv", "kezhou_2020-03-26_to_04-02.csv",
         "伊犁哈萨克州.csv", "克州.csv", "和田地区.csv", "喀什地区.csv", "阿克苏地区.csv",
