@@ -29,7 +29,7 @@ struct Playbooks: Sendable {
         let (files, unreadable) = PlaybookFolder.load(root: URL(filePath: folder).resolvingSymlinksInPath())
         let (region, regionFindings) = Region.read(files)
         guard let region else { return (nil, unreadable + regionFindings) }
-        let (tables, tableFindings) = readTables(files)
+        let (tables, tableFindings) = IndexTables.read(files)
         let (forecast, forecastFindings) = ForecastPolicy.read(files, region: region)
         let (criteria, criteriaFindings) = WarningCriteria.read(files, region: region)
         let (rivers, riverFindings) = RiverPlaybook.read(files, region: region)
@@ -50,17 +50,4 @@ struct Playbooks: Sendable {
     private static func targets(_ playbook: RiverPlaybook) -> [String: Set<String>] {
         Dictionary(playbook.rivers.map { ($0.id, Set($0.targets.map(\.id))) }, uniquingKeysWith: { first, _ in first })
     }
-
-    private static func readTables(_ files: PlaybookFiles) -> (IndexTables?, [Finding]) {
-        let paths = files.paths(under: "air", ending: ".csv")
-        do {
-            return (try IndexTables(paths.compactMap { files[$0] }.map { try IndexTable(parsing: $0) }), [])
-        } catch {
-            let place = Mark(file: paths.first ?? "air", line: 1, column: 1)
-            return (nil, [Finding(at: place, problem: .init(zh: "\(error)", en: "\(error)"), remedy: Self.tableRemedy)])
-        }
-    }
-
-    private static let tableRemedy = Bilingual(
-        zh: "请按 air/hj633-2026.csv 的格式写", en: "write it as air/hj633-2026.csv is written")
 }
