@@ -62,7 +62,8 @@ class Node:
         self.file.write_text(text, encoding="utf-8")
         report = dict(REPORT, released=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - 600)))
         (self.folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
-        (self.folder / "Playbooks").symlink_to(ROOT / "Playbooks")
+        for name in ["Playbooks", "Deploy"]:
+            (self.folder / name).symlink_to(ROOT / name)
         self.up = None
 
     def arguments(self, line):
