@@ -1,6 +1,11 @@
 /// The 19 quantiles 0.05 … 0.95 of equally likely values.
 enum Quantiles {
     static let levels = (1...19).map { Double($0) / 20 }
+    /// Normal scores of the levels.
+    static let scores = levels.map { Normal.quantile($0) }
+    /// Where the 10 % and the 90 % quantile stand.
+    static let tenth = 1
+    static let ninetieth = 17
 
     /// Linear between the order statistics (Hyndman and Fan 1996, definition 7). Values in any order, at least one.
     static func of(_ values: [Double], decimals: Int) -> [Double] {

@@ -1,0 +1,205 @@
+/// Everything that is learned about one quantity at one place, day after day, and the forecasts that follow from it.
+///
+/// Each day, in this order: the forecasts made for the day are scored and every part learns from them; the structural model takes the day in;
+/// the coming days are forecast. So whatever is forecast on a day rests on that day and earlier ones only.
+struct SeriesForecaster: Sendable {
+    let components: [Component]
+    let leads: Int
+    private let ceiling: Double
+    private let model: StructuralModel
+    private var filter: StructuralFilter
+    private var lanes: [Lane]
+    private var past = SeasonSample()
+    /// The last issues, by day modulo their number.
+    private var issues: [Issue?]
+    private var begun = false
+
+    /// What is learned for one lead.
+    private struct Lane: Sendable {
+        var regressions: [RecursiveRegression?]
+        /// Errors of each component that rests on the structural model, in units of its standard deviation.
+        var errors: [SeasonSample]
+        var aggregation: Aggregation
+        var calibration = SpreadCalibration()
+        var verified = 0
+    }
+
+    /// What was said on one day.
+    private struct Issue: Sendable {
+        let day: Int
+        let predictors: [Double]
+        var leads: [LeadIssue]
+    }
+
+    private struct LeadIssue: Sendable {
+        let slot: Int
+        let guidance: [[Double]?]
+        let mean: Double
+        let deviation: Double
+        /// What each regression adds, in standard deviations; nil where the component has nothing to go by.
+        let corrections: [Double?]
+        let components: [Double]
+        let weights: [Double]
+        let combined: [Double]
+    }
+
+    init(model: StructuralModel, components: [Component], layout: PredictorLayout, leads: Int, ceiling: Double) {
+        self.model = model
+        self.components = components
+        self.leads = leads
+        self.ceiling = ceiling
+        filter = StructuralFilter(model)
+        issues = Array(repeating: nil, count: leads)
+        lanes = (1...leads).map { lead in
+            Lane(
+                regressions: components.map { layout.penalties(of: $0, lead: lead).map { RecursiveRegression(penalties: $0) } },
+                errors: components.map { _ in SeasonSample() },
+                aggregation: Aggregation(priors: components.map { $0.prior(lead: lead) }, lead: lead))
+        }
+    }
+}
+
+// MARK: - A day
+
+extension SeriesForecaster {
+    /// Passes one day.
+    /// - Parameters:
+    ///   - value: the day's value in its unit; nil when it is missing.
+    ///   - slots: the place in the year of the day and of the `leads` days after it.
+    mutating func pass(day: Int, value: Double?, slots: [DayOfSeason]) {
+        if begun { filter.advance() }
+        begun = true
+        if let value {
+            verify(value, day: day)
+            past.insert(value, slot: slots[0].slot, day: day)
+            filter.observe(NaturalLogarithm.of(value), SeasonWaves.shared[slots[0]])
+        }
+    }
+
+    /// Forecasts the coming days, remembers them for learning, and returns the calibrated quantiles of each lead.
+    mutating func issue(
+        day: Int, slots: [DayOfSeason], predictors: [Double], guidance: (_ source: Int, _ lead: Int) -> [Double]?
+    ) -> [[Double]] {
+        let seasons = SeasonForecast(past, leads: leads, slots: slots, day: day, components: components)
+        var said: [LeadIssue] = []
+        said.reserveCapacity(leads)
+        for lead in 1...leads {
+            let waves = SeasonWaves.shared[slots[lead]]
+            let (mean, variance) = filter.forecast(lead: lead, waves)
+            let inputs = components.map { component -> [Double]? in
+                if case .guidance(let source) = component { guidance(source, lead) } else { nil }
+            }
+            said.append(
+                leadIssue(
+                    lead, slot: slots[lead].slot, day: day, mean: mean, deviation: variance.squareRoot(), predictors: predictors, inputs,
+                    seasons))
+        }
+        issues[day % leads] = Issue(day: day, predictors: predictors, leads: said)
+        return said.enumerated().map { index, issue in lanes[index].calibration.calibrate(issue.combined, ceiling: ceiling) }
+    }
+
+    private func leadIssue(
+        _ lead: Int, slot: Int, day: Int, mean: Double, deviation: Double, predictors: [Double], _ guidance: [[Double]?],
+        _ seasons: SeasonForecast
+    ) -> LeadIssue {
+        let lane = lanes[lead - 1]
+        let width = Quantiles.levels.count
+        var corrections: [Double?] = []
+        var quantiles = Array(repeating: 0.0, count: components.count * width)
+        for (index, component) in components.enumerated() {
+            if let known = seasons.quantiles(of: component, lead: lead) {
+                corrections.append(nil)
+                for level in 0..<width { quantiles[index * width + level] = min(known[level], ceiling) }
+                continue
+            }
+            let correction = correction(component, lane.regressions[index], predictors, guidance[index])
+            corrections.append(correction)
+            guard let correction else { continue }
+            let errors = lane.errors[index].quantiles(
+                around: slot, on: day, SeriesForecaster.errorKernel, prior: Quantiles.scores, priorWeight: Self.priorErrors)
+            for level in 0..<width {
+                let value = NaturalLogarithm.inverse(mean + deviation * (correction + errors[level]))
+                quantiles[index * width + level] = min(value, ceiling)
+            }
+        }
+        let available = components.indices.map { corrections[$0] != nil || seasons.quantiles(of: components[$0], lead: lead) != nil }
+        let weights = lane.aggregation.weights(of: available)
+        let combined = (0..<width).map { level in
+            components.indices.reduce(0) { $0 + weights[$1] * quantiles[$1 * width + level] }
+        }
+        return LeadIssue(
+            slot: slot, guidance: guidance, mean: mean, deviation: deviation, corrections: corrections, components: quantiles, weights: weights,
+            combined: combined)
+    }
+
+    private func correction(
+        _ component: Component, _ regression: RecursiveRegression?, _ predictors: [Double], _ guidance: [Double]?
+    ) -> Double? {
+        switch component {
+        case .persistence: 0
+        case .recent, .upstream: regression?.predict(predictors)
+        case .guidance: guidance.flatMap { regression?.predict(predictors + $0) }
+        case .season, .wideSeason: nil
+        }
+    }
+
+    /// Scores what was said about this day, and learns from it.
+    private mutating func verify(_ value: Double, day: Int) {
+        let logarithm = NaturalLogarithm.of(value)
+        for lead in 1...leads {
+            guard let issue = issues[(day - lead + leads * 1000) % leads], issue.day == day - lead else { continue }
+            let said = issue.leads[lead - 1]
+            lanes[lead - 1].aggregation.learn(
+                value, components: said.components[...], weights: said.weights[...], combined: said.combined[...])
+            lanes[lead - 1].verified += 1
+            if lanes[lead - 1].verified > Self.trial { lanes[lead - 1].calibration.learn(value, combined: said.combined[...]) }
+            let error = (logarithm - said.mean) / said.deviation
+            for index in components.indices {
+                guard let correction = said.corrections[index] else { continue }
+                lanes[lead - 1].errors[index].insert(error - correction, slot: said.slot, day: day)
+                switch components[index] {
+                case .recent, .upstream: lanes[lead - 1].regressions[index]?.learn(issue.predictors, target: error)
+                case .guidance:
+                    if let inputs = said.guidance[index] {
+                        lanes[lead - 1].regressions[index]?.learn(issue.predictors + inputs, target: error)
+                    }
+                case .persistence, .season, .wideSeason: break
+                }
+            }
+        }
+    }
+
+    private static let errorKernel = SeasonKernel(half: 60, floor: 0.15)
+    /// The normal distribution counts as many days as this among the errors.
+    private static let priorErrors = 25.0
+    /// Days before the width is calibrated.
+    private static let trial = 40
+}
+
+/// The two climatologies for the coming days.
+private struct SeasonForecast {
+    private let narrow: [[Double]]
+    private let wide: [[Double]]
+
+    static let narrowKernel = SeasonKernel(half: 30, floor: 0)
+    static let wideKernel = SeasonKernel(half: 50, floor: 0.05)
+    /// With less there is no climatology.
+    static let fewest = 20
+
+    init(_ past: SeasonSample, leads: Int, slots: [DayOfSeason], day: Int, components: [Component]) {
+        guard past.count >= Self.fewest else {
+            (narrow, wide) = ([], [])
+            return
+        }
+        narrow = (1...leads).map { past.quantiles(around: slots[$0].slot, on: day, Self.narrowKernel) }
+        wide = (1...leads).map { past.quantiles(around: slots[$0].slot, on: day, Self.wideKernel) }
+    }
+
+    func quantiles(of component: Component, lead: Int) -> [Double]? {
+        switch component {
+        case .season: narrow.isEmpty ? nil : narrow[lead - 1]
+        case .wideSeason: wide.isEmpty ? nil : wide[lead - 1]
+        case .persistence, .recent, .upstream, .guidance: nil
+        }
+    }
+}
