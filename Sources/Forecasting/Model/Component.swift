@@ -13,6 +13,23 @@ enum Component: Hashable, Sendable {
     /// Past days of a wide season, with a share of all days.
     case wideSeason
 
+    /// All that can be made, in the order in which they are listed.
+    static func all(in layout: PredictorLayout) -> [Component] {
+        [.persistence, .recent] + (layout.upstream > 0 ? [.upstream] : []) + layout.guidance.indices.map { .guidance($0) }
+            + [.season, .wideSeason]
+    }
+
+    var name: String {
+        switch self {
+        case .persistence: "persistence"
+        case .recent: "recent"
+        case .upstream: "upstream"
+        case .guidance: "guidance"
+        case .season: "season"
+        case .wideSeason: "wide-season"
+        }
+    }
+
     /// The weight before anything is learned, in parts; estimated by cross-validation on four cities of the Tarim basin to June 2016.
     func prior(lead: Int) -> Double {
         let known = Self.known[min(lead, Self.known.count) - 1]

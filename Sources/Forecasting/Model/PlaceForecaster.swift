@@ -1,20 +1,19 @@
 import AirQuality
 
-
-/// All quantities of one place, forecast together day after day.
+/// Several quantities of one place, forecast together day after day.
 struct PlaceForecaster: Sendable {
     let quantities: [Quantity]
+    /// Where each quantity stands in `Quantity.all`.
+    private let columns: [Int]
     private var series: [SeriesForecaster]
-    private let layout: PredictorLayout
 
-    init(_ quantities: [Quantity], layout: PredictorLayout, leads: Int, ceilings: [Double], model: (Quantity) -> StructuralModel) {
+    /// - Parameter left: names of components to leave out.
+    init(_ quantities: [Quantity], layout: PredictorLayout, leads: Int, ceilings: [Double], without left: Set<String> = []) {
         self.quantities = quantities
-        self.layout = layout
-        let components: [Component] =
-            [.persistence, .recent] + (layout.upstream > 0 ? [.upstream] : []) + layout.guidance.indices.map { .guidance($0) }
-            + [.season, .wideSeason]
+        columns = quantities.compactMap { Quantity.all.firstIndex(of: $0) }
+        let components = Component.all(in: layout).filter { !left.contains($0.name) }
         series = zip(quantities, ceilings).map { quantity, ceiling in
-            SeriesForecaster(model: model(quantity), components: components, layout: layout, leads: leads, ceiling: ceiling)
+            SeriesForecaster(model: .of(quantity), components: components, layout: layout, leads: leads, ceiling: ceiling)
         }
     }
 
@@ -23,28 +22,46 @@ struct PlaceForecaster: Sendable {
         for index in series.indices { series[index].pass(day: day, value: values[index], slots: slots) }
     }
 
-    /// - Parameters:
-    ///   - own: departures of this place, by quantity, through `day`.
-    ///   - upstream: departures of each upstream place, by quantity.
-    ///   - guidance: predictors of a source for a lead, the same for all quantities.
-    /// - Returns: by quantity and lead, 19 quantiles.
-    mutating func issue(
-        day: Int, slots: [DayOfSeason], own: [Departures], upstream: [[Departures]],
-        guidance: (_ source: Int, _ lead: Int) -> [Double]?
-    ) -> [[[Double]]] {
+    /// Forecasts the coming days.
+    /// - Returns: by quantity and lead.
+    mutating func issue(day: Int, slots: [DayOfSeason], air: Surroundings, guidance: GuidancePredictors) -> [[LeadForecast]] {
         series.indices.map { index in
-            let predictors = predictors(index, day: day, own: own, upstream: upstream)
-            return series[index].issue(day: day, slots: slots, predictors: predictors, guidance: guidance)
+            series[index].issue(day: day, slots: slots, predictors: air.predictors(columns[index], day: day), guidance: guidance)
         }
     }
 
-    private func predictors(_ index: Int, day: Int, own: [Departures], upstream: [[Departures]]) -> [Double] {
-        let mine = own[index]
+    /// The same from a day that is not over, see `SeriesForecaster.glimpse`. The departures in `air` include that day.
+    func glimpse(
+        day: Int, values: [Double?], shares: [Double], slots: [DayOfSeason], air: Surroundings, guidance: GuidancePredictors
+    ) -> [[LeadForecast]] {
+        series.indices.map { index in
+            series[index].glimpse(
+                day: day, value: values[index], share: shares[index], slots: slots,
+                predictors: air.predictors(columns[index], day: day), guidance: guidance)
+        }
+    }
+}
+
+/// The predictors that a source gives for a lead, the same for all quantities; nil where it has none.
+typealias GuidancePredictors = (_ source: Int, _ lead: Int) -> [Double]?
+
+/// The departures of a place and of those upstream, by quantity in the order of `Quantity.all`.
+struct Surroundings {
+    let own: PlaceDepartures
+    let upstream: [PlaceDepartures]
+
+    private static let fine = Quantity.all.firstIndex(of: .pollutant(.pm25)) ?? 0
+    private static let coarse = Quantity.all.firstIndex(of: .pollutant(.pm10)) ?? 0
+
+    /// In the order of `PredictorLayout`.
+    func predictors(_ column: Int, day: Int) -> [Double] {
+        let mine = own.series[column]
         let today = mine.values[day]
-        let fine = quantities.firstIndex(of: .pollutant(.pm25)).map { own[$0].values[day] } ?? 0
-        let coarse = quantities.firstIndex(of: .pollutant(.pm10)).map { own[$0].values[day] } ?? 0
-        let other = quantities[index].isPM25 ? coarse : fine
-        return [today, mine.weekMean(day), today - (day > 0 ? mine.values[day - 1] : today), fine - coarse, other]
-            + upstream.map { $0[index].values[day] } + [1]
+        let yesterday = day > 0 ? mine.values[day - 1] : today
+        let fine = own.series[Self.fine].values[day]
+        let coarse = own.series[Self.coarse].values[day]
+        let other = column == Self.fine ? coarse : fine
+        return [today, mine.weekMean(day), today - yesterday, fine - coarse, other]
+            + upstream.map { $0.series[column].values[day] } + [1]
     }
 }

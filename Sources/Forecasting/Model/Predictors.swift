@@ -50,6 +50,14 @@ struct Departures: Sendable {
         values.append((logarithm - filter.season(waves)) / spread)
     }
 
+    /// The same departures with one more day, of which there is a share only. The day counts as far as the model trusts it.
+    func glimpse(_ logarithm: Double?, share: Double, _ waves: ArraySlice<Double>) -> Departures {
+        var copy = self
+        copy.filter.glimpse(logarithm, share: share, waves)
+        copy.values.append(copy.filter.departure / spread)
+        return copy
+    }
+
     func weekMean(_ day: Int) -> Double {
         let first = max(0, day - PredictorLayout.week + 1)
         var sum = 0.0

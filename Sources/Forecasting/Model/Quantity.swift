@@ -20,8 +20,21 @@ package enum Quantity: Hashable, Sendable {
         self = known
     }
 
-    /// What is left of a value when it is too small for a logarithm: the step to which HJ 633 rounds.
-    var smallest: Double { self == .pollutant(.co) ? 0.1 : 1 }
+    /// What an instrument or the index can show at most, in the unit. For pollutants the usual values of `air/forecast.yaml`.
+    package var ceiling: Double {
+        switch self {
+        case .pollutant(.so2): 1300
+        case .pollutant(.no2): 940
+        case .pollutant(.co): 60
+        case .pollutant(.o3): 800
+        case .pollutant(.pm10): 10_000
+        case .pollutant(.pm25): 5000
+        case .index: Double(DailyAQI.maximum)
+        }
+    }
 
-    var isPM25: Bool { self == .pollutant(.pm25) }
+    /// At least the step to which HJ 633 rounds, so that there is a logarithm.
+    func positive(_ value: Double) -> Double { max(value, self == .pollutant(.co) ? 0.1 : 1) }
+
+    func logarithm(_ value: Double) -> Double { NaturalLogarithm.of(positive(value)) }
 }

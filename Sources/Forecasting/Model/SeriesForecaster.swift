@@ -76,10 +76,31 @@ extension SeriesForecaster {
         }
     }
 
-    /// Forecasts the coming days, remembers them for learning, and returns the calibrated quantiles of each lead.
+    /// Forecasts the coming days and remembers what was said for learning. The first of the result is for the day after `day`.
     mutating func issue(
-        day: Int, slots: [DayOfSeason], predictors: [Double], guidance: (_ source: Int, _ lead: Int) -> [Double]?
-    ) -> [[Double]] {
+        day: Int, slots: [DayOfSeason], predictors: [Double], guidance: GuidancePredictors
+    ) -> [LeadForecast] {
+        let said = said(day: day, slots: slots, predictors: predictors, guidance: guidance, from: filter)
+        issues[day % leads] = Issue(day: day, predictors: predictors, leads: said)
+        return forecasts(said)
+    }
+
+    /// The same from a day that is not over: its mean so far is one more observation, and nothing is learned or remembered.
+    ///
+    /// - Parameters:
+    ///   - day: the day after the last that was passed.
+    ///   - share: how much of the day there is, 0 to 1.
+    func glimpse(
+        day: Int, value: Double?, share: Double, slots: [DayOfSeason], predictors: [Double], guidance: GuidancePredictors
+    ) -> [LeadForecast] {
+        var filter = filter
+        filter.glimpse(value.map { NaturalLogarithm.of($0) }, share: share, SeasonWaves.shared[slots[0]])
+        return forecasts(said(day: day, slots: slots, predictors: predictors, guidance: guidance, from: filter))
+    }
+
+    private func said(
+        day: Int, slots: [DayOfSeason], predictors: [Double], guidance: GuidancePredictors, from filter: StructuralFilter
+    ) -> [LeadIssue] {
         let seasons = SeasonForecast(past, leads: leads, slots: slots, day: day, components: components)
         var said: [LeadIssue] = []
         said.reserveCapacity(leads)
@@ -94,8 +115,21 @@ extension SeriesForecaster {
                     lead, slot: slots[lead].slot, day: day, mean: mean, deviation: variance.squareRoot(), predictors: predictors, inputs,
                     seasons))
         }
-        issues[day % leads] = Issue(day: day, predictors: predictors, leads: said)
-        return said.enumerated().map { index, issue in lanes[index].calibration.calibrate(issue.combined, ceiling: ceiling) }
+        return said
+    }
+
+    private func forecasts(_ said: [LeadIssue]) -> [LeadForecast] {
+        let width = Quantiles.levels.count
+        return said.enumerated().map { index, issue in
+            LeadForecast(
+                quantiles: lanes[index].calibration.calibrate(issue.combined, ceiling: ceiling),
+                parts: components.indices.filter { issue.weights[$0] > 0 }.map { part in
+                    let start = part * width
+                    return LeadForecast.Part(
+                        component: components[part], weight: issue.weights[part],
+                        quantiles: Array(issue.components[start..<start + width]))
+                })
+        }
     }
 
     private func leadIssue(
@@ -116,7 +150,7 @@ extension SeriesForecaster {
             corrections.append(correction)
             guard let correction else { continue }
             let errors = lane.errors[index].quantiles(
-                around: slot, on: day, SeriesForecaster.errorKernel, prior: Quantiles.scores, priorWeight: Self.priorErrors)
+                around: slot, on: day, Self.errorKernel, prior: Quantiles.scores, priorWeight: Self.priorErrors)
             for level in 0..<width {
                 let value = NaturalLogarithm.inverse(mean + deviation * (correction + errors[level]))
                 quantiles[index * width + level] = min(value, ceiling)
@@ -128,8 +162,8 @@ extension SeriesForecaster {
             components.indices.reduce(0) { $0 + weights[$1] * quantiles[$1 * width + level] }
         }
         return LeadIssue(
-            slot: slot, guidance: guidance, mean: mean, deviation: deviation, corrections: corrections, components: quantiles, weights: weights,
-            combined: combined)
+            slot: slot, guidance: guidance, mean: mean, deviation: deviation, corrections: corrections, components: quantiles,
+            weights: weights, combined: combined)
     }
 
     private func correction(

@@ -80,6 +80,14 @@ struct StructuralFilter: Hashable, Sendable {
         for row in 0..<size { mean[row] += gain[row] * surprise }
     }
 
+    /// The next day as far as it has come: `value` is the mean of a share of its hours, 0 to 1, and nil when there are none.
+    ///
+    /// The mean of a part strays from the whole day's by about the fast departure times the part that is missing; an estimate.
+    mutating func glimpse(_ value: Double?, share: Double, _ waves: ArraySlice<Double>) {
+        advance()
+        if let value { observe(value, waves, extraVariance: model.fastVariance * (1 - share)) }
+    }
+
     /// Level and season of a day, without the departures.
     func season(_ waves: ArraySlice<Double>) -> Double {
         let start = waves.startIndex
