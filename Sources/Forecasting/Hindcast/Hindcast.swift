@@ -48,7 +48,7 @@ package struct Hindcast: Sendable {
 }
 
 /// What was issued for one place on one day.
-package struct HindcastIssue: Sendable {
+package struct HindcastIssue: Hashable, Sendable {
     /// The last day whose observations were known.
     package let issued: CalendarDate
     /// By quantity and lead, 19 quantiles; empty for a quantity with too few days so far.
