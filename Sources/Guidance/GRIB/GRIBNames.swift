@@ -47,6 +47,7 @@ struct GRIBParameter {
         }
     }
 
-    /// Instants, and spans over which an amount has gathered. Means over months and extremes are neither.
-    func takes(stepType: String) -> Bool { stepType == (isAccumulated ? "accum" : "instant") }
+    /// Instants, and spans over which an amount has gathered. Means over months and extremes are neither. Edition 1 of ECMWF marks amounts
+    /// since the start of the run as instants.
+    func takes(stepType: String) -> Bool { stepType == "instant" || isAccumulated && stepType == "accum" }
 }

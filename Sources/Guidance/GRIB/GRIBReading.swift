@@ -91,7 +91,8 @@ private struct GRIBRun {
             guard let sample else { continue }
             inside.insert(point)
             let series = Series(variable: known.variable, point: point, member: field.member, isAccumulated: known.isAccumulated)
-            spans[series, default: []].append(Span(start: field.start, end: field.end, value: convert(sample)))
+            let start = known.isAccumulated && field.stepType == "instant" ? field.reference : field.start
+            spans[series, default: []].append(Span(start: start, end: field.end, value: convert(sample)))
         }
     }
 
