@@ -23,6 +23,8 @@ package enum GuidanceError: Error, Hashable, Sendable {
     case row(line: Int, RowProblem)
     // GRIB
     case message(Int, String)
+    /// The process that decodes ended without an answer.
+    case decoderFell(String)
     // Any
     case value(key: String, found: String)
     case tooMany(Countable, have: Int, most: Int)
@@ -30,6 +32,7 @@ package enum GuidanceError: Error, Hashable, Sendable {
     case shape
     case knownBeforeRun(run: Timestamp, known: Timestamp)
     case analysisOfFuture(CalendarDate)
+    case notOfRun(CalendarDate, run: Timestamp)
     /// One point's values alone do not fit into an event.
     case eventTooLarge(bytes: Int, most: Int)
 
@@ -62,7 +65,11 @@ extension GuidanceError: CustomStringConvertible {
             Bilingual(
                 zh: "GRIB 第 \(number) 条报文读不出（\(reason)）；请用 grib_ls 检查并重新下载",
                 en: "message \(number) of the GRIB file cannot be read (\(reason)); look at it with grib_ls and download it again")
-        case .value, .tooMany, .point, .shape, .knownBeforeRun, .analysisOfFuture, .eventTooLarge: valueText
+        case .decoderFell(let how):
+            Bilingual(
+                zh: "读取 GRIB 的进程没有给出结果（\(how)）；文件多半已损坏，请重新下载",
+                en: "the process that decodes GRIB gave no answer (\(how)); the file is probably damaged, download it again")
+        case .value, .tooMany, .point, .shape, .knownBeforeRun, .analysisOfFuture, .notOfRun, .eventTooLarge: valueText
         }
     }
 
@@ -142,6 +149,10 @@ extension GuidanceError: CustomStringConvertible {
             Bilingual(
                 zh: "分析资料包含尚未结束的 \(day)；请核对时钟或删去此日",
                 en: "an analysis cannot hold \(day), which is not over; check the clock or leave the day out")
+        case .notOfRun(let day, let run):
+            Bilingual(
+                zh: "\(day) 不在 \(run) 起报的预报时段内；请核对 run 列与时钟，过去的日子请写 analysis",
+                en: "a run of \(run) cannot forecast \(day); check the run and the clock, and write ‘analysis’ for days that are past")
         case .eventTooLarge(let bytes, let most):
             Bilingual(
                 zh: "一个点的资料就有 \(bytes) 字节，超过事件上限 \(most)；请减少要素、成员或天数",

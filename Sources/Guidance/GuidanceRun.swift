@@ -31,7 +31,7 @@ package struct GuidanceRun: Sendable {
         shortfalls: [GuidanceShortfall]
     ) throws(GuidanceError) {
         try Self.check(points: points, days: dayCount, members: members, variables: variables, values: values.count, isAnalysis: isAnalysis)
-        try Self.checkTimes(run: run, known: known, last: firstDay.advanced(by: dayCount - 1), isAnalysis: isAnalysis)
+        try Self.checkTimes(run: run, known: known, days: firstDay...firstDay.advanced(by: dayCount - 1), isAnalysis: isAnalysis)
         self.source = source
         self.run = run
         self.runIsEstimated = runIsEstimated
@@ -108,9 +108,19 @@ extension GuidanceRun {
         guard values == expected else { throw .shape }
     }
 
-    private static func checkTimes(run: Timestamp, known: Timestamp, last: CalendarDate, isAnalysis: Bool) throws(GuidanceError) {
+    /// A forecast of a day before its run would be knowledge in disguise, and one of a day long after it a mistaken clock.
+    private static func checkTimes(
+        run: Timestamp, known: Timestamp, days: ClosedRange<CalendarDate>, isAnalysis: Bool
+    ) throws(GuidanceError) {
         guard run <= known else { throw .knownBeforeRun(run: run, known: known) }
-        guard !isAnalysis || Timestamp(last.advanced(by: 1)) <= known else { throw .analysisOfFuture(last) }
+        if isAnalysis {
+            guard Timestamp(days.upperBound.advanced(by: 1)) <= known else { throw .analysisOfFuture(days.upperBound) }
+        } else {
+            // A reply of 16 days may belong to a run that began the day before it came.
+            let horizon = run.beijingDate...run.beijingDate.advanced(by: GuidanceLimits.forecastDays + 1)
+            guard horizon.contains(days.lowerBound) else { throw .notOfRun(days.lowerBound, run: run) }
+            guard horizon.contains(days.upperBound) else { throw .notOfRun(days.upperBound, run: run) }
+        }
     }
 }
 

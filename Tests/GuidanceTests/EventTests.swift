@@ -66,7 +66,7 @@ struct EventTests {
         let variables = Array(GuidanceVariable.allCases.prefix(14))
         let count = points * days * members * variables.count
         let run = try GuidanceRun(
-            source: .openMeteoEnsemble, run: Timestamp(milliseconds: 0), runIsEstimated: true, known: Sample.known, isAnalysis: false,
+            source: .openMeteoEnsemble, run: Sample.known - .hours(9), runIsEstimated: true, known: Sample.known, isAnalysis: false,
             points: (0..<points).map { GuidancePoint(latitude: 39, longitude: Double($0)) }, firstDay: try Sample.day("2026-03-26"),
             dayCount: days, members: members, variables: variables, values: (0..<count).map { Float($0 % 9973) / 7 }, shortfalls: [])
         let parts = try run.parts(file: "f", digest: "d")

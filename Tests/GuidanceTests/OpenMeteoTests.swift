@@ -66,6 +66,8 @@ struct OpenMeteoTests {
         #expect(run[.precipitation, 0, 0, 4] == nil)
         #expect(
             run.shortfalls.contains { $0.kind == .membersMissing && $0.subject.hasPrefix("precipitation") && $0.have == 4 && $0.of == 5 })
+        // That is said once, and not as a day that has too few hours.
+        #expect(!run.shortfalls.contains { $0.kind == .dayTooShort && $0.subject == "precipitation 2026-03-27" })
     }
 
     @Test("times in GMT are put into Beijing's days: the first has sixteen hours and is left out, of the last eight are over the end")

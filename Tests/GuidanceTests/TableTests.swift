@@ -57,6 +57,15 @@ struct TableTests {
         }
     }
 
+    @Test("a run forecasts no day before its start, and none long after it")
+    func horizon() throws {
+        let text = try Sample.text(Sample.csv)
+        let past = refusal(of: text.replacing("Z,2026-03-26,39.47,75.99,0,u10", with: "Z,2026-03-25,39.47,75.99,0,u10"))
+        #expect(past == .notOfRun(try Sample.day("2026-03-25"), run: try Sample.time("2026-03-26T00:00:00Z")))
+        let rows = text.split(separator: "\n").prefix(2).joined(separator: "\n").replacing("Z,2026-03-26,", with: "Z,2027-03-26,")
+        #expect(refusal(of: rows) == .notOfRun(try Sample.day("2027-03-26"), run: try Sample.time("2026-03-26T00:00:00Z")))
+    }
+
     @Test("columns may stand in any order, with a byte order mark and CR LF")
     func columns() throws {
         let text =

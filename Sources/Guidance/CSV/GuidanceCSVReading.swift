@@ -82,10 +82,9 @@ private struct CSVRun {
             let times = values.keys.sorted()
             let plan = DailyPlan(times)
             for day in plan.daily(times.map { values[$0] ?? .nan }, as: series.variable.daily) {
+                short.take(day, series.variable, point: series.point)
                 if let value = day.value {
                     try builder.set(value, series.variable, point: series.point, member: series.member, on: day.date)
-                } else {
-                    short.note(series.variable, day)
                 }
             }
             if series.variable == .o3, plan.shortestStep != 3600 { builder.note(GuidanceShortfall(.ozoneAsMean, "o3")) }

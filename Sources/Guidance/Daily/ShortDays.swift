@@ -1,23 +1,34 @@
 import Chronology
 
-/// Days with too few steps, the worst of all points and members standing for them.
+/// Days with too few steps at some point. A day that only some members lack is another matter, which `RunBuilder` notes.
 struct ShortDays {
-    private var worst: [Day: DailyValue] = [:]
+    private var good: Set<Place> = []
+    private var bad: [Place: DailyValue] = [:]
 
-    private struct Day: Hashable {
+    private struct Place: Hashable {
         let variable: GuidanceVariable
         let date: CalendarDate
+        let point: Int
     }
 
-    mutating func note(_ variable: GuidanceVariable, _ value: DailyValue) {
-        let day = Day(variable: variable, date: value.date)
-        if let known = worst[day], known.have <= value.have { return }
-        worst[day] = value
+    /// Takes note of a day of one member.
+    mutating func take(_ value: DailyValue, _ variable: GuidanceVariable, point: Int) {
+        let place = Place(variable: variable, date: value.date, point: point)
+        if value.value != nil {
+            good.insert(place)
+        } else if bad[place].map({ $0.have < value.have }) ?? true {
+            bad[place] = value
+        }
     }
 
-    /// In order of day, then of variable.
+    /// In order of day, then of variable; the worst of all points stands for them.
     var notes: [(date: CalendarDate, note: GuidanceShortfall)] {
-        worst.sorted { ($0.key.date, $0.key.variable.rawValue) < ($1.key.date, $1.key.variable.rawValue) }.map { day, value in
+        var worst: [Place: DailyValue] = [:]
+        for (place, value) in bad where !good.contains(place) {
+            let day = Place(variable: place.variable, date: place.date, point: 0)
+            if worst[day].map({ value.have < $0.have }) ?? true { worst[day] = value }
+        }
+        return worst.sorted { ($0.key.date, $0.key.variable.rawValue) < ($1.key.date, $1.key.variable.rawValue) }.map { day, value in
             (day.date, GuidanceShortfall(.dayTooShort, "\(day.variable.rawValue) \(day.date)", have: value.have, of: value.of))
         }
     }

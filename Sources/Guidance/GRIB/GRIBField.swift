@@ -1,7 +1,7 @@
 package import Chronology
 
 /// One field of a GRIB file, decoded, at the points that were asked for. Plain: what the bytes say, before it means anything.
-package struct GRIBField: Hashable, Sendable {
+package struct GRIBField: Hashable, Sendable, Codable {
     /// The number of its message in the file, from 1.
     package let message: Int
     /// ECMWF's parameter id and short name.

@@ -116,10 +116,9 @@ private struct GRIBRun {
             let (times, values) = series.isAccumulated ? Self.amounts(spans) : Self.instants(spans)
             let plan = DailyPlan(times)
             for day in plan.daily(values, as: series.variable.daily) {
+                short.take(day, series.variable, point: series.point)
                 if let value = day.value {
                     try builder.set(value, series.variable, point: point, member: series.member, on: day.date)
-                } else {
-                    short.note(series.variable, day)
                 }
             }
         }

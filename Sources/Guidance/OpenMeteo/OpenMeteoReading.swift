@@ -72,10 +72,8 @@ struct OpenMeteoReading {
 
     private mutating func keep(_ days: [DailyValue], _ variable: GuidanceVariable, _ point: Int, _ member: Int) throws(GuidanceError) {
         for day in days {
-            guard let value = day.value else {
-                short.note(variable, day)
-                continue
-            }
+            short.take(day, variable, point: point)
+            guard let value = day.value else { continue }
             if day.date < today {
                 try analysis.set(value, variable, point: point, member: member, on: day.date)
             } else {
