@@ -8,8 +8,6 @@ package struct GRIBMessages {
     /// Single fields of a message with several, the last first.
     private var waiting: [[UInt8]] = []
 
-    /// Bytes of one message: a global field at 0.1° packed with 24 bits takes 19 MB.
-    static let maximumMessageBytes = 64 << 20
     /// Fields of one message.
     static let maximumFields = 256
 
@@ -54,7 +52,6 @@ package struct GRIBMessages {
             length = bytes[start + 12..<start + 16].bigEndian
         case let edition: throw .message(count, "edition \(edition), and only 1 and 2 are known")
         }
-        guard length <= Self.maximumMessageBytes else { throw .message(count, "\(length) bytes, the most is \(Self.maximumMessageBytes)") }
         guard length >= 20, length <= bytes.count - start else { throw .message(count, "it is cut off") }
         return length
     }

@@ -8,6 +8,8 @@ package enum GuidanceError: Error, Hashable, Sendable {
     case tooLarge(bytes: Int, most: Int)
     case unknownFormat(begins: String)
     case nothingUsable
+    /// The same, with what stood in the way.
+    case unusable([GuidanceShortfall])
     /// The file has a grid and nobody said which points of it are wanted.
     case pointsWanted
     // JSON
@@ -58,7 +60,7 @@ extension GuidanceError: CustomStringConvertible {
 
     package var text: Bilingual {
         switch self {
-        case .empty, .tooLarge, .unknownFormat, .nothingUsable, .pointsWanted: fileText
+        case .empty, .tooLarge, .unknownFormat, .nothingUsable, .unusable, .pointsWanted: fileText
         case .json, .refused, .missing, .wrong, .unit, .length, .times: replyText
         case .row(let line, let problem): Self.text(of: problem, line)
         case .message(let number, let reason):
@@ -91,6 +93,12 @@ extension GuidanceError: CustomStringConvertible {
                 zh: "此文件是网格资料，须说明取哪些点；请在 Playbooks/air/guidance.yaml 的 points 中填写，或用 --points",
                 en:
                     "the file holds a grid, so it must be said which points are wanted; list them under `points` in Playbooks/air/guidance.yaml or give --points"
+            )
+        case .unusable(let notes):
+            Bilingual(
+                zh: "文件中没有可用的日值：\(notes.map(\.text.zh).joined(separator: "；"))。请按此修改请求或重新下载",
+                en:
+                    "no day can be made of this file: \(notes.map(\.text.en).joined(separator: "; ")). Ask for what is missing, or download it again"
             )
         default:
             Bilingual(
@@ -191,5 +199,14 @@ extension GuidanceError.Countable {
         case .messages: Bilingual(zh: "报文数", en: "messages")
         case .steps: Bilingual(zh: "时次数", en: "steps")
         }
+    }
+}
+
+extension GuidanceError {
+    /// That there is no run in a file, with the first reasons.
+    static func noRun(_ notes: [GuidanceShortfall]) -> GuidanceError {
+        var first: [GuidanceShortfall] = []
+        for note in notes where first.count < 3 && !first.contains(note) { first.append(note) }
+        return first.isEmpty ? .nothingUsable : .unusable(first)
     }
 }

@@ -2,8 +2,8 @@
 package enum GuidanceLimits {
     /// Bytes of a text file or reply.
     package static let bytes = 8 << 20
-    /// Bytes of a GRIB file.
-    package static let gribBytes = 256 << 20
+    /// Bytes of a GRIB file: no inbox takes a larger file.
+    package static let gribBytes = 64 << 20
     /// Messages of a GRIB file.
     package static let gribMessages = 20_000
     package static let points = 64

@@ -93,9 +93,17 @@ struct RunTests {
 
     @Test("means of a month are no days, and without points nothing is read")
     func refused() throws {
-        #expect(throws: GuidanceError.nothingUsable) { try runs(Sample.monthly, points: [GuidancePoint(latitude: 0.5, longitude: 0.5)]) }
+        let monthly = [GuidanceShortfall(.notUsed, "aco2rec"), GuidanceShortfall(.notUsed, "2t (avgfc)")]
+        #expect(throws: GuidanceError.unusable(monthly)) {
+            try runs(Sample.monthly, points: [GuidancePoint(latitude: 0.5, longitude: 0.5)])
+        }
         #expect(throws: GuidanceError.pointsWanted) { try runs(Sample.composition, points: []) }
-        #expect(throws: GuidanceError.self) { try runs(Sample.single) }
+        // One analysis of a day is no day, and Kashgar lies outside of its grid.
+        #expect(throws: GuidanceError.unusable([GuidanceShortfall(.pointOutside, "39.5,76.0")])) { try runs(Sample.single) }
+        let inside = [GuidancePoint(latitude: 39.5, longitude: 39.75)]
+        #expect(throws: GuidanceError.unusable([GuidanceShortfall(.dayTooShort, "t2m 2017-01-01", have: 1, of: 4)])) {
+            try runs(Sample.single, points: inside)
+        }
     }
 }
 
@@ -155,10 +163,43 @@ struct HostileTests {
         #expect(try GRIBFile.fields(of: Array("\r\r\nHTXC85 ECMF".utf8) + one + [0, 0, 0] + one + [7], at: [Sample.kashgar]).count == 2)
     }
 
-    @Test("more bytes or points than the bound are refused")
-    func bounds() {
+    @Test("more bytes, messages, fields, values or points than the bound are refused")
+    func bounds() throws {
+        let long = [UInt8](repeating: 0, count: GuidanceLimits.gribBytes + 1)
+        #expect(error(long) == .tooLarge(bytes: long.count, most: GuidanceLimits.gribBytes))
+        // The smallest message of edition 1, which is nothing but its frame.
+        let frame = Array("GRIB".utf8) + [0, 0, 20, 1] + [UInt8](repeating: 0, count: 8) + Array("7777".utf8)
+        var messages = GRIBMessages((0...GuidanceLimits.gribMessages).flatMap { _ in frame })
+        #expect(throws: GuidanceError.tooMany(.messages, have: GuidanceLimits.gribMessages + 1, most: GuidanceLimits.gribMessages)) {
+            while try messages.next() != nil {}
+        }
+        var fields = GRIBMessages(edition2(sections: [UInt8](repeating: 7, count: GRIBMessages.maximumFields + 1)))
+        #expect(throws: GuidanceError.message(1, "more than 256 fields")) { try fields.next() }
+        var many = try Sample.bytes(Sample.edition2)
+        let grid = try #require((16..<200).first { many[$0 + 4] == 3 && many[$0] == 0 && many[$0 + 3] == 72 })
+        many.replaceSubrange(grid + 6..<grid + 10, with: [0, 0x98, 0x96, 0x81])
+        #expect(error(many) == .message(1, "10000001 values, the most is 10000000"))
+
         let points = [GuidancePoint](repeating: Sample.kashgar, count: 65)
         #expect(throws: GuidanceError.tooMany(.points, have: 65, most: 64)) { try GRIBFile.fields(of: [], at: points) }
+    }
+
+    /// A message of edition 2 of empty sections with these numbers.
+    private func edition2(sections: [UInt8]) -> [UInt8] {
+        let body = sections.flatMap { [0, 0, 0, 5, $0] as [UInt8] }
+        let length = UInt32(16 + body.count + 4)
+        let start = Array("GRIB".utf8) + [0, 0, 0, 2, 0, 0, 0, 0] + (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * (3 - $0))) }
+        return start + body + Array("7777".utf8)
+    }
+
+    @Test("sections that do not fit together are refused")
+    func sections() {
+        for bad in [[8], [0], [], [1, 3]] as [[UInt8]] {
+            var messages = GRIBMessages(edition2(sections: bad))
+            #expect(throws: GuidanceError.self) { try messages.next() }
+        }
+        var good = GRIBMessages(edition2(sections: [1, 3, 4, 5, 6, 7, 4, 7]))
+        #expect((try? good.next())?.count == 50 && (try? good.next())?.count == 50 && (try? good.next()) == .some(nil))
     }
 
     @Test("bilinear in a rectangle, the nearest elsewhere and where a corner is missing")

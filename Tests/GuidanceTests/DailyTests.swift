@@ -17,10 +17,16 @@ struct DailyTests {
         #expect(plan.days.map(\.date.description) == ["2026-03-26", "2026-03-27"])
     }
 
-    @Test("steps of twelve hours make no day")
+    @Test("steps of more than six hours make no day, however many there are")
     func tooWide() throws {
-        #expect(DailyPlan(try times(from: "2026-03-25T16:00:00Z", count: 8, everyHours: 12)).days.isEmpty)
-        #expect(DailyPlan([Sample.known]).days.isEmpty && DailyPlan([]).days.isEmpty)
+        for step in [7, 8, 12, 24] {
+            let plan = DailyPlan(try times(from: "2026-03-25T16:00:00Z", count: 8, everyHours: step))
+            for kind in [GuidanceVariable.Daily.mean, .sum, .largestEightHourMean] {
+                #expect(
+                    plan.daily([Double](repeating: 1, count: 8), as: kind).allSatisfy { $0.value == nil && $0.of == 4 }, "\(step) \(kind)")
+            }
+        }
+        #expect(DailyPlan([Sample.known]).daily([1], as: .mean).map(\.value) == [nil] && DailyPlan([]).days.isEmpty)
     }
 
     @Test("three of four six-hourly steps are enough, two are not")

@@ -181,9 +181,9 @@ struct OpenMeteoMistakes {
             (#""temperature_2m":[1,2]"#, GuidanceError.length(key: "hourly.temperature_2m", have: 2, of: 24)),
             (#""temperature_2m":[\#(many("1000"))]"#, .value(key: "hourly.temperature_2m", found: "1000.0")),
             (#""temperature_2m":[\#(many("1e300"))]"#, .value(key: "hourly.temperature_2m", found: "1e+300")),
-            (#""temperature_2m":[\#(many("null"))]"#, .nothingUsable),
+            (#""temperature_2m":[\#(many("null"))]"#, .unusable([GuidanceShortfall(.dayTooShort, "t2m 2026-03-26", have: 0, of: 24)])),
             (#""temperature_2m":[]"#, .length(key: "hourly.temperature_2m", have: 0, of: 24)),
-            (#""visibility":[\#(many("1"))]"#, .nothingUsable),
+            (#""visibility":[\#(many("1"))]"#, .unusable([GuidanceShortfall(.notUsed, "visibility")])),
             (#""temperature_2m_member99":[\#(many("1"))]"#, .tooMany(.members, have: 100, most: 64)),
         ])
     func columns(column: String, expected: GuidanceError) {

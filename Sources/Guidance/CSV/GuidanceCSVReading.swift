@@ -32,12 +32,13 @@ struct GuidanceCSV {
     }
 
     private func finish() throws(GuidanceError) -> [GuidanceRun] {
-        var built: [GuidanceRun] = []
+        var (built, reasons): ([GuidanceRun], [GuidanceShortfall]) = ([], [])
         for key in order {
             guard let run = runs[key] else { continue }
-            if let run = try run.build(source: key.source, run: key.run, known: key.known) { built.append(run) }
+            let (made, notes) = try run.build(source: key.source, run: key.run, known: key.known)
+            if let made { built.append(made) } else { reasons += notes }
         }
-        guard !built.isEmpty else { throw .nothingUsable }
+        guard !built.isEmpty else { throw .noRun(reasons) }
         return built
     }
 }
@@ -74,7 +75,9 @@ private struct CSVRun {
         return points.count - 1
     }
 
-    func build(source: GuidanceSource, run: Timestamp?, known: Timestamp) throws(GuidanceError) -> GuidanceRun? {
+    func build(source: GuidanceSource, run: Timestamp?, known: Timestamp) throws(GuidanceError)
+        -> (run: GuidanceRun?, notes: [GuidanceShortfall])
+    {
         var builder = RunBuilder(
             source: source, run: run, runIsEstimated: false, known: known, isAnalysis: run == nil, points: points)
         var short = ShortDays()
@@ -96,6 +99,6 @@ private struct CSVRun {
             }
         }
         for (_, note) in short.notes { builder.note(note) }
-        return try builder.build()
+        return (try builder.build(), builder.shortfalls)
     }
 }

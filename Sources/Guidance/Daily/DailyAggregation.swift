@@ -31,7 +31,7 @@ extension DailyPlan {
     }
 
     private func isEnough(_ count: Int, of day: Day) -> Bool {
-        Double(count) >= GuidanceLimits.dayShare * Double(day.whole) && count > 0
+        Double(count) >= GuidanceLimits.dayShare * Double(day.whole) && count > 0 && !day.isTooWide
     }
 
     /// The span of a value begins at the time before it, or one step before the first.
@@ -47,7 +47,7 @@ extension DailyPlan {
             amount += values[index] * Double(overlap) / Double(step)
             covered += overlap
         }
-        let isValid = Double(covered) >= GuidanceLimits.dayShare * 86_400
+        let isValid = Double(covered) >= GuidanceLimits.dayShare * 86_400 && !day.isTooWide
         let value = isValid ? amount * 86_400 / Double(covered) : nil
         return DailyValue(date: day.date, value: value, have: covered / day.stepSeconds, of: day.whole)
     }
@@ -57,7 +57,8 @@ extension DailyPlan {
         let present = day.steps.filter { !values[$0].isNaN }
         guard isEnough(present.count, of: day) else { return DailyValue(date: day.date, value: nil, have: present.count, of: day.whole) }
         var largest: Double?
-        for first in day.steps where stamps[first] - stamps[day.steps.lowerBound] <= (day.whole - 8) * 3600 {
+        let latest = Int(Timestamp(day.date).milliseconds / 1000) + 16 * 3600
+        for first in day.steps where stamps[first] <= latest {
             let window = present.filter { (stamps[first]..<stamps[first] + 8 * 3600).contains(stamps[$0]) }
             guard window.count >= 6 else { continue }
             let mean = window.reduce(0) { $0 + values[$1] } / Double(window.count)

@@ -10,6 +10,8 @@ struct DailyPlan {
         /// Into the axis.
         let steps: Range<Int>
         let stepSeconds: Int
+        /// The true step is longer than a day's mean can bear; such a day never has a value.
+        let isTooWide: Bool
 
         /// How many steps a whole day has.
         var whole: Int { 86_400 / stepSeconds }
@@ -32,19 +34,18 @@ struct DailyPlan {
             let date = times[start].beijingDate
             var end = start + 1
             while end < times.count, times[end].beijingDate == date { end += 1 }
-            if let step = Self.step(of: stamps, start..<end) { days.append(Day(date: date, steps: start..<end, stepSeconds: step)) }
+            let step = Self.step(of: stamps, start..<end)
+            let most = GuidanceLimits.stepSeconds
+            days.append(
+                Day(date: date, steps: start..<end, stepSeconds: min(step ?? most, most), isTooWide: step.map { $0 > most } ?? true))
             start = end
         }
         self.days = days
     }
 
-    /// The shortest step within a day or to its neighbours; nil when even that is longer than a day's mean can bear.
+    /// The shortest step within a day or to its neighbours; nil for a lonely time.
     private static func step(of stamps: [Int], _ range: Range<Int>) -> Int? {
-        let wider = max(0, range.lowerBound - 1)..<min(stamps.count, range.upperBound + 1)
-        let part = stamps[wider]
-        guard let step = zip(part, part.dropFirst()).map({ $1 - $0 }).min(), step > 0, step <= GuidanceLimits.stepSeconds else {
-            return nil
-        }
-        return step
+        let part = stamps[max(0, range.lowerBound - 1)..<min(stamps.count, range.upperBound + 1)]
+        return zip(part, part.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min()
     }
 }

@@ -36,12 +36,13 @@ package struct GRIBReading {
     }
 
     private func finish() throws(GuidanceError) -> [GuidanceRun] {
-        var built: [GuidanceRun] = []
+        var (built, reasons): ([GuidanceRun], [GuidanceShortfall]) = ([], [])
         let groups = runs.sorted { ($0.key.reference ?? .distantPast) < ($1.key.reference ?? .distantPast) }
         for (group, run) in groups {
-            if let run = try run.build(context, run: group.reference) { built.append(run) }
+            let (run, notes) = try run.build(context, run: group.reference)
+            if let run { built.append(run) } else { reasons += notes }
         }
-        guard !built.isEmpty else { throw .nothingUsable }
+        guard !built.isEmpty else { throw .noRun(reasons) }
         return built
     }
 }
@@ -70,6 +71,7 @@ private struct GRIBRun {
     init(centre: String) { self.centre = centre }
 
     mutating func take(_ field: GRIBField) throws(GuidanceError) {
+        for (point, sample) in field.samples.enumerated() where sample != nil { inside.insert(point) }
         if field.levelType == "isobaricInhPa", PressureLevel.isBelowGround(field.level) {
             return note(GuidanceShortfall(.belowGround, field.label))
         }
@@ -89,7 +91,6 @@ private struct GRIBRun {
         }
         for (point, sample) in field.samples.enumerated() {
             guard let sample else { continue }
-            inside.insert(point)
             let series = Series(variable: known.variable, point: point, member: field.member, isAccumulated: known.isAccumulated)
             let start = known.isAccumulated && field.stepType == "instant" ? field.reference : field.start
             spans[series, default: []].append(Span(start: start, end: field.end, value: convert(sample)))
@@ -100,7 +101,7 @@ private struct GRIBRun {
         if !notes.contains(shortfall) { notes.append(shortfall) }
     }
 
-    func build(_ context: GuidanceContext, run: Timestamp?) throws(GuidanceError) -> GuidanceRun? {
+    func build(_ context: GuidanceContext, run: Timestamp?) throws(GuidanceError) -> (run: GuidanceRun?, notes: [GuidanceShortfall]) {
         let source = GuidanceSource.grib.with(model: context.model ?? centre) ?? .grib
         let kept = context.points.indices.filter { inside.contains($0) }
         var builder = RunBuilder(
@@ -123,7 +124,7 @@ private struct GRIBRun {
             }
         }
         for (_, note) in short.notes { builder.note(note) }
-        return try builder.build()
+        return (try builder.build(), builder.shortfalls)
     }
 
     /// In order of time; of two fields for one instant the later in the file stands.

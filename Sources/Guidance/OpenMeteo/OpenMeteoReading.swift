@@ -92,7 +92,7 @@ struct OpenMeteoReading {
             if date < today { analysis.note(note) } else { forecast.note(note) }
         }
         let runs = [try analysis.build(expecting: names.expected), try forecast.build(expecting: names.expected)].compactMap { $0 }
-        guard !runs.isEmpty else { throw .nothingUsable }
+        guard !runs.isEmpty else { throw .noRun(forecast.shortfalls + analysis.shortfalls) }
         return runs
     }
 }
