@@ -72,7 +72,7 @@ let package = Package(
         module("Guidance", "Wording", "Events", "Chronology"),
         .systemLibrary(name: "CEcCodes", providers: [.apt(["libeccodes-dev"]), .brew(["eccodes"])]),
         module("GRIB", "CEcCodes", "Guidance", "Chronology"),
-        module("Forecasting", "Wording", "Playbook", "AirQuality", "Region", "Events", "Chronology"),
+        module("Forecasting", "Guidance", "Wording", "Playbook", "AirQuality", "Region", "Events", "Chronology"),
         module("Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
