@@ -20,6 +20,7 @@ let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-s
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A module of ours and the modules its code may import: the arrows of the architecture, nothing else.
@@ -51,6 +52,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
@@ -67,12 +69,18 @@ let package = Package(
         module("Region", "Wording", "Events", "Chronology", "Playbook"),
         module("AirQuality", "Chronology"),
         module("Observing", "Wording", "AirQuality", "Region", "Events", "Chronology"),
-        module("Forecasting", "Wording", "Playbook", "AirQuality", "Region", "Events", "Chronology"),
+        module("Guidance", "Wording", "Events", "Chronology"),
+        .systemLibrary(name: "CEcCodes", providers: [.apt(["libeccodes-dev"]), .brew(["eccodes"])]),
+        module("GRIB", "CEcCodes", "Guidance", "Chronology"),
+        module("Forecasting", "Guidance", "Wording", "Playbook", "AirQuality", "Region", "Events", "Chronology"),
         module("Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         // The shells: what touches the world.
         module("Runtime", "Wording", "Playbook", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle, signals, subprocess, system),
+        module(
+            "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", http, log, subprocess, system,
+            .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module("Liaison", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
             "DutyDesk", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Journal", "Events", "Chronology", hummingbird,
@@ -81,6 +89,7 @@ let package = Package(
         .executableTarget(
             name: "fengsui",
             dependencies: [
+                "GuidanceShell", "GRIB", "Guidance",
                 "DutyDesk", "Liaison", "Runtime", "Responding", "Alerting", "Rivers", "Forecasting", "Observing",
                 "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Chronology", "Wording",
                 arguments, crypto, log,
@@ -95,11 +104,16 @@ let package = Package(
         promises(of: "Region", "Wording", "Events", "Chronology", "Playbook"),
         promises(of: "AirQuality", "Chronology"),
         promises(of: "Observing", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Guidance", "Wording", "Events", "Chronology", resources: [.copy("Fixtures")]),
+        promises(of: "GRIB", "Guidance", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "Forecasting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Runtime", "Journal", "Events", "Chronology", "ZeroMQ", log),
+        promises(
+            of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
+            .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),
         promises(of: "Liaison", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird, log),
     ],

@@ -3,7 +3,8 @@ package enum Catalogue {
     /// In the order of the way of one event.
     package static let types: [any EventPayload.Type] = [
         // Air
-        ObservationRecorded.self, DayRecorded.self, ObservationQuarantined.self, FileRead.self, DayAssessed.self, ForecastIssued.self,
+        ObservationRecorded.self, DayRecorded.self, ObservationQuarantined.self, FileRead.self, DayAssessed.self,
+        GuidanceReceived.self, ForecastIssued.self,
         // Water
         IncidentReported.self, PlumeForecast.self, IncidentClosed.self,
         // Warnings and people

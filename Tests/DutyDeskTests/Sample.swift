@@ -100,6 +100,10 @@ extension Sample {
         file: "a.csv", line: 7, reason: Bilingual(zh: "小时不是 0–23", en: "the hour is not 0–23"), content: "20200326,25,PM10")
     static let fileRead = FileRead(
         file: "a.csv", digest: "00", layout: "national", recorded: 213, unchanged: 0, corrected: 2, quarantined: 1)
+    static let guidance = GuidanceReceived(
+        source: "open-meteo.forecast", model: "gfs_seamless", run: evening, runIsEstimated: true, known: evening, isAnalysis: false,
+        points: [.init(latitude: 39.5, longitude: 76)], firstDay: day, days: 3, members: 1, variables: ["u10"], values: [[1, nil, 2]],
+        shortfalls: [], file: "a.json", digest: "00")
     static let dayAssessed = DayAssessed(
         place: "653101", date: day.advanced(by: -1), edition: "HJ 633-2026", means: ["pm10": 412], validHours: ["pm10": 24], aqi: 289,
         level: 5,

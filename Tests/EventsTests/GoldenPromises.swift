@@ -107,6 +107,21 @@ struct GoldenMeaning {
         #expect(forecast.basis.first?.substitute == true)
     }
 
+    @Test("guidance")
+    func guidance() throws {
+        let run: GuidanceReceived = try read()
+        #expect((run.source, run.model, run.subject) == ("open-meteo.ensemble", "ecmwf_ifs025", "open-meteo.ensemble/ecmwf_ifs025"))
+        #expect((run.run.rfc3339, run.runIsEstimated, run.known.rfc3339) == ("2026-03-26T00:00:00Z", true, "2026-03-26T09:00:00Z"))
+        #expect((run.firstDay, run.days, run.members, run.isAnalysis) == (CalendarDate("2026-03-27"), 1, 5, false))
+        #expect(run.points.map(\.longitude) == [76, 79] && run.points.first?.elevation == 1290)
+        #expect(run.variables == ["u10", "v10", "t2m", "precipitation"])
+        // By point, then by member; the last member has no rain.
+        #expect(run.values.map(\.count) == [10, 10, 10, 10])
+        #expect(run.values[2] == [10, 11, 12, 13, 14, 11, 12, 13, 14, 15] && run.values[3][4] == nil)
+        #expect(
+            run.shortfalls.last == GuidanceReceived.Shortfall(kind: "members-missing", subject: "precipitation 2026-03-27", have: 4, of: 5))
+    }
+
     @Test("files and what could not be read")
     func files() throws {
         let file: FileRead = try read()

@@ -39,6 +39,17 @@ extension FileRead: Told {
     }
 }
 
+extension GuidanceReceived: Told {
+    func told(of event: Event, _ names: Names) -> Narration {
+        let span = Figures.days(firstDay, firstDay.advanced(by: min(max(0, days - 1), 100_000)))
+        let kind = isAnalysis ? Bilingual(zh: "分析资料", en: "Analysis") : Bilingual(zh: "预报资料", en: "Guidance")
+        let many = members > 1 ? Bilingual(zh: "，\(members) 个成员", en: ", \(members) members") : .same("")
+        return Narration(
+            .routine, zh: "收到\(kind.zh) \(subject)：\(span.zh)，\(points.count) 个点，\(variables.count) 个要素\(many.zh)。",
+            en: "\(kind.en) \(subject) came in: \(span.en), \(points.count) points, \(variables.count) variables\(many.en).")
+    }
+}
+
 extension DayAssessed: Told {
     func told(of event: Event, _ names: Names) -> Narration {
         let (place, day) = (names.place(place), Figures.day(date))

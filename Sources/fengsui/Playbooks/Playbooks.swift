@@ -2,6 +2,7 @@ import AirQuality
 import Alerting
 import Forecasting
 import Foundation
+import GuidanceShell
 import Playbook
 import Region
 import Responding
@@ -13,6 +14,7 @@ struct Playbooks: Sendable {
     let region: Region
     let tables: IndexTables
     let forecast: ForecastPolicy
+    let guidance: GuidancePolicy
     let criteria: WarningCriteria
     let rivers: RiverPlaybook
     let responses: ResponsePlaybooks
@@ -31,13 +33,19 @@ struct Playbooks: Sendable {
         guard let region else { return (nil, unreadable + regionFindings) }
         let (tables, tableFindings) = IndexTables.read(files)
         let (forecast, forecastFindings) = ForecastPolicy.read(files, region: region)
+        let (guidance, guidanceFindings) = GuidancePolicy.read(files)
         let (criteria, criteriaFindings) = WarningCriteria.read(files, region: region)
         let (rivers, riverFindings) = RiverPlaybook.read(files, region: region)
         let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
-        let findings = unreadable + regionFindings + tableFindings + forecastFindings + criteriaFindings + riverFindings + responseFindings
-        guard let tables, let forecast, let criteria, let rivers, let responses, !findings.hasErrors else { return (nil, findings) }
+        let findings =
+            unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings + criteriaFindings + riverFindings
+            + responseFindings
+        guard let tables, let forecast, let guidance, let criteria, let rivers, let responses, !findings.hasErrors else {
+            return (nil, findings)
+        }
         let value = Playbooks(
-            region: region, tables: tables, forecast: forecast, criteria: criteria, rivers: rivers, responses: responses)
+            region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, rivers: rivers,
+            responses: responses)
         return (value, findings)
     }
 

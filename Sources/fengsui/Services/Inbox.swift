@@ -2,6 +2,8 @@ import Chronology
 import Crypto
 import Events
 import Foundation
+import Guidance
+import GuidanceShell
 import Journal
 import Logging
 import Observing
@@ -13,6 +15,7 @@ import Wording
 final class Inbox: Sendable {
     private let node: Node
     private let intake: Intake
+    private let guidance: GuidanceReader
     /// What `observe` knows, and up to which event.
     private let known = Mutex<(state: ObserveState, position: Int64)?>(nil)
 
@@ -20,8 +23,9 @@ final class Inbox: Sendable {
     /// While the events of the file before are on their way back.
     private static let glance = Duration.milliseconds(5)
 
-    init(node: Node, intake: Intake) {
-        (self.node, self.intake) = (node, intake)
+    /// - Parameter guidance: reads the files that are guidance; all others are the network's.
+    init(node: Node, intake: Intake, guidance: GuidanceReader) {
+        (self.node, self.intake, self.guidance) = (node, intake, guidance)
     }
 
     /// Names that were complained about.
@@ -50,11 +54,20 @@ final class Inbox: Sendable {
     private func read(_ url: URL) async throws {
         guard try await !refuseTooLarge(url), let bytes = contents(of: url), let state = try await stateNow() else { return }
         let file = Intake.File(name: url.lastPathComponent, bytes: bytes, digest: Self.digest(bytes))
-        let (configuration, now) = (node.configuration, node.clock.now)
-        let items = intake.items(of: file, known: state, at: now)
-        let events = try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: now) }
-        try await node.delivery.deliver(events)
+        try await node.delivery.deliver(try await events(of: file, at: url, known: state))
         fileAway(url)
+    }
+
+    /// A file of guidance is known by its bytes, and what was read before under the same name gives nothing.
+    private func events(of file: Intake.File, at url: URL, known state: ObserveState) async throws -> [Event] {
+        let (configuration, now) = (node.configuration, node.clock.now)
+        guard GuidanceFormat(recognising: file.bytes) != nil else {
+            let items = intake.items(of: file, known: state, at: now)
+            return try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: now) }
+        }
+        guard !state.files.holds(file.name, digest: file.digest) else { return [] }
+        let items = await guidance.items(of: GuidanceFile(name: file.name, bytes: file.bytes), at: url.path, digest: file.digest, now: now)
+        return try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: now) }
     }
 
     /// Nil when the file cannot be read, which is said once for each name.
