@@ -34,6 +34,11 @@ package struct Hindcast: Sendable {
         slots = Self.slots(over: days)
     }
 
+    /// The components that can be left out, by name.
+    package static let components = [Component.persistence, .recent, .upstream, .guidance(0), .season, .wideSeason].map(\.name)
+    /// Those of them that need neither neighbours nor guidance: one of them has to stay.
+    package static let standing = [Component.persistence, .recent, .season, .wideSeason].map(\.name)
+
     /// How unusual each day of a place was, by what was known at its end.
     package static func departures(of place: HindcastPlace, over days: ClosedRange<CalendarDate>) -> PlaceDepartures {
         var departures = PlaceDepartures()
