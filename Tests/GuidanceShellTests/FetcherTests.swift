@@ -294,7 +294,7 @@ struct ChildTests {
     func arguments() async {
         let points = [GuidancePoint(latitude: 39.5, longitude: 76), GuidancePoint(latitude: 40, longitude: 77.25)]
         let child = GRIBChild(
-            executable: "/bin/sh", arguments: ["-c", #"test "$0 $1" = "--points=39.5,76.0;40.0,77.25 /x y" && printf '[]'"#])
+            executable: "/bin/sh", arguments: ["-c", #"test "$0 $1 $2" = "--points=39.5,76.0;40.0,77.25 -- /x y" && printf '[]'"#])
         guard case .success(let fields) = await child.fields(of: "/x y", at: points) else {
             Issue.record("other arguments")
             return
