@@ -8,7 +8,9 @@ extension GuidanceTable {
         let newest = newest(at: day)
         let age = newest.map { day.dayNumber - $0.known } ?? .max
         let state: ForecastGuidance.State =
-            if newest == nil { .absent } else if reached.isEmpty { age > Self.oldestDays ? .late : .absent } else if isAnalysis { .whole } else {
+            if newest == nil { .absent } else if reached.isEmpty { age > Self.oldestDays ? .late : .absent } else if isAnalysis {
+                .whole
+            } else {
                 reached.count == ForecastPolicy.leads && age <= 1 ? .whole : .partial
             }
         return ForecastGuidance(

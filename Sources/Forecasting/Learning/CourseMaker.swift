@@ -12,11 +12,13 @@ struct CourseMaker {
     /// - Parameters:
     ///   - settled: a learner that has passed every day before the last week; a copy of it is passed on.
     ///   - day: the day of issue. Its own hours count as far as they have come, valid means of it do not.
-    func courses(of basis: String, _ settled: Learner, _ knowledge: Knowledge, issuedOn day: CalendarDate) throws(ForecastError) -> Courses {
+    func courses(of basis: String, _ settled: Learner, _ knowledge: Knowledge, issuedOn day: CalendarDate) throws(ForecastError) -> Courses
+    {
         var learner = settled
         learner.pass(before: day, knowledge)
         let stretches = Stretches(
-            in: learner.own, around: DayOfSeason(day), slots: { DayOfSeason(learner.date($0)) }, ahead: Learner.leads, rule: policy.stretches)
+            in: learner.own, around: DayOfSeason(day), slots: { DayOfSeason(learner.date($0)) }, ahead: Learner.leads,
+            rule: policy.stretches)
         guard stretches.days.count >= policy.stretches.required else {
             throw .tooFewTrajectories(basis: basis, have: stretches.days.count, need: policy.stretches.required)
         }

@@ -7,7 +7,8 @@ extension ForecastChange {
     /// The middle of a forecast is the weighted mean of its parts' middles, so the move is the sum of how each part's share of it moved.
     static func between(_ before: [ForecastDay], _ now: [ForecastDay]) -> [ForecastChange] {
         now.compactMap { day in
-            guard let old = before.first(where: { $0.date == day.date })?.inputs, let new = day.inputs, old.pollutant == new.pollutant else {
+            guard let old = before.first(where: { $0.date == day.date })?.inputs, let new = day.inputs, old.pollutant == new.pollutant
+            else {
                 return nil
             }
             return change(on: day.date, old, new)

@@ -17,7 +17,8 @@ struct ForecastWording {
     private var evidence: Courses.Evidence { outlook.evidence }
 
     var explanation: Bilingual {
-        let sentences = [method, recent, gaps, inputs, disagreement, moved, substitute, missing, edition, hours, tendency, lateness].compactMap(\.self)
+        let sentences = [method, recent, gaps, inputs, disagreement, moved, substitute, missing, edition, hours, tendency, lateness]
+            .compactMap(\.self)
         return Bilingual(zh: sentences.map(\.zh).joined(), en: sentences.map(\.en).joined(separator: " "))
     }
 
@@ -67,7 +68,8 @@ struct ForecastWording {
         return Bilingual(
             zh: "指导预报之间在 \(first.date)\(days.count > 1 ? "等 \(days.count) 天" : "")分歧很大，按以往得分取舍。",
             en: "The guidance sources contradict each other on \(first.date)"
-                + "\(days.count > 1 ? " and \(days.count - 1) more \(days.count == 2 ? "day" : "days")" : ""); past scores decide how each counts.")
+                + "\(days.count > 1 ? " and \(days.count - 1) more \(days.count == 2 ? "day" : "days")" : ""); past scores decide how each counts."
+        )
     }
 
     private static let contradiction = 1.5
@@ -127,7 +129,8 @@ struct ForecastWording {
     private var tendency: Bilingual {
         Bilingual(
             zh: "第 \(policy.tendencyFromLead)–\(ForecastPolicy.leads) 天为相对季节的趋势（潜势），不是逐日预报；第 8 天起只看比同季节好、相当或差。",
-            en: "Days \(policy.tendencyFromLead)–\(ForecastPolicy.leads) are a tendency against the season, no forecast of the single day; from "
+            en:
+                "Days \(policy.tendencyFromLead)–\(ForecastPolicy.leads) are a tendency against the season, no forecast of the single day; from "
                 + "day 8 on read only better, same or worse than the season.")
     }
 

@@ -50,7 +50,8 @@ struct SkillWatch {
         case (.skill, true):
             return Bilingual(
                 zh: "近 \(record.days) 天，提前 \(record.lead) 天的预报不如同季节气候态（技巧 \(percent) %）。请谨慎使用，并检查资料来源。",
-                en: "Over the last \(record.days) days the forecasts \(lead(record)) ahead were worse than the season alone (skill \(percent) %). "
+                en:
+                    "Over the last \(record.days) days the forecasts \(lead(record)) ahead were worse than the season alone (skill \(percent) %). "
                     + "Use them with care and look at what feeds them.")
         case (.skill, false):
             return Bilingual(
@@ -59,7 +60,8 @@ struct SkillWatch {
         case (.calibration, true):
             return Bilingual(
                 zh: "近 \(record.days) 天，提前 \(record.lead) 天的 80 % 区间只对了 \(percent) %：其概率目前不可全信。",
-                en: "Over the last \(record.days) days the 80 % band \(lead(record)) ahead held \(percent) % of the days: its probabilities are not to "
+                en:
+                    "Over the last \(record.days) days the 80 % band \(lead(record)) ahead held \(percent) % of the days: its probabilities are not to "
                     + "be taken at their word for now.")
         case (.calibration, false):
             return Bilingual(

@@ -67,7 +67,8 @@ struct Verifier: Hashable, Sendable, Codable {
             lead: lead, forecast: issue.event, crps: rounded(ForecastScore.crps(of: said.aqi, observed: observed)),
             seasonCRPS: said.season.map { rounded(ForecastScore.crps(of: $0, observed: observed)) },
             persistenceError: issue.lastIndex.map { abs(Double($0) - observed) },
-            isCovered: said.aqi[Quantiles.tenth] <= observed && observed <= said.aqi[Quantiles.ninetieth], median: said.aqi[said.aqi.count / 2],
+            isCovered: said.aqi[Quantiles.tenth] <= observed && observed <= said.aqi[Quantiles.ninetieth],
+            median: said.aqi[said.aqi.count / 2],
             levelIsRight: said.level == level,
             primaryIsRight: said.primary == nil && day.primary.isEmpty ? nil : said.primary.map(day.primary.contains) ?? false,
             heavyProbability: said.exceedance["200"] ?? 0)
@@ -102,7 +103,8 @@ struct Verifier: Hashable, Sendable, Codable {
         func mean(_ value: (Kept) -> Double) -> Double { (scores.reduce(0) { $0 + value($1) } / count * 100).rounded() / 100 }
         return ForecastRecord(
             lead: lead, days: scores.count, crps: mean(\.crps), seasonCRPS: mean(\.seasonCRPS), persistenceError: mean(\.persistenceError),
-            coverage: mean { $0.isCovered ? 1 : 0 }, levelAccuracy: mean { $0.levelIsRight ? 1 : 0 }, heavyDays: scores.count(where: \.isHeavy),
+            coverage: mean { $0.isCovered ? 1 : 0 }, levelAccuracy: mean { $0.levelIsRight ? 1 : 0 },
+            heavyDays: scores.count(where: \.isHeavy),
             heavyHits: scores.count { $0.isHeavy && $0.wasWarned }, heavyFalseAlarms: scores.count { !$0.isHeavy && $0.wasWarned })
     }
 }
