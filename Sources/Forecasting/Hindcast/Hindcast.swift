@@ -34,6 +34,11 @@ package struct Hindcast: Sendable {
         slots = Self.slots(over: days)
     }
 
+    /// The components that can be left out, by name.
+    package static let components = [Component.persistence, .recent, .upstream, .guidance(0), .season, .wideSeason].map(\.name)
+    /// Those of them that need neither neighbours nor guidance: one of them has to stay.
+    package static let standing = [Component.persistence, .recent, .season, .wideSeason].map(\.name)
+
     /// How unusual each day of a place was, by what was known at its end.
     package static func departures(of place: HindcastPlace, over days: ClosedRange<CalendarDate>) -> PlaceDepartures {
         var departures = PlaceDepartures()
@@ -48,7 +53,7 @@ package struct Hindcast: Sendable {
 }
 
 /// What was issued for one place on one day.
-package struct HindcastIssue: Sendable {
+package struct HindcastIssue: Hashable, Sendable {
     /// The last day whose observations were known.
     package let issued: CalendarDate
     /// By quantity and lead, 19 quantiles; empty for a quantity with too few days so far.
