@@ -4,11 +4,11 @@ package enum Catalogue {
     package static let types: [any EventPayload.Type] = [
         // Air
         ObservationRecorded.self, DayRecorded.self, ObservationQuarantined.self, FileRead.self, DayAssessed.self,
-        GuidanceReceived.self, ForecastIssued.self,
+        GuidanceReceived.self, ForecastIssued.self, ForecastVerified.self, ForecastSkillChanged.self,
         // Water
         IncidentReported.self, PlumeForecast.self, IncidentClosed.self,
         // Warnings and people
-        WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
+        CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
         // Responses
         ResponseActivated.self, TaskAssigned.self, TaskCompleted.self, TaskOverdue.self, TaskWithdrawn.self, ResponseStoodDown.self,
         // Operation

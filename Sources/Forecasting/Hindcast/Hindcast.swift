@@ -42,7 +42,7 @@ package struct Hindcast: Sendable {
     /// How unusual each day of a place was, by what was known at its end.
     package static func departures(of place: HindcastPlace, over days: ClosedRange<CalendarDate>) -> PlaceDepartures {
         var departures = PlaceDepartures()
-        for date in days { departures.pass(place.values(on: date), DayOfSeason(date)) }
+        for date in days { departures.pass(DayValues(whole: place.values(on: date)), DayOfSeason(date)) }
         return departures
     }
 
@@ -76,8 +76,7 @@ extension Hindcast {
             let values = places[place].values(on: date)
             let ahead = Array(slots[day...day + Self.leads])
             for (index, column) in chosen.enumerated() where values[column] != nil { known[index] += 1 }
-            let today = chosen.map { column in values[column].map { Quantity.all[column].positive($0) } }
-            forecaster.pass(day: day, values: today, slots: ahead)
+            forecaster.pass(day: day, values: chosen.map { values[$0] }, shares: chosen.map { _ in 1 }, slots: ahead)
             let said = forecaster.issue(day: day, slots: ahead, air: air) { source, lead in
                 guidance[source].predictors(date, date.advanced(by: lead))
             }

@@ -5,9 +5,8 @@ struct QuantileFunction: Sendable {
     let quantiles: [Double]
     let ceiling: Double
 
-    /// The value below which a share `p` lies, 0 < p < 1.
-    func value(at p: Double) -> Double {
-        let score = Normal.quantile(p)
+    /// The value with a normal score: 0 is the median.
+    func value(atScore score: Double) -> Double {
         let scores = Quantiles.scores
         let upper = min(max(scores.firstIndex { $0 >= score } ?? scores.count, 1), scores.count - 1)
         let part = (score - scores[upper - 1]) / (scores[upper] - scores[upper - 1])

@@ -1,4 +1,5 @@
 package import Chronology
+package import Wording
 
 /// One day of a forecast.
 package struct ForecastDay: Hashable, Sendable, Codable {
@@ -20,10 +21,26 @@ package struct ForecastDay: Hashable, Sendable, Codable {
     package let primary: String?
     /// The level of the median, 1 to 6.
     package let level: Int
+    /// The level's word: 重度污染.
+    package let category: Bilingual?
+    /// The level's colour by HJ 633: red, green, blue, 0–255.
+    package let colour: [Int]?
+    /// The 19 quantiles of the index by the season alone: what the forecast is measured against.
+    package let season: [Double]?
+    /// From day 8 on, all that can honestly be said.
+    package let againstSeason: AgainstSeason?
+    /// What the day's particulate rests on.
+    package let inputs: ForecastInputs?
+
+    /// How a far day compares with its season.
+    package enum AgainstSeason: String, CaseIterable, Codable, Sendable {
+        case better, same, worse
+    }
 
     package init(
         date: CalendarDate, lead: Int, tendency: Bool, aqi: [Double], pollutants: [String: [Double]], exceedance: [String: Double],
-        dustProbability: Double, primary: String? = nil, level: Int
+        dustProbability: Double, primary: String? = nil, level: Int, category: Bilingual? = nil, colour: [Int]? = nil,
+        season: [Double]? = nil, againstSeason: AgainstSeason? = nil, inputs: ForecastInputs? = nil
     ) {
         self.date = date
         self.lead = lead
@@ -34,5 +51,10 @@ package struct ForecastDay: Hashable, Sendable, Codable {
         self.dustProbability = dustProbability
         self.primary = primary
         self.level = level
+        self.category = category
+        self.colour = colour
+        self.season = season
+        self.againstSeason = againstSeason
+        self.inputs = inputs
     }
 }

@@ -24,10 +24,22 @@ package struct ForecastIssued: EventPayload {
     package let scenarios: [ForecastScenario]
     /// In words: what it rests on and how far it can be trusted.
     package let explanation: Bilingual
+    /// The newest index known at the issue: what persistence would forecast.
+    package let lastIndex: Int?
+    /// Every guidance source that was asked for, also those that had nothing.
+    package let guidance: [ForecastGuidance]?
+    /// The first three days by the hour, where there are hours to learn from.
+    package let hours: ForecastHours?
+    /// How the forecasts of the last weeks have turned out, by lead.
+    package let record: [ForecastRecord]?
+    /// What moved the forecast since the issue before, day by day.
+    package let changes: [ForecastChange]?
 
     package init(
         place: String, issued: Timestamp, dataCutoff: Timestamp, edition: String, method: String, basis: [ForecastBasis],
-        days: [ForecastDay], scenarios: [ForecastScenario], explanation: Bilingual
+        days: [ForecastDay], scenarios: [ForecastScenario], explanation: Bilingual, lastIndex: Int? = nil,
+        guidance: [ForecastGuidance]? = nil, hours: ForecastHours? = nil, record: [ForecastRecord]? = nil,
+        changes: [ForecastChange]? = nil
     ) {
         self.place = place
         self.issued = issued
@@ -38,5 +50,10 @@ package struct ForecastIssued: EventPayload {
         self.days = days
         self.scenarios = scenarios
         self.explanation = explanation
+        self.lastIndex = lastIndex
+        self.guidance = guidance
+        self.hours = hours
+        self.record = record
+        self.changes = changes
     }
 }

@@ -10,12 +10,12 @@ package struct ForecastPolicy: Hashable, Sendable {
     package let issueTime: ClockTime
     /// The latest time that the rules allow.
     package let latestTime: ClockTime
-    /// Equally likely courses in a forecast.
+    /// Equally likely courses in a forecast, 20–300.
     package let courses: Int
-    package let window: Window
     package let stretches: Stretches
-    /// An observation older than this at the day of issue is not carried forward.
-    package let freshDays: Int
+    /// The parts of the basin whose guidance counts together.
+    package let sectors: [GuidanceSector]
+    package let alarm: SkillAlarm
     /// With fewer days of history there is no forecast.
     package let minimumHistoryDays: Int
     /// From this lead on a day is a tendency against the season.
@@ -29,12 +29,21 @@ package struct ForecastPolicy: Hashable, Sendable {
     /// Days ahead.
     package static let leads = 10
     package static let maximumPlaces = 50
+    package static let maximumUpstream = 5
+    package static let maximumSectors = 8
     package static let file = "air/forecast.yaml"
 
-    /// The window of the climatology: half its width in days, and the fewest days in it before it is widened.
-    package struct Window: Hashable, Sendable {
-        package let halfDays: Int
-        package let minimumDays: Int
+    /// When the recent record of a lead is worse than it may be.
+    package struct SkillAlarm: Hashable, Sendable {
+        /// Verified days that the record holds, and the fewest that an alarm may rest on.
+        package let windowDays: Int
+        package let fewestDays: Int
+        /// Leads that are watched, from 1.
+        package let leads: Int
+        /// Skill against the season, 1 − CRPS / CRPS of the season, below which there is an alarm.
+        package let skillBelow: Double
+        /// Share of days in the 80 % band outside of which there is one.
+        package let coverage: ClosedRange<Double>
     }
 
     /// Which stretches of history may be drawn: half the season's width in days, how many to widen it for, and the fewest that will do.
@@ -53,6 +62,8 @@ package struct ForecastPolicy: Hashable, Sendable {
         /// The place whose observations are used.
         package let basis: String
         package let basisName: Bilingual
+        /// Places whose air is looked at beside the basis' own, at most `maximumUpstream`.
+        package let upstream: [String]
         /// What a reader has to know about the choice.
         package let note: Bilingual
         package let provenance: Provenance

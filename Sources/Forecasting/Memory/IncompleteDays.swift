@@ -6,7 +6,7 @@ package import Events
 ///
 /// They never become history: no season, no persistence and no course is worked out from them. At most `maximumDays` are kept.
 package struct IncompleteDays: Hashable, Sendable, Codable {
-    /// More than the oldest observation that a policy may carry forward (5 days).
+    /// A week: what is older hardly says how the air is now.
     package static let maximumDays = 7
 
     /// In order of date.

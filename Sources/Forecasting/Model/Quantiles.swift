@@ -3,6 +3,8 @@ enum Quantiles {
     static let levels = (1...19).map { Double($0) / 20 }
     /// Normal scores of the levels.
     static let scores = levels.map { Normal.quantile($0) }
+    /// Normal scores of the middles of 19 equal shares: a normal distribution as a sample of 19.
+    static let middleScores = (0..<19).map { Normal.quantile((Double($0) + 0.5) / 19) }
     /// Where the 10 % and the 90 % quantile stand.
     static let tenth = 1
     static let ninetieth = 17

@@ -1,6 +1,7 @@
 import AirQuality
 import Chronology
 import Events
+import Wording
 
 /// Courses judged day by day by the edition of HJ 633 in force on the day: the forecast of one basis, before it is a place's.
 struct Outlook {
@@ -11,22 +12,49 @@ struct Outlook {
     let editionIsKnownToApply: Bool
     let evidence: Courses.Evidence
 
-    init(of courses: Courses, from firstDay: CalendarDate, policy: ForecastPolicy, tables: IndexTables) {
+    init(
+        of courses: Courses, _ guidance: [GuidanceTable], _ history: DailyHistory, from firstDay: CalendarDate, policy: ForecastPolicy,
+        _ tables: IndexTables
+    ) {
         let verdicts = courses.concentrations.map { course in
             course.enumerated().map { index, means in
                 Verdict(of: means, by: tables.inForce(on: firstDay.advanced(by: index)), dustBelow: policy.dustRatio)
             }
         }
+        let season = IndexSeason(of: history, by: tables.inForce(on: firstDay))
         scenarios = verdicts.map { course in ForecastScenario(aqi: course.map(\.aqi), dust: course.map(\.isDust)) }
         days = (0..<ForecastPolicy.leads).map { index in
-            ForecastDay(
-                on: firstDay.advanced(by: index), lead: index + 1, isTendency: index + 1 >= policy.tendencyFromLead,
-                verdicts: verdicts.map { $0[index] }, means: courses.concentrations.map { $0[index] })
+            let date = firstDay.advanced(by: index)
+            return ForecastDay(
+                on: date, lead: index + 1, policy, verdicts: verdicts.map { $0[index] }, means: courses.concentrations.map { $0[index] },
+                season: season.quantiles(on: date), inputs: { courses.inputs(of: $0, index, guidance) })
         }
         edition = tables.inForce(on: firstDay).edition
         let dates = firstDay...firstDay.advanced(by: ForecastPolicy.leads - 1)
         editionIsKnownToApply = dates.allSatisfy { tables.inForce(on: $0).isKnownToApply(on: $0) }
         evidence = courses.evidence
+    }
+}
+
+extension Courses {
+    /// What a pollutant's forecast of a day rests on; nil where it is not forecast.
+    fileprivate func inputs(of pollutant: Pollutant, _ day: Int, _ guidance: [GuidanceTable]) -> ForecastInputs? {
+        forecasts[pollutant].map { leads in
+            ForecastInputs(
+                pollutant: pollutant.dailyCode,
+                parts: leads[day].parts.map { part in
+                    ForecastInputs.Part(
+                        input: part.component.input(guidance), weight: (part.weight * 1000).rounded() / 1000,
+                        median: (part.quantiles[part.quantiles.count / 2] * 10).rounded() / 10)
+                })
+        }
+    }
+}
+
+extension Component {
+    /// The name that a reader knows it by; guidance goes by its source.
+    fileprivate func input(_ guidance: [GuidanceTable]) -> String {
+        if case .guidance(let source) = self { guidance[source].name } else { name }
     }
 }
 
@@ -57,17 +85,33 @@ extension ForecastDay {
     private static let thresholds = [100, 150, 200, 300]
 
     fileprivate init(
-        on date: CalendarDate, lead: Int, isTendency: Bool, verdicts: [Verdict], means: [PerPollutant<Concentration>]
+        on date: CalendarDate, lead: Int, _ policy: ForecastPolicy, verdicts: [Verdict], means: [PerPollutant<Concentration>],
+        season: [Double]?, inputs: (Pollutant) -> ForecastInputs?
     ) {
         let aqi = Quantiles.of(verdicts.map { Double($0.aqi) }, decimals: 1)
         func share(_ isCounted: (Verdict) -> Bool) -> Double { Double(verdicts.count(where: isCounted)) / Double(verdicts.count) }
+        // An index is rounded up (HJ 633), so a median of 200.5 is heavy pollution.
+        let level = AirQualityLevel(aqi: Int(aqi[aqi.count / 2].rounded(.up)))
+        let isFine = verdicts.count { $0.primary.contains(.pm25) } > verdicts.count { $0.primary.contains(.pm10) }
         self.init(
-            date: date, lead: lead, tendency: isTendency, aqi: aqi, pollutants: Self.quantiles(of: means),
+            date: date, lead: lead, tendency: lead >= policy.tendencyFromLead, aqi: aqi, pollutants: Self.quantiles(of: means),
             exceedance: Dictionary(
                 uniqueKeysWithValues: Self.thresholds.map { threshold in ("\(threshold)", share { $0.aqi > threshold }) }),
-            dustProbability: share(\.isDust), primary: Self.mostLikelyPrimary(in: verdicts)?.rawValue,
-            // An index is rounded up (HJ 633), so a median of 200.5 is heavy pollution.
-            level: AirQualityLevel(aqi: Int(aqi[aqi.count / 2].rounded(.up))).rawValue)
+            dustProbability: share(\.isDust), primary: Self.mostLikelyPrimary(in: verdicts)?.rawValue, level: level.rawValue,
+            category: Bilingual(zh: level.zh, en: level.en), colour: [Int(level.rgb.red), Int(level.rgb.green), Int(level.rgb.blue)],
+            season: season, againstSeason: lead < Self.firstAgainstSeason ? nil : season.map { Self.against($0, verdicts) },
+            inputs: inputs(isFine ? .pm25 : .pm10) ?? inputs(isFine ? .pm10 : .pm25))
+    }
+
+    /// From this lead on a day is only compared with its season.
+    private static let firstAgainstSeason = 8
+    /// So many of the courses have to lie on one side of the season's middle.
+    private static let clearShare = 0.6
+
+    private static func against(_ season: [Double], _ verdicts: [Verdict]) -> AgainstSeason {
+        let middle = season[season.count / 2]
+        let above = Double(verdicts.count { Double($0.aqi) > middle }) / Double(verdicts.count)
+        return above > clearShare ? .worse : above < 1 - clearShare ? .better : .same
     }
 
     private static func quantiles(of means: [PerPollutant<Concentration>]) -> [String: [Double]] {

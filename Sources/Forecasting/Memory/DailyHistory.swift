@@ -54,7 +54,9 @@ extension DailyHistory {
     }
 
     private mutating func append(through day: Int) {
-        let surplus = day - first + 1 - Self.maximumDays
+        var surplus = day - first + 1 - Self.maximumDays
+        // A year at a time, since whatever was learned from the first days has to be learned anew without them.
+        if surplus > 0 { surplus = max(surplus, 366) }
         if surplus >= rows { (first, thousandths) = (day, []) }
         if surplus > 0, surplus < rows {
             thousandths.removeFirst(surplus * Self.width)
@@ -85,6 +87,15 @@ extension DailyHistory {
         var earlier = self
         earlier.thousandths.removeLast((rows - kept) * Self.width)
         return earlier
+    }
+
+    /// How many days have a value.
+    package var counts: PerPollutant<Int> {
+        var counts = PerPollutant<Int> { _ in 0 }
+        for (index, value) in thousandths.enumerated() where value != Self.missing {
+            counts[Pollutant.allCases[index % Self.width]]? += 1
+        }
+        return counts
     }
 
     /// The days with values of both PM10 and PM2.5, in order.

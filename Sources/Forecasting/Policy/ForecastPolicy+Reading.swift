@@ -1,4 +1,5 @@
 private import AirQuality
+private import Guidance
 package import Playbook
 package import Region
 private import Wording
@@ -18,9 +19,9 @@ private struct Draft {
     let issueTime: Located<ClockTime>
     let latestTime: ClockTime
     let courses: Int
-    let window: ForecastPolicy.Window
     let stretches: ForecastPolicy.Stretches
-    let freshDays: Int
+    let sectors: [GuidanceSector]
+    let alarm: ForecastPolicy.SkillAlarm
     let minimumHistoryDays: Int
     let tendencyFromLead: Int
     let dustRatio: Double
@@ -30,25 +31,25 @@ private struct Draft {
     init?(_ fields: Fields) {
         let issueTime = fields.located("issueTime") { $0.clockTime() }
         let latestTime = fields.mapping("latestTime") { fields in fields.sourced { fields.entry("time")?.clockTime() } }
-        let courses = fields.integer("courses", in: 20...100)
-        let window = fields.mapping("climatology", ForecastPolicy.Window.init)
+        let courses = fields.integer("courses", in: 20...300)
         let stretches = fields.mapping("stretches", ForecastPolicy.Stretches.init)
-        let freshDays = fields.integer("freshDays", in: 1...5)
+        let sectors = fields.list("sectors", count: 1...ForecastPolicy.maximumSectors, unique: "id", GuidanceSector.init)
+        let alarm = fields.mapping("skillAlarm", ForecastPolicy.SkillAlarm.init)
         let history = fields.integer("minimumHistoryDays", in: 60...3650)
         let tendency = fields.mapping("tendency") { fields in fields.sourced { fields.integer("fromLead", in: 2...10) } }
         let dustRatio = fields.mapping("dust") { fields in fields.sourced { fields.number("ratioBelow", in: 0.05...0.95) } }
         let maxima = fields.mapping("maxima") { fields in fields.sourced { fields.maxima() } }
         let places = fields.list("places", count: 1...ForecastPolicy.maximumPlaces, unique: "place", PlaceDraft.init)
         fields.rejectUnknownKeys()
-        guard let issueTime, let latestTime, let courses, let window, let stretches, let freshDays, let history, let tendency,
+        guard let issueTime, let latestTime, let courses, let stretches, let sectors, let alarm, let history, let tendency,
             let dustRatio, let maxima, let places
         else { return nil }
         self.issueTime = issueTime
         self.latestTime = latestTime
         self.courses = courses
-        self.window = window
         self.stretches = stretches
-        self.freshDays = freshDays
+        self.sectors = sectors
+        self.alarm = alarm
         minimumHistoryDays = history
         tendencyFromLead = tendency
         self.dustRatio = dustRatio
@@ -60,18 +61,23 @@ private struct Draft {
 private struct PlaceDraft {
     let place: Located<String>
     let basis: Located<String>
+    let upstream: [Located<String>]
     let note: Bilingual
     let provenance: Provenance
 
     init?(_ fields: Fields) {
         let place = fields.reference("place")
         let basis = fields.reference("basis")
+        let upstream = fields.optional.entries("upstream", count: 0...ForecastPolicy.maximumUpstream)?.compactMap { entry in
+            entry.identifier().map { Located($0, at: entry.mark) }
+        }
         let note = fields.bilingual("note")
         let provenance = fields.provenance()
         fields.rejectUnknownKeys()
         guard let place, let basis, let note, let provenance else { return nil }
         self.place = place
         self.basis = basis
+        self.upstream = upstream ?? []
         self.note = note
         self.provenance = provenance
     }
@@ -86,6 +92,7 @@ extension Draft {
         let noun = Bilingual(zh: "地点", en: "place")
         findings.requireKnown(places.map(\.place), among: codes, noun)
         findings.requireKnown(places.map(\.basis), among: codes, noun)
+        findings.requireKnown(places.flatMap(\.upstream), among: codes, noun)
         if issueTime.value > latestTime { findings.append(.tooLate(issueTime.mark)) }
         for place in places where codes.contains(place.basis.value) && region.stations(in: place.basis.value).isEmpty {
             findings.append(.noStation(place.basis))
@@ -95,6 +102,9 @@ extension Draft {
         }
         for place in places where region.place(place.place.value)?.isNeighbour == true { findings.append(.neighbour(place.place)) }
         let forecast = Set(places.map(\.place.value))
+        for place in places {
+            for other in place.upstream where other.value == place.basis.value { findings.append(.ownUpstream(other)) }
+        }
         for area in region.areas {
             for code in area.places where !forecast.contains(code) {
                 findings.append(.notForecast(code, area: area.id, issueTime.mark.file))
@@ -105,8 +115,8 @@ extension Draft {
 
     func policy(in region: Region) -> ForecastPolicy {
         ForecastPolicy(
-            issueTime: issueTime.value, latestTime: latestTime, courses: courses, window: window, stretches: stretches,
-            freshDays: freshDays, minimumHistoryDays: minimumHistoryDays, tendencyFromLead: tendencyFromLead, dustRatio: dustRatio,
+            issueTime: issueTime.value, latestTime: latestTime, courses: courses, stretches: stretches, sectors: sectors,
+            alarm: alarm, minimumHistoryDays: minimumHistoryDays, tendencyFromLead: tendencyFromLead, dustRatio: dustRatio,
             maxima: maxima, places: places.compactMap { $0.place(in: region) })
     }
 }
@@ -115,20 +125,46 @@ extension PlaceDraft {
     func place(in region: Region) -> ForecastPolicy.Place? {
         guard let known = region.place(place.value), let knownBasis = region.place(basis.value) else { return nil }
         return ForecastPolicy.Place(
-            place: known.code, side: known.side, name: known.name, basis: knownBasis.code, basisName: knownBasis.name, note: note,
+            place: known.code, side: known.side, name: known.name, basis: knownBasis.code, basisName: knownBasis.name,
+            upstream: upstream.map(\.value), note: note,
             provenance: provenance)
     }
 }
 
 // MARK: - Parts of the file
 
-extension ForecastPolicy.Window {
+extension GuidanceSector {
     fileprivate init?(_ fields: Fields) {
-        let half = fields.integer("halfWindowDays", in: 5...60)
-        let minimum = fields.integer("minimumDays", in: 20...200)
+        let id = fields.identifier("id")
+        let name = fields.bilingual("name")
+        let west = fields.number("west", in: -180...180, unit: "°")
+        let east = fields.number("east", in: -180...180, unit: "°")
+        let south = fields.number("south", in: -90...90, unit: "°")
+        let north = fields.number("north", in: -90...90, unit: "°")
         fields.rejectUnknownKeys()
-        guard let half, let minimum else { return nil }
-        self.init(halfDays: half, minimumDays: minimum)
+        guard let id, let name, let west, let east, let south, let north else { return nil }
+        guard west < east, south <= north else {
+            fields.report(
+                at: "west", problem: Bilingual(zh: "分区的边界颠倒", en: "the sector's bounds are the wrong way round"),
+                remedy: Bilingual(zh: "请写 west < east、south ≤ north", en: "write west < east and south ≤ north"))
+            return nil
+        }
+        self.init(id: id, name: name, longitudes: west..<east, latitudes: south...north)
+    }
+}
+
+extension ForecastPolicy.SkillAlarm {
+    fileprivate init?(_ fields: Fields) {
+        let window = fields.integer("windowDays", in: 20...365)
+        let fewest = fields.integer("fewestDays", in: 10...365)
+        let leads = fields.integer("leads", in: 1...ForecastPolicy.leads)
+        let skill = fields.number("skillBelow", in: -1...1)
+        let low = fields.number("coverageFrom", in: 0...0.8)
+        let high = fields.number("coverageTo", in: 0.8...1)
+        let provenance = fields.provenance()
+        fields.rejectUnknownKeys()
+        guard let window, let fewest, let leads, let skill, let low, let high, provenance != nil else { return nil }
+        self.init(windowDays: window, fewestDays: min(fewest, window), leads: leads, skillBelow: skill, coverage: low...high)
     }
 }
 
@@ -189,6 +225,13 @@ extension Finding {
             at: basis.mark,
             problem: Bilingual(zh: "\(basis.value) 自己也用别处的数据", en: "\(basis.value) itself uses another place's data"),
             remedy: Bilingual(zh: "请直接写数据来源地", en: "name the place whose data they are"))
+    }
+
+    fileprivate static func ownUpstream(_ place: Located<String>) -> Finding {
+        Finding(
+            at: place.mark,
+            problem: Bilingual(zh: "\(place.value) 是自己的数据来源，不能又作上游", en: "\(place.value) is the basis itself and cannot be upstream of it"),
+            remedy: Bilingual(zh: "请删去", en: "leave it out"))
     }
 
     fileprivate static func neighbour(_ place: Located<String>) -> Finding {
