@@ -2,8 +2,8 @@ import Testing
 
 @testable import Forecasting
 
-@Suite("Season sample")
-struct SeasonSampleTests {
+@Suite("Quantiles of a season sample")
+struct SeasonQuantileTests {
     private struct Seen {
         let value: Double
         let day: Int
@@ -47,7 +47,8 @@ struct SeasonSampleTests {
             seen.append(Seen(value: value, day: day))
             guard seen.count > 20, day % 97 < 2 else { continue }
             let slot = DayOfSeason(slot: day + 2).slot
-            let found = sample.quantiles(around: slot, on: day, SeasonKernel(half: half, floor: floor), prior: prior, priorWeight: priorWeight)
+            let kernel = SeasonKernel(half: half, floor: floor)
+            let found = sample.quantiles(around: slot, on: day, kernel, prior: prior, priorWeight: priorWeight)
             let wanted = expected(seen, slot: slot, day: day, half: half, floor: floor, prior: prior, priorWeight: priorWeight)
             #expect(zip(found, wanted).allSatisfy { abs($0 - $1) < 1e-9 }, "day \(day): \(found) \(wanted)")
         }
