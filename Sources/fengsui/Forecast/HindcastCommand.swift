@@ -55,11 +55,12 @@ struct HindcastCommand: AsyncParsableCommand {
         transform: HindcastCommand.day)
     var to: CalendarDate?
 
-    @Option(help: ArgumentHelp("A place, several times for several; default: all. 地点", valueName: "place"))
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Places; default: all. 地点", valueName: "place"))
     var place: [String] = []
 
     @Option(
-        help: ArgumentHelp("aqi, pm2_5, pm10, so2, no2, co or o3_8h, several times for several; default: all. 变量", valueName: "variable"),
+        parsing: .upToNextOption,
+        help: ArgumentHelp("aqi, pm2_5, pm10, so2, no2, co, o3_8h; default: all. 变量", valueName: "variable"),
         transform: HindcastCommand.quantity)
     var variable: [Quantity] = []
 
@@ -67,6 +68,7 @@ struct HindcastCommand: AsyncParsableCommand {
     var out: String?
 
     @Option(
+        parsing: .upToNextOption,
         help: ArgumentHelp("Leave out a component: \(Hindcast.components.joined(separator: ", ")). 去掉成分", valueName: "component"),
         transform: HindcastCommand.component)
     var without: [String] = []
