@@ -32,7 +32,7 @@
 //     CriterionPast     one criterion: what counts as an episode, a false warning, a miss, time gained; counting
 //     CriterionPast+Judging  from scenarios and observed days to that
 //     EditionExperience+Working  every edition, level and threshold, by year
-//     WarningExperience  warnings/experience.yaml as a value, with its reading and writing
+//     WarningExperience  warnings/experience.yaml as a value; +Origin from a hindcast, +Reading, +Writing
 //
 //   AlertState      all of it over time, bounded
 //   AlertProcessor  events in, warnings and assessments out

@@ -1,7 +1,9 @@
 import Alerting
 import Chronology
 import Events
+import Playbook
 import Testing
+import Wording
 
 /// Days of issue with their probabilities, and the episodes that came; days are counted from the first issue, 0.
 struct PastCase: CustomTestStringConvertible {
@@ -241,6 +243,23 @@ func counts(_ warnedDays: Int, false falseWarnings: Int = 0, missed: Int = 0, la
         #expect(worked.allSatisfy { $0.levels.map(\.level) == [.yellow, .orange, .red] })
         #expect(worked.flatMap(\.levels).allSatisfy { $0.scores.map(\.threshold) == WarningExperience.grid })
         #expect(worked.first { $0.edition == "guidance-2024" }?.rules == Sample.rules)
+    }
+
+    @Test func `a worked-out experience can be written, read and used, and says which of its figures prove nothing`() throws {
+        var lots = Lots(seed: 3)
+        let criteria = try Shipped.criteria()
+        let record = record(weather(&lots, leadDays: 5)) { truth, _ in [truth] }
+        let origin = WarningExperience.Origin(
+            place: "653101", standsFor: ["653101"], method: "test", command: "test", data: .init(zh: "样本。", en: "A sample."))
+        let experience = try #require(WarningExperience(of: record, by: criteria, origin))
+        #expect(experience.note.zh.hasPrefix("样本。过程不足 30 个的条件"))
+        #expect(experience.note.en.contains("guidance-2024/red"))
+        #expect(experience.period.lowerBound == Self.first)
+        let (read, findings) = Shipped.read(experience: experience)
+        #expect(findings.map(\.description) == [])
+        #expect(read?.experience == experience)
+        #expect(experience.at(0.65, of: "guidance-2024", .yellow, at: "653101")?.missedEpisodesPerYear != nil)
+        #expect(WarningExperience(of: PastRecord(issues: [], observed: []), by: criteria, origin) == nil)
     }
 }
 

@@ -25,7 +25,7 @@ package struct WarningCriteria: Hashable, Sendable {
     }
 
     /// The verdict on an observed day by the ratio of its daily means; nil where there is no ratio, or no rule about it.
-    func isDust(ratio: Double?) -> Bool? {
+    package func isDust(ratio: Double?) -> Bool? {
         guard let ratio, let limit = dust.dustRatio?.below else { return nil }
         return ratio < limit
     }

@@ -8,6 +8,9 @@ package struct PlaybookFiles: Hashable, Sendable {
 
     package subscript(path: String) -> String? { texts[path] }
 
+    /// The same files without one of them.
+    package func without(_ path: String) -> PlaybookFiles { PlaybookFiles(texts.filter { $0.key != path }) }
+
     /// All paths, sorted.
     package var paths: [String] { texts.keys.sorted() }
 
