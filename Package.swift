@@ -23,9 +23,12 @@ let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-
 let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// A module that computes for long: optimised in debug builds too, where its loops would take fifty times as long and tests with them.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A module of ours and the modules its code may import: the arrows of the architecture, nothing else.
-func module(_ name: String, _ imports: Target.Dependency..., resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
+func module(_ name: String, _ imports: Target.Dependency..., resources: [Resource] = [], settings: [SwiftSetting] = []) -> Target {
+    .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict + settings)
 }
 
 /// The promises of a module, kept in the folder of its name.
@@ -72,7 +75,8 @@ let package = Package(
         module("Guidance", "Wording", "Events", "Chronology"),
         .systemLibrary(name: "CEcCodes", providers: [.apt(["libeccodes-dev"]), .brew(["eccodes"])]),
         module("GRIB", "CEcCodes", "Guidance", "Chronology"),
-        module("Forecasting", "Guidance", "Wording", "Playbook", "AirQuality", "Region", "Events", "Chronology"),
+        module(
+            "Forecasting", "Guidance", "Wording", "Playbook", "AirQuality", "Region", "Events", "Chronology", settings: optimised),
         module("Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
@@ -106,7 +110,7 @@ let package = Package(
         promises(of: "Observing", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Guidance", "Wording", "Events", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "GRIB", "Guidance", "Chronology", resources: [.copy("Fixtures")]),
-        promises(of: "Forecasting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Forecasting", "Guidance", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),

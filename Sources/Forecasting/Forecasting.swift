@@ -30,3 +30,20 @@
 // The service
 //   Forecaster                history in, `ForecastIssued` out
 //   ForecastProcessor         the events, the daily deadline, the state
+//
+// How good it is (Verification/), in operation and in hindcasts alike
+//   ForecastScore             19 quantiles beside an observation: CRPS, bands, where it lies
+//   VerifiedForecast          a forecast with what happened and what the references would have said
+//   ScoreBoard, ScoreSums     scores by variable, lead and kind of day (Stratum); boards merge
+//   PITHistogram, BrierSums, Contingency, Accuracy   the parts that are summed up
+//   ExceedanceLevels          above which value an index is above 100, 150, 200, 300
+//   OfficialScores            by which China's forecasters judge: level, range, primary pollutant, heavy days
+//   SeasonReference, PersistenceReference            what skill is measured against
+//   SkillInterval             how far chance can have moved it
+//
+// Forecasts of the past (Hindcast/)
+//   HindcastPlace, Hindcast   day by day, each forecast from what was known then
+//   HindcastForecast          as it is written down, rounded
+//   HindcastVerification      scores one place
+//   DayRules                  season and edition of each day
+//   LeakCheck                 finds a forecast that knew the days after it

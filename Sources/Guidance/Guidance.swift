@@ -18,7 +18,7 @@
 //     CSV                  our own layout: a row a value
 //     WindAnalysis         `date,lon,lat,u_ms,v_ms` of a reanalysis
 //
-//   Taking/              runs into events and back: GuidanceIntake, GuidanceItem, GuidanceEvents, GuidanceParts
+//   Taking/              runs into events and back: GuidanceIntake, GuidanceTaking, GuidanceItem, GuidanceEvents, GuidanceParts
 //
 // Leakage. `known` is when a file was here, and nothing may use it for an earlier moment. Days before that day in a reply of Open-Meteo are an
 // analysis, see `OpenMeteoReading`.

@@ -27,7 +27,7 @@ package struct GRIBChild: Sendable {
     package func fields(of path: String, at points: [GuidancePoint]) async -> Result<[GRIBField], GuidanceError> {
         let places = points.map { "\($0.latitude),\($0.longitude)" }.joined(separator: ";")
         return await withTaskGroup(of: Result<[GRIBField], GuidanceError>.self) { group in
-            group.addTask { await run(arguments + ["--points=\(places)", path]) }
+            group.addTask { await run(arguments + ["--points=\(places)", "--", path]) }
             group.addTask {
                 try? await Task.sleep(for: timeout)
                 return .failure(.decoderFell("no end after \(timeout)"))

@@ -9,6 +9,7 @@
 //     TextEncoding         UTF-8 or not, and what to do about it
 //     FileLayout           which of the three layouts a header names
 //     StationHours, NetworkHours, CityDays   one file each: how a layout is read
+//     CityDaysFile         a file of daily means as it is, for what looks back over years
 //     Names                whose the names in a file are: our region's, or anybody's as written
 //     Statement            what one row says about one hour of a station, or one day of a place
 //     Cell                 numbers, dates, hours and pollutants as the network writes them

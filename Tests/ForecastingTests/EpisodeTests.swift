@@ -23,9 +23,9 @@ struct EpisodeTests {
     @Test("without a recent day the season alone speaks, and the forecast says so")
     func seasonAlone() throws {
         let forecast = try #require(try forecasts(on: "2020-04-01").first)
-        #expect(forecast.explanation.en.contains("this is the season alone"))
+        #expect(forecast.explanation.en.contains("hardly more than the season"))
         #expect(forecast.explanation.en.contains("the newest of 2016-06-30"))
-        #expect(forecast.explanation.zh.contains("仅为气候态"))
+        #expect(forecast.explanation.zh.contains("几乎只是气候态"))
         #expect(forecast.basis[0].newest == (try day("2016-06-30")))
         #expect(forecast.edition == "hj633_2012")
     }
@@ -38,24 +38,22 @@ struct EpisodeTests {
         #expect(rise[0] >= 0.1)
         #expect(rise[0] > rise[2])
         #expect(abs(rise[9]) <= 0.1)
-        #expect(after.days[0].dustProbability > season.days[0].dustProbability)
+        #expect(after.days[0].dustProbability >= season.days[0].dustProbability)
         #expect(after.days[0].primary == "pm10")
         #expect(after.explanation.en.contains("2020-03-31, the day before the day of issue"))
         #expect(after.basis[0].days == 549)
     }
 
-    @Test("the older the observation the less it counts, and after three days not at all")
+    @Test("the older the observation the less it counts")
     func ageing() throws {
-        let issues = ["2020-04-01", "2020-04-02", "2020-04-03", "2020-04-04"]
+        let issues = ["2020-04-01", "2020-04-02", "2020-04-04", "2020-04-08"]
         let history = try observed(on: "2020-03-31")
         let rises = try issues.map { date in
             let with = try #require(try forecasts(from: history, on: date).first)
             let without = try #require(try forecasts(on: date).first)
             return with.days[0].aqi[9] - without.days[0].aqi[9]
         }
-        #expect(rises[0] > rises[1] && rises[1] >= rises[2] && rises[2] > 0)
-        // On the fourth day it is one more day of history and nothing else.
-        #expect(abs(rises[3]) < 10)
+        #expect(rises[0] > rises[1] && rises[1] >= rises[2] && rises[2] >= rises[3] && rises[2] > 0, "\(rises)")
     }
 
     @Test("a day that has only PM10 helps as well")
@@ -65,6 +63,8 @@ struct EpisodeTests {
         let with = try #require(try forecasts(from: history, on: "2020-04-01").first)
         let without = try #require(try forecasts(on: "2020-04-01").first)
         #expect(try #require(with.days[0].pollutants["pm10"])[9] > #require(without.days[0].pollutants["pm10"])[9])
-        #expect(with.days[0].pollutants["no2"] == without.days[0].pollutants["no2"])
+        // The mixture says a little about the gases too, and no more than a little.
+        let (no2, before) = (try #require(with.days[0].pollutants["no2"])[9], try #require(without.days[0].pollutants["no2"])[9])
+        #expect(abs(no2 - before) < 0.1 * before)
     }
 }

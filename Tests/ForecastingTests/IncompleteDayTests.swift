@@ -25,14 +25,10 @@ struct IncompleteDayTests {
         reports.reduce(into: IncompleteDays()) { $0.take($1) }
     }
 
-    private func forecast(_ incomplete: IncompleteDays = IncompleteDays(), from history: DailyHistory = Sample.history) throws
-        -> ForecastIssued
-    {
-        let policy = try Sample.policy()
-        let due = policy.issueTime.on(try day(Self.issueDay))
-        let places = policy.places.filter { $0.place == "653101" }
-        let made = try Forecaster(policy: policy).forecasts(for: places, of: "653101", from: history, incomplete, due: due, issued: due)
-        return try #require(made.first)
+    private func forecast(
+        _ incomplete: IncompleteDays = IncompleteDays(), from history: DailyHistory = Sample.history
+    ) throws -> ForecastIssued {
+        try #require(try forecasts(from: history, incomplete, on: Self.issueDay).first)
     }
 
     private func tomorrow(_ forecast: ForecastIssued) throws -> Double { try #require(forecast.days[0].pollutants["pm10"])[9] }
@@ -45,45 +41,16 @@ struct IncompleteDayTests {
         #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 < $1 }, "\(steps)")
     }
 
-    @Test("its weight is its share of 24 hours", arguments: [(0, 0), (6, 0.25), (18, 0.75), (24, 1), (30, 1)])
-    func weight(hours: Int, weight: Double) {
-        #expect(RecentDays.weight(ofHours: hours) == weight)
+    @Test("it is never worth a whole day", arguments: [(0, 0), (6, 0.25), (18, 0.75), (24, 0.95), (30, 0.95)])
+    func weight(hours: Int, share: Double) {
+        #expect(Knowledge.share(ofHours: hours) == share)
     }
 
-    /// The weights and ages of PM10 on the day of issue, with a valid day on `valid`.
-    private func weights(valid: String?, _ incomplete: IncompleteDays) throws -> [RecentDays.Observation] {
-        let history = try valid.map { try Sample.history.adding(["pm10": 800], on: day($0)) } ?? Sample.history
-        let logs = LogSeries(of: history)
-        let climatology = Climatology(of: logs, window: try Sample.policy().window)
-        let anomalies = Anomalies(of: logs, against: climatology)
-        let recent = RecentDays(before: try day(Self.issueDay), reach: 3, in: anomalies, of: climatology, incomplete)
-        return recent.observations[4]
-    }
-
-    @Test("what it leaves goes to the day before, and a valid day ends the search")
-    func theRest() throws {
-        let days = try incomplete(report("2020-03-31", hours: 12), report("2020-04-01", hours: 18))
-        #expect(try weights(valid: nil, days).map(\.weight) == [0.75, 0.125])
-        #expect(try weights(valid: "2020-03-31", days).map(\.weight) == [0.75, 0.25])
-        #expect(try weights(valid: "2020-03-31", days).map(\.hours) == [18, nil])
-        #expect(try weights(valid: "2020-04-01", days).map(\.weight) == [1])
-        #expect(try weights(valid: "2020-03-30", days).map(\.age) == [1, 2, 3])
-    }
-
-    @Test("the same air gives the same anomaly, whether the day is valid or not")
-    func sameAnomaly() throws {
-        let date = try day("2016-06-30")
-        let climatology = Climatology(of: LogSeries(of: Sample.history), window: try Sample.policy().window)
-        let anomalies = Anomalies(of: LogSeries(of: Sample.history), against: climatology)
-        let mean = try #require(Sample.history[date, .pm10])
-        #expect(climatology.anomaly(of: mean, .pm10, 4, on: DayOfSeason(date)) == anomalies.observed(on: date, 4))
-    }
-
-    @Test("after three days it counts no more, and a day of the issue or later never")
-    func fresh() throws {
+    @Test("a report of the day of issue or later is not used")
+    func notYetOver() throws {
         let season = try forecast()
-        #expect(try forecast(incomplete(report("2020-03-29", hours: 18))) == season)
         #expect(try forecast(incomplete(report("2020-04-02", hours: 18))) == season)
+        #expect(try forecast(incomplete(report("2020-04-03", hours: 18))) == season)
         #expect(try forecast(incomplete(report("2020-03-30", hours: 18))) != season)
     }
 

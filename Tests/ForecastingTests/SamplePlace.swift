@@ -44,12 +44,17 @@ func time(_ text: String) throws -> Timestamp { try #require(Timestamp(rfc3339: 
 
 /// The forecasts of places by the shipped policy, made on time at 18:00 in Beijing.
 func forecasts(
-    for places: [String] = ["653101"], from history: DailyHistory = Sample.history, on date: String
+    for places: [String] = ["653101"], from history: DailyHistory = Sample.history, _ incomplete: IncompleteDays = IncompleteDays(),
+    hours: HourMemory = HourMemory(), guidance: GuidanceMemory = GuidanceMemory(), on date: String
 ) throws -> [ForecastIssued] {
     let policy = try Sample.policy()
     let due = policy.issueTime.on(try day(date))
     let chosen = places.compactMap { code in policy.places.first { $0.place == code } }
-    return try Forecaster(policy: policy).forecasts(for: chosen, of: "653101", from: history, due: due, issued: due)
+    let knowledge = Knowledge(history: history, incomplete: incomplete, hours: hours, upstream: [], guidance: guidance)
+    var shelf = LearnerShelf()
+    let settled = try shelf.learner(of: "653101", knowledge, before: due.beijingDate, policy: policy)
+    return try Forecaster(policy: policy, tables: .builtIn).forecasts(
+        for: chosen, of: "653101", settled, knowledge, due: due, issued: due)
 }
 
 /// The same day over and over, except for what `change` does to it.

@@ -4,6 +4,7 @@ import Foundation
 import Guidance
 import Logging
 import Playbook
+import Synchronization
 import Testing
 import Wording
 
@@ -142,11 +143,13 @@ struct WatchTests {
         return try #require(GuidancePolicy.read(PlaybookFiles([GuidancePolicy.file: text])).value)
     }
 
-    private func watch(_ server: ScriptedServer, _ fetcher: GuidanceFetcher, at now: Timestamp) throws -> GuidanceWatch {
+    private func watch(
+        _ server: ScriptedServer, _ fetcher: GuidanceFetcher, at now: Timestamp,
+        log: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) throws -> GuidanceWatch {
         GuidanceWatch(
             try policy(server.address), fetcher: fetcher, inbox: folder.appending(path: "inbox").path,
-            memory: folder.appending(path: "guidance.json").path, now: { now }, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )
+            memory: folder.appending(path: "guidance.json").path, now: { now }, log: log)
     }
 
     private var inbox: [String] {
@@ -190,6 +193,24 @@ struct WatchTests {
         await server.stop()
     }
 
+    @Test("that a host fails is said once, and so is that it answers again")
+    func said() async throws {
+        let no = ScriptedServer.Act.answer("no", status: "404 Not Found")
+        let server = try await ScriptedServer(no, no, no, .answer(sampleReply), .answer(sampleReply), no)
+        let fetcher = try #require(GuidanceFetcher(in: .actual))
+        let notebook = Notebook()
+        for hour in 0..<6 {
+            let log = Logger(label: "test") { _ in notebook }
+            _ = try await watch(server, fetcher, at: start + .hours(hour * 7), log: log).round()
+        }
+        #expect(server.heads.count == 6)
+        #expect(notebook.lines.map(\.level) == [.warning, .notice, .warning])
+        #expect(notebook.lines.first?.text.contains("answered 404: ‘no’") == true)
+        #expect(notebook.lines[1].text == "forecast answers again")
+        await fetcher.close()
+        await server.stop()
+    }
+
     @Test("pauses after failures grow to an hour, and never beyond the usual pause")
     func schedule() {
         var schedule = FetchSchedule()
@@ -213,6 +234,27 @@ struct WatchTests {
         await fetcher.close()
         await server.stop()
     }
+}
+
+/// Keeps what is logged from information up.
+private final class Notebook: LogHandler, Sendable {
+    private let kept = Mutex<[(level: Logger.Level, text: String)]>([])
+    var lines: [(level: Logger.Level, text: String)] { kept.withLock { $0 } }
+
+    var metadata: Logger.Metadata {
+        get { [:] }
+        set {}
+    }
+    var logLevel: Logger.Level {
+        get { .info }
+        set {}
+    }
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { nil }
+        set {}
+    }
+
+    func log(event: LogEvent) { kept.withLock { $0.append((event.level, "\(event.message)")) } }
 }
 
 @Suite("GRIB in another process", .timeLimit(.minutes(1)))
@@ -252,7 +294,7 @@ struct ChildTests {
     func arguments() async {
         let points = [GuidancePoint(latitude: 39.5, longitude: 76), GuidancePoint(latitude: 40, longitude: 77.25)]
         let child = GRIBChild(
-            executable: "/bin/sh", arguments: ["-c", #"test "$0 $1" = "--points=39.5,76.0;40.0,77.25 /x y" && printf '[]'"#])
+            executable: "/bin/sh", arguments: ["-c", #"test "$0 $1 $2" = "--points=39.5,76.0;40.0,77.25 -- /x y" && printf '[]'"#])
         guard case .success(let fields) = await child.fields(of: "/x y", at: points) else {
             Issue.record("other arguments")
             return

@@ -10,11 +10,13 @@ struct EventTests {
     private let intake = GuidanceIntake(points: []) { (_, _) throws(GuidanceError) in throw .message(1, "no decoder here") }
 
     private func items(_ name: String, at now: Timestamp = Sample.known) throws -> [GuidanceItem] {
-        intake.items(of: GuidanceFile(name: name, bytes: try Sample.bytes(name)), digest: "d1", at: now)
+        let taking = intake.taking(of: GuidanceFile(name: name, bytes: try Sample.bytes(name)), digest: "d1", at: now)
+        return taking.runs + taking.faults + [taking.closing(unchanged: 0)]
     }
 
     private func event(_ item: GuidanceItem) throws -> Event {
-        try item.event(side: .local, realm: .actual, time: Sample.known)
+        try Event(
+            item.payload, id: item.id, source: "/local/observe", subject: item.subject, time: Sample.known, side: .local, realm: .actual)
     }
 
     @Test("a run goes into an event and comes back the same", arguments: [Sample.forecast, Sample.ensemble, Sample.airQuality, Sample.csv])
@@ -49,6 +51,14 @@ struct EventTests {
     func again() throws {
         #expect(try items(Sample.csv).map(\.id) == items(Sample.csv, at: Sample.known + .days(3)).map(\.id))
         #expect(try items(Sample.forecast).map(\.id) == items(Sample.forecast, at: Sample.known + .minutes(5)).map(\.id))
+    }
+
+    @Test("runs that the journal has already are counted as such, and close the file under another id")
+    func known() throws {
+        let taking = intake.taking(of: GuidanceFile(name: "b.csv", bytes: try Sample.bytes(Sample.csv)), digest: "d1", at: Sample.known)
+        let closing = try #require(taking.closing(unchanged: 2).payload as? FileRead)
+        #expect((closing.recorded, closing.unchanged) == (0, 2))
+        #expect(taking.closing(unchanged: 2).id != taking.closing(unchanged: 0).id)
     }
 
     @Test("an unreadable file is kept aside with its reason in both languages")

@@ -156,6 +156,22 @@ struct OpenMeteoMistakes {
         #expect(refusal(of: reply(units: #""wind_direction_10m":"°""#)) == .missing(key: "hourly_units.wind_speed_10m"))
     }
 
+    @Test("what a model does not have comes as nulls in the unit “undefined”, and is absent")
+    func undefined() throws {
+        let columns = #""temperature_2m":[\#(Self.many("7"))],"boundary_layer_height":[\#(Self.many("null"))]"#
+        let units = #""temperature_2m":"°C","boundary_layer_height":"undefined""#
+        let run = try #require(try Sample.runs(of: Array(reply(columns: columns, units: units).utf8)).first)
+        #expect(run.variables == [.t2m] && run.shortfalls.contains(GuidanceShortfall(.variableAbsent, "blh")))
+    }
+
+    @Test("names that Open-Meteo used earlier are read as well")
+    func earlierNames() throws {
+        let columns = #""windspeed_10m":[\#(Self.many("36"))],"winddirection_10m":[\#(Self.many("180"))]"#
+        let run = try #require(
+            try Sample.runs(of: Array(reply(columns: columns, units: #""windspeed_10m":"km/h","winddirection_10m":"°""#).utf8)).first)
+        #expect(isClose(run[.v10, 0, 0, 0], 10))
+    }
+
     @Test("seconds since 1970 are read as well as local times")
     func unix() throws {
         let start = Int(Timestamp(try Sample.day("2026-03-26")).milliseconds / 1000)

@@ -1,12 +1,12 @@
 import AirQuality
 import Chronology
 
-/// Equally likely courses of the daily means over the coming days, and what they rest on.
-///
-/// This is what a method hands over. Everything after it (index, dust, quantiles) is the same for every method.
+/// Equally likely joint courses of the daily means over the coming days, and what they rest on.
 struct Courses {
     /// Courses, then days in order, the first being the day after the issue.
     let concentrations: [[PerPollutant<Concentration>]]
+    /// By pollutant and day, what they were drawn from.
+    let forecasts: PerPollutant<[LeadForecast]>
     let evidence: Evidence
 
     /// What a reader has to know about the data.
@@ -17,10 +17,10 @@ struct Courses {
         let days: Int
         let newest: CalendarDate
         let pollutants: PollutantSet
-        /// Stretches of history that could be drawn from, and how far from the season's day they lie.
+        /// Stretches of history after which the courses are ordered, and how far from the season's day they lie.
         let stretches: Int
         let halfSeason: Int
-        /// The newest day whose anomaly is carried forward, if one is fresh enough.
+        /// The newest day that says how the air is now: valid, or with hours at least; nil when there is none of the last week.
         let observed: CalendarDate?
         /// What that day lacks; nil when its means are valid.
         let gaps: Gaps?

@@ -9,7 +9,9 @@ struct Stretches: Sendable {
     /// Of the days after its first, so many may be missing; the model stands in for them.
     static let mostMissing = 2
 
-    init(in departures: PlaceDepartures, around season: DayOfSeason, slots: (Int) -> DayOfSeason, ahead: Int, rule: ForecastPolicy.Stretches) {
+    init(
+        in departures: PlaceDepartures, around season: DayOfSeason, slots: (Int) -> DayOfSeason, ahead: Int, rule: ForecastPolicy.Stretches
+    ) {
         let candidates = Self.known(in: departures, ahead: ahead)
         let distances = candidates.map { slots($0).distance(to: season) }
         var half = rule.halfSeasonDays

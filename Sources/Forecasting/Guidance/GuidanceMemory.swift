@@ -36,9 +36,19 @@ package struct GuidanceMemory: Hashable, Sendable, Codable {
         var runs = sources[name] ?? []
         runs.removeAll { $0.known == kept.known && !kept.isAnalysis }
         runs.insert(kept, at: runs.firstIndex { $0.known > kept.known } ?? runs.endIndex)
-        if runs.count > Self.maximumRuns { runs.removeFirst(runs.count - Self.maximumRuns) }
+        // Many at a time, since whatever was learned with them has to be learned anew.
+        if runs.count > Self.maximumRuns { runs.removeFirst(runs.count - Self.maximumRuns + Self.maximumRuns / 5) }
         sources[name] = runs
         return true
+    }
+}
+
+extension GuidanceMemory {
+    /// The runs that were known before a day. An analysis is known when it is here.
+    func known(before date: CalendarDate) -> GuidanceMemory {
+        var memory = self
+        memory.sources = sources.mapValues { runs in runs.filter { $0.known < date.dayNumber || $0.isAnalysis } }
+        return memory
     }
 }
 

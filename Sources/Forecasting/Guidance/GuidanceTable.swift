@@ -40,6 +40,9 @@ package struct GuidanceTable: Sendable {
         return all(memory, sectors: sectors.count)
     }
 
+    /// What its predictors are: the same for the same source with the same quantities.
+    var layout: [String] { [name] + predictors.map { String($0.rawValue) } }
+
     /// Numbers that a day has.
     package var count: Int { predictors.count * sectors * (Self.daysBefore + 1) }
 
@@ -49,6 +52,11 @@ package struct GuidanceTable: Sendable {
         return (1...Self.daysBefore).reduce(into: today) { found, before in
             found += values(on: valid.dayNumber - before, from: newest) ?? today
         }
+    }
+
+    /// The newest run that was known.
+    func newest(at issued: CalendarDate) -> GuidanceMemory.Run? {
+        runs.last { $0.isAnalysis || $0.known <= issued.dayNumber }
     }
 
     /// The newest run that was known and reaches the day.

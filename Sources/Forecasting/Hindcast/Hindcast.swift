@@ -34,10 +34,15 @@ package struct Hindcast: Sendable {
         slots = Self.slots(over: days)
     }
 
+    /// The components that can be left out, by name.
+    package static let components = [Component.persistence, .recent, .upstream, .guidance(0), .season, .wideSeason].map(\.name)
+    /// Those of them that need neither neighbours nor guidance: one of them has to stay.
+    package static let standing = [Component.persistence, .recent, .season, .wideSeason].map(\.name)
+
     /// How unusual each day of a place was, by what was known at its end.
     package static func departures(of place: HindcastPlace, over days: ClosedRange<CalendarDate>) -> PlaceDepartures {
         var departures = PlaceDepartures()
-        for date in days { departures.pass(place.values(on: date), DayOfSeason(date)) }
+        for date in days { departures.pass(DayValues(whole: place.values(on: date)), DayOfSeason(date)) }
         return departures
     }
 
@@ -48,7 +53,7 @@ package struct Hindcast: Sendable {
 }
 
 /// What was issued for one place on one day.
-package struct HindcastIssue: Sendable {
+package struct HindcastIssue: Hashable, Sendable {
     /// The last day whose observations were known.
     package let issued: CalendarDate
     /// By quantity and lead, 19 quantiles; empty for a quantity with too few days so far.
@@ -71,8 +76,7 @@ extension Hindcast {
             let values = places[place].values(on: date)
             let ahead = Array(slots[day...day + Self.leads])
             for (index, column) in chosen.enumerated() where values[column] != nil { known[index] += 1 }
-            let today = chosen.map { column in values[column].map { Quantity.all[column].positive($0) } }
-            forecaster.pass(day: day, values: today, slots: ahead)
+            forecaster.pass(day: day, values: chosen.map { values[$0] }, shares: chosen.map { _ in 1 }, slots: ahead)
             let said = forecaster.issue(day: day, slots: ahead, air: air) { source, lead in
                 guidance[source].predictors(date, date.advanced(by: lead))
             }

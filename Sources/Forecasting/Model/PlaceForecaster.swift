@@ -17,9 +17,12 @@ struct PlaceForecaster: Sendable {
         }
     }
 
-    /// Passes one day: `values` in the order of the quantities.
-    mutating func pass(day: Int, values: [Double?], slots: [DayOfSeason]) {
-        for index in series.indices { series[index].pass(day: day, value: values[index], slots: slots) }
+    /// Passes one day: `values` and the share of the day that each stands for, in the order of the quantities.
+    mutating func pass(day: Int, values: [Double?], shares: [Double], slots: [DayOfSeason]) {
+        for index in series.indices {
+            let value = values[index].map { quantities[index].positive($0) }
+            series[index].pass(day: day, value: value, share: shares[index], slots: slots)
+        }
     }
 
     /// Forecasts the coming days.
@@ -27,17 +30,6 @@ struct PlaceForecaster: Sendable {
     mutating func issue(day: Int, slots: [DayOfSeason], air: Surroundings, guidance: GuidancePredictors) -> [[LeadForecast]] {
         series.indices.map { index in
             series[index].issue(day: day, slots: slots, predictors: air.predictors(columns[index], day: day), guidance: guidance)
-        }
-    }
-
-    /// The same from a day that is not over, see `SeriesForecaster.glimpse`. The departures in `air` include that day.
-    func glimpse(
-        day: Int, values: [Double?], shares: [Double], slots: [DayOfSeason], air: Surroundings, guidance: GuidancePredictors
-    ) -> [[LeadForecast]] {
-        series.indices.map { index in
-            series[index].glimpse(
-                day: day, value: values[index], share: shares[index], slots: slots,
-                predictors: air.predictors(columns[index], day: day), guidance: guidance)
         }
     }
 }

@@ -42,20 +42,14 @@ struct Departures: Sendable {
         spread = model.spread
     }
 
-    /// - Parameter logarithm: of the day's value, nil when it is missing.
-    mutating func pass(_ logarithm: Double?, _ waves: ArraySlice<Double>) {
+    /// - Parameters:
+    ///   - logarithm: of the day's value, nil when it is missing.
+    ///   - share: of the day that the value stands for; a part counts as far as the model trusts it.
+    mutating func pass(_ logarithm: Double?, share: Double = 1, _ waves: ArraySlice<Double>) {
         if !values.isEmpty { filter.advance() }
         guard let logarithm else { return values.append(filter.departure / spread) }
-        filter.observe(logarithm, waves)
-        values.append((logarithm - filter.season(waves)) / spread)
-    }
-
-    /// The same departures with one more day, of which there is a share only. The day counts as far as the model trusts it.
-    func glimpse(_ logarithm: Double?, share: Double, _ waves: ArraySlice<Double>) -> Departures {
-        var copy = self
-        copy.filter.glimpse(logarithm, share: share, waves)
-        copy.values.append(copy.filter.departure / spread)
-        return copy
+        filter.observe(logarithm, waves, share: share)
+        values.append((share < 1 ? filter.departure : logarithm - filter.season(waves)) / spread)
     }
 
     func weekMean(_ day: Int) -> Double {

@@ -65,42 +65,29 @@ extension SeriesForecaster {
     /// Passes one day.
     /// - Parameters:
     ///   - value: the day's value in its unit; nil when it is missing.
+    ///   - share: of the day that the value is the mean of. A part of a day says how the air is now; nothing is learned from it.
     ///   - slots: the place in the year of the day and of the `leads` days after it.
-    mutating func pass(day: Int, value: Double?, slots: [DayOfSeason]) {
+    mutating func pass(day: Int, value: Double?, share: Double, slots: [DayOfSeason]) {
         if begun { filter.advance() }
         begun = true
-        if let value {
+        guard let value else { return }
+        if share >= 1 {
             verify(value, day: day)
             past.insert(value, slot: slots[0].slot, day: day)
-            filter.observe(NaturalLogarithm.of(value), SeasonWaves.shared[slots[0]])
         }
+        filter.observe(NaturalLogarithm.of(value), SeasonWaves.shared[slots[0]], share: share)
     }
 
     /// Forecasts the coming days and remembers what was said for learning. The first of the result is for the day after `day`.
     mutating func issue(
         day: Int, slots: [DayOfSeason], predictors: [Double], guidance: GuidancePredictors
     ) -> [LeadForecast] {
-        let said = said(day: day, slots: slots, predictors: predictors, guidance: guidance, from: filter)
+        let said = said(day: day, slots: slots, predictors: predictors, guidance: guidance)
         issues[day % leads] = Issue(day: day, predictors: predictors, leads: said)
         return forecasts(said)
     }
 
-    /// The same from a day that is not over: its mean so far is one more observation, and nothing is learned or remembered.
-    ///
-    /// - Parameters:
-    ///   - day: the day after the last that was passed.
-    ///   - share: how much of the day there is, 0 to 1.
-    func glimpse(
-        day: Int, value: Double?, share: Double, slots: [DayOfSeason], predictors: [Double], guidance: GuidancePredictors
-    ) -> [LeadForecast] {
-        var filter = filter
-        filter.glimpse(value.map { NaturalLogarithm.of($0) }, share: share, SeasonWaves.shared[slots[0]])
-        return forecasts(said(day: day, slots: slots, predictors: predictors, guidance: guidance, from: filter))
-    }
-
-    private func said(
-        day: Int, slots: [DayOfSeason], predictors: [Double], guidance: GuidancePredictors, from filter: StructuralFilter
-    ) -> [LeadIssue] {
+    private func said(day: Int, slots: [DayOfSeason], predictors: [Double], guidance: GuidancePredictors) -> [LeadIssue] {
         let seasons = SeasonForecast(past, leads: leads, slots: slots, day: day, components: components)
         var said: [LeadIssue] = []
         said.reserveCapacity(leads)
@@ -150,7 +137,7 @@ extension SeriesForecaster {
             corrections.append(correction)
             guard let correction else { continue }
             let errors = lane.errors[index].quantiles(
-                around: slot, on: day, Self.errorKernel, prior: Quantiles.scores, priorWeight: Self.priorErrors)
+                around: slot, on: day, Self.errorKernel, prior: Quantiles.middleScores, priorWeight: Self.priorErrors)
             for level in 0..<width {
                 let value = NaturalLogarithm.inverse(mean + deviation * (correction + errors[level]))
                 quantiles[index * width + level] = min(value, ceiling)

@@ -66,11 +66,12 @@ struct StructuralFilter: Hashable, Sendable {
     /// Takes the day's value in.
     /// - Parameters:
     ///   - waves: level and season of the day, from `SeasonWaves`.
-    ///   - extraVariance: of an observation that is less than a whole day's mean.
-    mutating func observe(_ value: Double, _ waves: ArraySlice<Double>, extraVariance: Double = 0) {
+    ///   - share: of the day that the value is the mean of, above 0 and up to 1. The mean of a part strays from the whole day's by about the
+    ///     fast departure times the part that is missing; an estimate.
+    mutating func observe(_ value: Double, _ waves: ArraySlice<Double>, share: Double = 1) {
         let size = StructuralModel.size
         var gain = product(with: waves)
-        let variance = dot(waves, gain) + model.noiseVariance + extraVariance
+        let variance = dot(waves, gain) + model.noiseVariance + model.fastVariance * (1 - share)
         let surprise = value - dot(waves, mean)
         for row in 0..<size {
             let share = gain[row] / variance
@@ -78,14 +79,6 @@ struct StructuralFilter: Hashable, Sendable {
         }
         for row in 0..<size { gain[row] /= variance }
         for row in 0..<size { mean[row] += gain[row] * surprise }
-    }
-
-    /// The next day as far as it has come: `value` is the mean of a share of its hours, 0 to 1, and nil when there are none.
-    ///
-    /// The mean of a part strays from the whole day's by about the fast departure times the part that is missing; an estimate.
-    mutating func glimpse(_ value: Double?, share: Double, _ waves: ArraySlice<Double>) {
-        advance()
-        if let value { observe(value, waves, extraVariance: model.fastVariance * (1 - share)) }
     }
 
     /// Level and season of a day, without the departures.

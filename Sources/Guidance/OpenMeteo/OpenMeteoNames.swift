@@ -16,8 +16,12 @@ struct OpenMeteoNames {
         let v: GuidanceVariable
     }
 
-    /// Winds as both forecast services name them.
+    /// Winds as both forecast services name them, and as they did until 2023.
     static let winds = [
+        Wind(speed: "windspeed_10m", direction: "winddirection_10m", u: .u10, v: .v10),
+        Wind(speed: "windspeed_850hPa", direction: "winddirection_850hPa", u: .u850, v: .v850),
+        Wind(speed: "windspeed_700hPa", direction: "winddirection_700hPa", u: .u700, v: .v700),
+        Wind(speed: "windspeed_500hPa", direction: "winddirection_500hPa", u: .u500, v: .v500),
         Wind(speed: "wind_speed_10m", direction: "wind_direction_10m", u: .u10, v: .v10),
         Wind(speed: "wind_speed_850hPa", direction: "wind_direction_850hPa", u: .u850, v: .v850),
         Wind(speed: "wind_speed_700hPa", direction: "wind_direction_700hPa", u: .u700, v: .v700),
@@ -28,7 +32,8 @@ struct OpenMeteoNames {
     static let weather: [String: GuidanceVariable] = [
         "temperature_2m": .t2m, "temperature_850hPa": .t850, "temperature_700hPa": .t700, "relative_humidity_2m": .rh2m,
         "precipitation": .precipitation, "surface_pressure": .surfacePressure, "pressure_msl": .seaLevelPressure,
-        "boundary_layer_height": .blh, "cloud_cover": .cloudCover, "geopotential_height_500hPa": .z500,
+        "relativehumidity_2m": .rh2m, "cloudcover": .cloudCover, "boundary_layer_height": .blh, "cloud_cover": .cloudCover,
+        "geopotential_height_500hPa": .z500,
     ]
 
     static let expectedWeather: [GuidanceVariable] = [

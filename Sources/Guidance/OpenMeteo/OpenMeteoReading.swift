@@ -100,12 +100,15 @@ struct OpenMeteoReading {
 extension OpenMeteoReply {
     /// A column in our unit; its plain values are checked before anything is made of them.
     fileprivate func column(_ key: String, as dimension: Dimension, _ plausible: ClosedRange<Double>) throws(GuidanceError) -> [Double] {
+        let written = columns[key] ?? []
+        // What a model does not have comes as nulls in the unit “undefined”.
+        guard written.contains(where: { !$0.isNaN }) else { return written }
         let unit = units[key] ?? units[OpenMeteoNames.member(in: key).name]
         guard let unit else { throw .missing(key: "hourly_units.\(key)") }
         guard let convert = dimension.conversion(from: unit) else {
             throw .unit(key: "hourly.\(key)", found: String(unit.prefix(40)), known: dimension.known)
         }
-        let values = (columns[key] ?? []).map { convert($0) }
+        let values = written.map { convert($0) }
         if let bad = values.first(where: { !$0.isNaN && !plausible.contains($0) }) { throw .value(key: "hourly.\(key)", found: "\(bad)") }
         return values
     }

@@ -15,30 +15,44 @@ package struct GuidanceIntake: Sendable {
         self.decode = decode
     }
 
-    /// What to record of a file, and `air.file.read` behind it, or the reason why not.
+    /// What to record of a file, or the reason why not.
     /// - Parameters:
     ///   - digest: SHA-256 of its bytes in hexadecimal.
     ///   - now: becomes `known`, except in a file that says itself when it was known.
-    package func items(of file: GuidanceFile, digest: String, at now: Timestamp) -> [GuidanceItem] {
+    package func taking(of file: GuidanceFile, digest: String, at now: Timestamp) -> GuidanceTaking {
         do throws(GuidanceError) {
             let runs = try file.runs(GuidanceContext(known: now, points: points), decodingGRIB: decode)
             var items: [GuidanceItem] = []
             for run in runs {
                 for part in try run.parts(file: file.name, digest: digest) { items.append(GuidanceItem(part)) }
             }
-            return items + [closing(file, digest, recorded: items.count, quarantined: 0)]
+            return GuidanceTaking(file: file, digest: digest, runs: items, faults: [])
         } catch {
             let fault = ObservationQuarantined(file: file.name, line: error.line, reason: error.text, content: "")
-            return [GuidanceItem(fault), closing(file, digest, recorded: 0, quarantined: 1)]
+            return GuidanceTaking(file: file, digest: digest, runs: [], faults: [GuidanceItem(fault)])
         }
     }
+}
 
-    private func closing(_ file: GuidanceFile, _ digest: String, recorded: Int, quarantined: Int) -> GuidanceItem {
+/// What a file gave. `closing` goes behind the rest, when it is known how much of it was news.
+package struct GuidanceTaking: Sendable {
+    private let file: GuidanceFile
+    private let digest: String
+    package let runs: [GuidanceItem]
+    package let faults: [GuidanceItem]
+
+    init(file: GuidanceFile, digest: String, runs: [GuidanceItem], faults: [GuidanceItem]) {
+        (self.file, self.digest, self.runs, self.faults) = (file, digest, runs, faults)
+    }
+
+    /// `air.file.read`.
+    /// - Parameter unchanged: how many runs the journal had already, of an earlier reading or of the same file under another name.
+    package func closing(unchanged: Int) -> GuidanceItem {
         let format = GuidanceFormat(recognising: file.bytes)?.rawValue ?? "unknown"
         return GuidanceItem(
             FileRead(
-                file: file.name, digest: digest, layout: "guidance-\(format)", recorded: recorded, unchanged: 0, corrected: 0,
-                quarantined: quarantined))
+                file: file.name, digest: digest, layout: "guidance-\(format)", recorded: max(0, runs.count - unchanged),
+                unchanged: unchanged, corrected: 0, quarantined: faults.count))
     }
 }
 
@@ -64,14 +78,10 @@ package struct GuidanceItem: Sendable {
     }
 
     init(_ file: FileRead) {
-        id = EventIdentity.derived(from: ["file", file.file, file.digest, String(file.recorded), String(file.quarantined)])
+        id = EventIdentity.derived(
+            from: ["file", file.file, file.digest] + [file.recorded, file.unchanged, file.quarantined].map(String.init))
         payload = file
         subject = GuidanceItem.subject(file.file)
-    }
-
-    /// The event as `observe` of a side says it.
-    package func event(side: Side, realm: Realm, time: Timestamp) throws(EventError) -> Event {
-        try Event(payload, id: id, source: "/\(side.rawValue)/observe", subject: subject, time: time, side: side, realm: realm)
     }
 
     /// A name as the subject of an event: without blanks and control characters, at most 128 bytes.

@@ -34,6 +34,10 @@ extension FetchError: CustomStringConvertible {
             Bilingual(
                 zh: "\(host) 在 \(seconds) 秒内没有答完；请检查网络，或减少要素、增大 timeout",
                 en: "\(host) did not finish its answer within \(seconds) s; check the network, ask for fewer variables, or raise `timeout`")
+        case .status(let host, let code, let reason) where isPassing:
+            Bilingual(
+                zh: "\(host) 暂时不能回答（\(code)：“\(reason)”）；稍后会再试，若一直如此请问其维护者",
+                en: "\(host) cannot answer now (\(code): ‘\(reason)’); it is asked again later, and if this lasts, ask whoever runs it")
         case .status(let host, let code, let reason):
             Bilingual(
                 zh: "\(host) 回答 \(code)：“\(reason)”；请按其说明修改 air/guidance.yaml",

@@ -1,5 +1,4 @@
 import Chronology
-import Foundation
 import Guidance
 import GuidanceShell
 
@@ -14,10 +13,10 @@ struct GuidanceReader: Sendable {
     /// - Parameters:
     ///   - path: where the file lies.
     ///   - digest: SHA-256 of its bytes in hexadecimal.
-    func items(of file: GuidanceFile, at path: String, digest: String, now: Timestamp) async -> [GuidanceItem] {
+    func taking(of file: GuidanceFile, at path: String, digest: String, now: Timestamp) async -> GuidanceTaking {
         let decoded = await decoded(file, path)
         let intake = GuidanceIntake(points: points) { (_, _) throws(GuidanceError) in try decoded.get() }
-        return intake.items(of: file, digest: digest, at: now)
+        return intake.taking(of: file, digest: digest, at: now)
     }
 
     /// The runs of a file, for people to look at.
@@ -34,6 +33,6 @@ struct GuidanceReader: Sendable {
         return await child.fields(of: path, at: points)
     }
 
-    /// This program itself.
-    private static var ownProgram: String { URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path }
+    /// This program itself, also after its file was replaced by an update.
+    private static let ownProgram = "/proc/self/exe"
 }

@@ -54,20 +54,34 @@ final class Inbox: Sendable {
     private func read(_ url: URL) async throws {
         guard try await !refuseTooLarge(url), let bytes = contents(of: url), let state = try await stateNow() else { return }
         let file = Intake.File(name: url.lastPathComponent, bytes: bytes, digest: Self.digest(bytes))
-        try await node.delivery.deliver(try await events(of: file, at: url, known: state))
+        if GuidanceFormat(recognising: bytes) == nil {
+            try await takeObservations(file, known: state)
+        } else if !state.files.holds(file.name, digest: file.digest) {
+            try await takeGuidance(file, at: url)
+        }
         fileAway(url)
     }
 
-    /// A file of guidance is known by its bytes, and what was read before under the same name gives nothing.
-    private func events(of file: Intake.File, at url: URL, known state: ObserveState) async throws -> [Event] {
+    private func takeObservations(_ file: Intake.File, known state: ObserveState) async throws {
         let (configuration, now) = (node.configuration, node.clock.now)
-        guard GuidanceFormat(recognising: file.bytes) != nil else {
-            let items = intake.items(of: file, known: state, at: now)
-            return try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: now) }
-        }
-        guard !state.files.holds(file.name, digest: file.digest) else { return [] }
-        let items = await guidance.items(of: GuidanceFile(name: file.name, bytes: file.bytes), at: url.path, digest: file.digest, now: now)
-        return try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: now) }
+        let items = intake.items(of: file, known: state, at: now)
+        let events = try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: now) }
+        try await node.delivery.deliver(events)
+    }
+
+    /// A file of guidance is known by its bytes. What the journal has already it keeps as it was: the first time at which something was known
+    /// is the true one.
+    private func takeGuidance(_ file: Intake.File, at url: URL) async throws {
+        let taking = await guidance.taking(
+            of: GuidanceFile(name: file.name, bytes: file.bytes), at: url.path, digest: file.digest, now: node.clock.now)
+        let sequences = try await node.delivery.deliver((taking.runs + taking.faults).map(event))
+        let unchanged = sequences.prefix(taking.runs.count).count { $0 == nil }
+        if unchanged > 0 { node.log.notice("\(unchanged) runs of \(file.name) are in the journal already, and stay as they are") }
+        try await node.delivery.deliver([event(taking.closing(unchanged: unchanged))])
+    }
+
+    private func event(_ item: GuidanceItem) throws(EventError) -> Event {
+        try node.event(item.payload, subject: item.subject, id: item.id)
     }
 
     /// Nil when the file cannot be read, which is said once for each name.

@@ -6,9 +6,9 @@ import Rivers
 import Runtime
 
 /// Issues the ten-day forecast.
-struct ForecastCommand: AsyncParsableCommand {
+struct ForecastServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forecast", abstract: "Issue the ten-day forecast for this side's places. 十天预报")
+        commandName: "serve", abstract: "Issue the ten-day forecast for this side's places; meant by `forecast --node FILE`. 十天预报")
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {

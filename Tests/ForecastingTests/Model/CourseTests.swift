@@ -1,0 +1,98 @@
+import AirQuality
+import Chronology
+import Events
+import Testing
+import Wording
+
+@testable import Forecasting
+
+@Suite("Joint courses")
+struct CourseTests {
+    @Test("each day keeps its distribution, and the order is the past's")
+    func shuffle() {
+        var departures = Departures(.of(.pollutant(.pm10)))
+        let waves = SeasonWaves.shared[DayOfSeason(slot: 0)]
+        for value in [5.0, 6, 4, 5.5, 4.5, 6.5, 5.2] { departures.pass(value, waves) }
+        let shuffle = Shuffle(stretches: [0, 1, 2, 3])
+        let distribution = QuantileFunction(quantiles: Quantiles.levels.map { 100 * $0 }, ceiling: 1000)
+        let values = shuffle.values(of: distribution, like: departures, lead: 1)
+        // The departures one day on are those of 6, 4, 5.5 and 4.5.
+        #expect(values[0] > values[2] && values[2] > values[3] && values[3] > values[1])
+        let scores = [0.125, 0.375, 0.625, 0.875].map { distribution.value(atScore: Normal.quantile($0)) }
+        #expect(zip(values.sorted(), scores).allSatisfy { abs($0 - $1) < 1e-9 })
+    }
+
+    @Test("neighbouring days go together as they do in the air, far ones hardly")
+    func correlation() throws {
+        let forecast = try #require(try forecasts(on: "2016-02-01").first)
+        func together(_ first: Int, _ second: Int) -> Double {
+            let pairs = forecast.scenarios.map { (Double($0.aqi[first]), Double($0.aqi[second])) }
+            let (a, b) = (pairs.map(\.0).reduce(0, +) / 200, pairs.map(\.1).reduce(0, +) / 200)
+            let covariance = pairs.reduce(0) { $0 + ($1.0 - a) * ($1.1 - b) }
+            let (left, right) = (pairs.reduce(0) { $0 + ($1.0 - a) * ($1.0 - a) }, pairs.reduce(0) { $0 + ($1.1 - b) * ($1.1 - b) })
+            return covariance / (left * right).squareRoot()
+        }
+        #expect(together(3, 4) > 0.4)
+        #expect(abs(together(0, 9)) < 0.4)
+    }
+
+    @Test("each day names its level in words and colour, its season, and what it rests on")
+    func contents() throws {
+        let forecast = try #require(try forecasts(on: "2016-02-01").first)
+        for day in forecast.days {
+            #expect(day.category?.zh == AirQualityLevel(rawValue: day.level)?.zh && day.colour?.count == 3)
+            #expect(day.season?.count == 19)
+            let parts = try #require(day.inputs?.parts)
+            #expect(abs(parts.reduce(0) { $0 + $1.weight } - 1) < 0.01)
+            #expect((day.againstSeason == nil) == (day.lead < 8))
+        }
+        #expect(forecast.lastIndex != nil && forecast.guidance == [] && forecast.hours == nil)
+        #expect(forecast.explanation.en.contains("There is no guidance") && forecast.explanation.zh.contains("没有气象或成分指导预报"))
+    }
+
+    @Test("a much dirtier present makes far days no worse than the season, near ones worse")
+    func tendency() throws {
+        let forecast = try #require(try forecasts(on: "2016-02-01").first)
+        let known = Set(ForecastDay.AgainstSeason.allCases.map(\.rawValue))
+        #expect(forecast.days.suffix(3).allSatisfy { known.contains($0.againstSeason?.rawValue ?? "") })
+    }
+}
+
+@Suite("What is learned day by day is what is learned at once")
+struct LearnerTests {
+    private func knowledge(_ history: DailyHistory) -> Knowledge {
+        Knowledge(history: history, incomplete: IncompleteDays(), hours: HourMemory(), upstream: [], guidance: GuidanceMemory())
+    }
+
+    private func made(_ shelf: inout LearnerShelf, on date: String, _ history: DailyHistory) throws -> ForecastIssued {
+        let policy = try Sample.policy()
+        let due = policy.issueTime.on(try day(date))
+        let knowledge = knowledge(history)
+        let settled = try shelf.learner(of: "653101", knowledge, before: due.beijingDate, policy: policy)
+        let places = Array(policy.places.prefix(1))
+        return try #require(
+            try Forecaster(policy: policy, tables: .builtIn)
+                .forecasts(for: places, of: "653101", settled, knowledge, due: due, issued: due).first)
+    }
+
+    @Test("a shelf that has followed for weeks says what a new one says")
+    func incremental() throws {
+        var kept = LearnerShelf()
+        for date in ["2016-02-01", "2016-02-02", "2016-02-05", "2016-02-20"] {
+            let history = Sample.history.before(try day(date))
+            var fresh = LearnerShelf()
+            #expect(try made(&kept, on: date, history) == made(&fresh, on: date, history))
+        }
+    }
+
+    @Test("a corrected day is learned anew")
+    func corrected() throws {
+        var kept = LearnerShelf()
+        let history = Sample.history.before(try day("2016-02-01"))
+        _ = try made(&kept, on: "2016-02-01", history)
+        var corrected = history
+        corrected.take(PerPollutant(pm10: Concentration(whole: 900)), on: try day("2015-12-01"))
+        var fresh = LearnerShelf()
+        #expect(try made(&kept, on: "2016-02-02", corrected) == made(&fresh, on: "2016-02-02", corrected))
+    }
+}
