@@ -18,12 +18,16 @@ extension Sample {
     private static func withSeason(_ day: ForecastDay) -> ForecastDay {
         ForecastDay(
             date: day.date, lead: day.lead, tendency: day.tendency, aqi: day.aqi,
-            pollutants: ["pm10": day.aqi.map { $0 * 1.4 }, "pm2_5": day.aqi.map { $0 * 0.4 }], exceedance: day.exceedance,
-            dustProbability: day.dustProbability, primary: day.primary, level: day.level,
+            pollutants: ["pm10": day.aqi.map { $0 * 1.4 }, "pm2_5": day.aqi.map { $0 * 0.4 }],
+            exceedance: day.lead > 7 ? ["200": farShares[0]] : day.exceedance,
+            dustProbability: day.lead > 7 ? farShares[1] : day.dustProbability, primary: day.primary, level: day.level,
             category: Bilingual(zh: "重度污染", en: "heavily polluted"), colour: [153, 0, 76],
             season: (1...19).map { 40 + 12 * Double($0) }, againstSeason: day.lead > 7 ? .worse : nil,
             inputs: ForecastInputs(pollutant: "pm10", parts: parts(day.lead)))
     }
+
+    /// Probabilities of the far days, which stand nowhere else.
+    static let farShares = [0.93, 0.97]
 
     private static func parts(_ lead: Int) -> [ForecastInputs.Part] {
         let known = 0.8 / Double(lead)
@@ -89,8 +93,8 @@ extension Sample {
         func criterion(_ level: WarningLevel, _ probability: Double) -> CriteriaAssessed.Criterion {
             CriteriaAssessed.Criterion(
                 edition: "dust-illustrative", hazard: "dust", level: level, probability: probability, place: "653101",
-                onset: probability > 0 ? day.advanced(by: 1) : nil, threshold: 0.65, breakEvenRatio: probability > 0 ? 1 / probability : nil,
-                experience: level == .red ? nil : experience)
+                onset: probability > 0 ? day.advanced(by: 1) : nil, threshold: 0.65,
+                breakEvenRatio: probability > 0 ? 1 / probability : nil, experience: level == .red ? nil : experience)
         }
         return CriteriaAssessed(
             area: area, issued: issued,

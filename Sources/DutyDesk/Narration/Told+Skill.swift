@@ -5,7 +5,8 @@ import Wording
 extension ForecastVerified: Told {
     func told(of event: Event, _ names: Names) -> Narration {
         let (place, day, word) = (names.place(place), Figures.day(date), names.airLevel(level))
-        let outcome = Bilingual(zh: "\(place.zh)\(day.zh)实况 AQI \(aqi)（\(word.zh)）", en: "\(place.en), \(day.en), turned out at AQI \(aqi), \(word.en)")
+        let outcome = Bilingual(
+            zh: "\(place.zh)\(day.zh)实况 AQI \(aqi)（\(word.zh)）", en: "\(place.en), \(day.en), turned out at AQI \(aqi), \(word.en)")
         guard !scores.isEmpty else {
             return Narration(.routine, zh: "\(outcome.zh)，此前没有这一天的预报。", en: "\(outcome.en); it had not been forecast.")
         }
@@ -37,7 +38,8 @@ extension ForecastSkillChanged: Told {
         case .recovered:
             Narration(
                 .notable, zh: "\(place.zh)第 \(lead) 天预报恢复：\(measure.zh) \(value)（\(days) 天检验）。\(explanation.zh)",
-                en: "Forecasts for \(place.en), day \(lead), are good again: \(measure.en) \(value) (\(days) days verified). \(explanation.en)")
+                en: "Forecasts for \(place.en), day \(lead), are good again: \(measure.en) \(value) (\(days) days verified). "
+                    + explanation.en)
         }
     }
 
