@@ -21,7 +21,16 @@
 // Learning/        a basis through time: Knowledge in, Learner on the LearnerShelf, joint courses out (CourseMaker)
 // Courses/         distributions of single days into joint courses (Stretches, Shuffle), and those into hours (HourlyCourses)
 // Outlook/         courses judged by the edition of each day: index, dust, season, inputs, changes; and all of it in words
-// Verification/    scores: CRPS, Brier, reliability, coverage, skill, and China's own
-// Hindcast/        forecasts of past days by the same code, and the check that none of them knew the future
+//
+// Verification/    how good it is, in operation and in hindcasts alike
+//   ForecastScore, VerifiedForecast     19 quantiles beside an observation, and beside what the references would have said
+//   ScoreBoard, ScoreSums               scores by variable, lead and kind of day (Stratum); boards merge
+//   PITHistogram, BrierSums, Contingency, Accuracy, OfficialScores     the parts, China's own scores among them
+//   SeasonReference, PersistenceReference, SkillInterval               what skill is measured against, and how far chance moves it
+//
+// Hindcast/        forecasts of past days by the same code
+//   Hindcast, HindcastPlace             day by day, each forecast from what was known then; HindcastScenarios for criteria over days
+//   HindcastForecast, HindcastVerification, DayRules                   as it is written down, and scored
+//   LeakCheck                           finds a forecast that knew the days after it
 //
 // Service/         Forecaster makes `ForecastIssued`; ForecastProcessor is the service; Verifier and SkillWatch score it day by day
