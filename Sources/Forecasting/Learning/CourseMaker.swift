@@ -17,8 +17,8 @@ struct CourseMaker {
         var learner = settled
         learner.pass(before: day, knowledge)
         let stretches = Stretches(
-            in: learner.own, around: DayOfSeason(day), slots: { DayOfSeason(learner.date($0)) }, ahead: Learner.leads,
-            rule: policy.stretches)
+            in: learner.own, around: DayOfSeason(day), slots: { DayOfSeason(learner.date($0)) }, through: learner.days - 1,
+            ahead: Learner.leads, rule: policy.stretches)
         guard stretches.days.count >= policy.stretches.required else {
             throw .tooFewTrajectories(basis: basis, have: stretches.days.count, need: policy.stretches.required)
         }
