@@ -30,12 +30,21 @@ extension WarningExperience {
         let editions = criteria.experience(of: record)
         self.init(
             place: origin.place, standsFor: origin.standsFor, period: first...last, method: origin.method, command: origin.command,
-            note: origin.data + Self.reservation(about: editions), provenance: Provenance(kind: .estimate, source: Self.source),
+            note: origin.data + Self.seasons(of: issues.count) + Self.reservation(about: editions),
+            provenance: Provenance(kind: .estimate, source: Self.source),
             editions: editions)
     }
 
     private static let source =
         "hindcast: the forecast of each day from what was known then, judged by the criteria as alert judges it, held against the days that came"
+
+    /// Days of issue that are no whole year, give or take a fortnight, hold more of one season than of another.
+    private static func seasons(of days: Int) -> Bilingual {
+        guard (16..<350).contains(days % 365) || days < 16 else { return Bilingual(zh: "", en: "") }
+        return Bilingual(
+            zh: "\(days) 个起报日不是整年，各季节的分量不同，按年折算的数字偏向其中的季节。",
+            en: " \(days) days of issue are no whole year: what is given by year leans toward their seasons.")
+    }
 
     /// Which criteria have too few episodes for their figures to mean much.
     private static func reservation(about editions: [EditionExperience]) -> Bilingual {

@@ -6,8 +6,8 @@ import Wording
 extension WarningExperience {
     /// Reads the file; nil and no finding when there is none.
     ///
-    /// A file that cannot be read is an error. One about other rules or editions than those of the criteria is a warning, and what it
-    /// says about them is left out: advice that is out of date must not keep a node from warning.
+    /// A file that cannot be read is an error. One about other rules, editions or places than there are is a warning, and what it says
+    /// about them is left out: advice that is out of date must not keep a node from warning.
     static func read(_ files: PlaybookFiles, for criteria: WarningCriteria, places: Set<String>) -> (Self?, [Finding]) {
         guard files[file] != nil else { return (nil, []) }
         let (value, findings) = files.read(file) { fields in Self(fields, criteria, places) }
@@ -33,7 +33,7 @@ extension WarningExperience {
         let provenance: Provenance
 
         init?(_ fields: Fields, _ places: Set<String>) {
-            let place = fields.entry("place")?.code(among: places)
+            let place = fields.identifier("place")
             let standsFor = fields.entries("standsFor", count: 1...100)?.compactMap { $0.code(among: places) }
             let period = fields.mapping("period", Self.period)
             let method = fields.string("method")
@@ -105,13 +105,14 @@ extension ThresholdScore {
 // MARK: - What does not fit
 
 extension Entry {
-    /// A place of the region.
+    /// A place of the region; nil, with a warning, for another.
     fileprivate func code(among places: Set<String>) -> String? {
         guard let code = identifier() else { return nil }
         if places.contains(code) { return code }
         report(
-            problem: Bilingual(zh: "没有地点 \(code)", en: "there is no place ‘\(code)’"),
-            remedy: Bilingual(zh: "写 region/places.yaml 中的代码", en: "write a code of region/places.yaml"))
+            .warning, problem: Bilingual(zh: "没有地点 \(code)", en: "there is no place ‘\(code)’"),
+            remedy: Bilingual(zh: "写 region/places.yaml 中的代码；在此之前不计此地", en: "write a code of region/places.yaml; until then it is left out")
+        )
         return nil
     }
 }
