@@ -132,7 +132,7 @@ function chip(frame, day, index) {
   const kind = day.tendency ? ' tendency' : '';
   if (isFar(day)) {
     return [svg('rect', { class: 'chip-ground far', x: x(index) - width / 2, y: height + 20, width, height: 34, rx: 4 }),
-      cell(frame, index, height + 34, 'chip-word far', sign[day.againstSeason]), cell(frame, index, height + 48, 'chip-word far', say(`against-short-${day.againstSeason}`))];
+      cell(frame, index, height + 34, 'chip-word far', sign[day.againstSeason]), cell(frame, index, height + 48, isNarrow ? 'chip-word far narrow' : 'chip-word far', say(`against-short-${day.againstSeason}`))];
   }
   return [svg('rect', { class: `chip-ground air-${day.level}${kind}`, x: x(index) - width / 2, y: height + 20, width, height: 34, rx: 4 }),
     cell(frame, index, height + 34, `chip-word on-air-${day.level}${kind}`, say(`air-${step < 44 || isNarrow ? 'narrow' : 'short'}-${day.level}`)),

@@ -97,7 +97,7 @@ function headline(forecast) {
   if (!worst) return null;
   const values = { day: `${longDay(worst.date)} ${weekday(dateInstant(worst.date))}`, median: worst.aqi[2], low: worst.aqi[0], high: worst.aqi[4] };
   return el('div', { class: 'headline' }, el('p', {}, say('headline-day', values), ' ', el('span', { class: `level air-${worst.level}` }, levelWord(worst))),
-    el('p', {}, say('headline-aqi', values), worst.season?.length === 5 && say('headline-season', { season: worst.season[2] }), dot, say('headline-shares', { heavy: percent(worst.exceedance['200']), dust: percent(worst.dustProbability) })));
+    el('p', {}, say(values.low === values.high ? 'headline-flat' : 'headline-aqi', values), worst.season?.length === 5 && say('headline-season', { season: worst.season[2] }), dot, say('headline-shares', { heavy: percent(worst.exceedance['200']), dust: percent(worst.dustProbability) })));
 }
 
 function provenance(forecast, view) {
