@@ -51,7 +51,8 @@ function sentence(row) {
 
 function table(forecast, rows) {
   const head = ['col-lead', 'col-days', 'col-crps', 'col-season-crps', 'col-gain', 'col-persistence', 'col-coverage', 'col-level-right', 'col-heavy', 'col-hits', 'col-false'];
-  const cells = (row) => [row.days, row.crps.toFixed(1), row.seasonCRPS.toFixed(1), `${gain(row) < 0 ? '−' : '+'}${percent(Math.abs(gain(row)))}`, row.persistenceError.toFixed(1), percent(row.coverage), percent(row.levelAccuracy), row.heavyDays, row.heavyHits, row.heavyFalseAlarms];
+  const cells = (row) => [row.days, row.crps.toFixed(1), row.seasonCRPS.toFixed(1), signedPercent(gain(row)), row.persistenceError.toFixed(1),
+    percent(row.coverage), percent(row.levelAccuracy), row.heavyDays, row.heavyHits, row.heavyFalseAlarms];
   const body = rows.map((row) => el('tr', {}, el('th', { scope: 'row' }, String(row.lead)), cells(row).map((value) => el('td', {}, String(value)))));
   return fold(`record-${forecast.place}`, say('record-numbers'), {}, el('p', { class: 'fine' }, say('record-means')), el('div', { class: 'scroll' },
     el('table', { class: 'numbers' }, el('thead', {}, el('tr', {}, head.map((key) => el('th', { scope: 'col' }, say(key))))), el('tbody', {}, body))));
