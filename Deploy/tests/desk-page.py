@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""Both desks of a short replay, opened in a real browser: they draw, they say that it is an exercise, and no script fails.
+"""Both desks of a short replay, opened in a real browser: they draw, they say that it is an exercise, what the state has they show,
+and no script fails, on a wall screen and on a telephone.
 
 usage: desk-page.py PROGRAM
 """
 import http.client
+import json
 import pathlib
 import re
 import subprocess
@@ -16,13 +18,14 @@ PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 PORT = 29_480
 # What has to stand on the drawn page, beside the banner.
 EXPECTED = {"zh": ["演练", "喀什市", "预警", "任务"], "en": ["EXERCISE", "Kashgar", "Warning", "Task"]}
+WIDTHS = [1280, 390]
 
 
-def page(port, language):
+def page(port, language, width):
     """The page as the browser has drawn it, and what its console said."""
     browser = subprocess.run(
         ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", "--dump-dom",
-         "--virtual-time-budget=8000", f"--lang={language}", f"--user-data-dir={tempfile.mkdtemp()}", f"http://127.0.0.1:{port}/"],
+         "--virtual-time-budget=8000", f"--window-size={width},900", f"--lang={language}", f"--user-data-dir={tempfile.mkdtemp()}", f"http://127.0.0.1:{port}/"],
         capture_output=True, text=True, timeout=60)
     return browser.stdout, [line for line in browser.stderr.splitlines() if re.search(r"CONSOLE.*(Uncaught|TypeError|ReferenceError|Refused to)", line)]
 
@@ -37,16 +40,39 @@ def occupy(port):
     return listeners
 
 
-def check(port):
-    listeners = occupy(port)
-    drawn, faults = page(port, "zh")
-    for connection, _ in listeners:
-        connection.close()
+def state(port):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", "/api/state")
+    return json.load(connection.getresponse())
+
+
+def panels(picture):
+    """The parts of the page that have to be there for what the state has: ids, by what they stand for."""
+    # The page shows its own side's first place in full.
+    side, places = picture["node"]["side"], picture["names"]["places"]
+    forecasts = sorted(picture["forecasts"], key=lambda each: (places.get(each["place"], {}).get("side") != side, each["place"]))
+    wanted = {"criteria-body": True, "forecast-body": True, "skill-alarms": bool(picture["skillAlarms"])}
+    if not forecasts:
+        return [name for name, there in wanted.items() if there]
+    shown = forecasts[0]
+    rests = any("inputs" in day for day in shown["days"]) or "guidance" in shown
+    newer = rests or "changes" in shown or "hours" in shown
+    wanted |= {"air-dust": True, "air-rests": rests, "air-hours": newer, "air-moved": "changes" in shown,
+               "air-record": "record" in shown or shown["place"] in picture["verified"]}
+    return [name for name, there in wanted.items() if there]
+
+
+def check(port, width):
+    wanted = panels(state(port))
+    drawn, faults = page(port, "zh", width)
     assert not faults, f"the page's scripts complain: {faults}"
     text = re.sub(r"<(script|style)\b.*?</\1>", "", drawn, flags=re.S)
     found = [language for language, words in EXPECTED.items() if all(word in text for word in words)]
     assert found, f"the page on port {port} lacks what it has to show:\n{re.sub(r'<[^>]+>', ' ', text)[:2000]}"
     assert "演练" in re.search(r"<title>(.*?)</title>", drawn, flags=re.S).group(1), "the title does not say that it is an exercise"
+    missing = [name for name in wanted if f'id="{name}"' not in drawn]
+    assert not missing, f"the page on port {port} has no {missing}, though the state has what belongs there"
+    assert "undefined" not in text and "NaN" not in drawn, "something on the page is not a number, or nothing at all"
     assert "yarkand" in text or "叶尔羌" in text or "Yarkand" in text, "the river incident is not on the page"
 
 
@@ -62,11 +88,15 @@ def main():
                 if "Ctrl-C" in line:
                     break
             for port in (PORT, PORT + 1):
-                check(port)
+                listeners = occupy(port)
+                for width in WIDTHS:
+                    check(port, width)
+                for connection, _ in listeners:
+                    connection.close()
         finally:
             replay.terminate()
             replay.wait(timeout=60)
-    print("both desks: drawn in a browser, marked as an exercise, no script complains")
+    print("both desks: drawn in a browser on two widths, marked as an exercise, all that the state has, no script complains")
 
 
 main()

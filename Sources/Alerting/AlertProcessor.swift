@@ -2,13 +2,14 @@ import Chronology
 package import Events
 package import Region
 
-/// The alert service of one side: forecasts and days in, warnings out, for the warning areas of its own side only.
+/// The alert service of one side: forecasts and days in, warnings and the running probability of every criterion out, for the warning
+/// areas of its own side only.
 ///
-/// Every warning is decided by the side whose area it is, from that side's own forecasts. Numbers: `side-area-hazard-year-count`.
-/// The correlation id of everything it says is the warning's number.
+/// Every warning is decided by the side whose area it is, from that side's own forecasts; the same side assesses the criteria. Numbers: `side-area-hazard-year-count`.
+/// The correlation id of everything it says about a warning is the warning's number.
 package struct AlertProcessor: Processor {
     package let name = "alert"
-    package let version = 1
+    package let version = 2
     package let interests = [DayAssessed.type, ForecastIssued.type, "warning.", AcknowledgementRecorded.type]
 
     package let side: Side
@@ -52,10 +53,11 @@ extension AlertProcessor {
         let concerned = areas.filter { $0.places.contains(forecast.place) }
         guard event.side == side, !concerned.isEmpty else { return [] }
         state.prune(at: event.time)
-        return Hazard.allCases.flatMap { hazard -> [Emission] in
+        let warnings = Hazard.allCases.flatMap { hazard -> [Emission] in
             guard takeOutlook(forecast, id: event.id, hazard, &state) else { return [] }
             return concerned.flatMap { reconsider($0, hazard, at: event.time, isNew: true, &state) }
         }
+        return warnings + concerned.compactMap { assess($0, &state) }
     }
 
     /// False for a forecast that is older than the one already known, or that has no scenarios.
@@ -63,7 +65,7 @@ extension AlertProcessor {
         let key = AlertState.key(forecast.place, hazard)
         if let known = state.outlooks[key], known.issued > forecast.issued { return false }
         let observed = state.observed[forecast.place] ?? []
-        let outlook = Outlook(forecast, id: id, hazard: hazard, edition: criteria[hazard], observed: observed)
+        let outlook = Outlook(forecast, id: id, edition: criteria[hazard], observed: observed)
         guard let outlook else { return false }
         state.outlooks[key] = outlook
         return true
@@ -77,7 +79,7 @@ extension AlertProcessor {
     /// - Parameter isNew: whether a forecast has come in, which counts toward lowering and may complete an issue.
     func reconsider(_ area: WarningArea, _ hazard: Hazard, at time: Timestamp, isNew: Bool, _ state: inout AlertState) -> [Emission] {
         let edition = criteria[hazard]
-        let outlook = AreaOutlook(area.places.compactMap { state.outlooks[AlertState.key($0, hazard)] })
+        let outlook = state.outlook(of: area, hazard)
         var watch = state.watch(area.id, hazard)
         defer { state.watches[AlertState.key(area.id, hazard)] = watch }
         let isComplete = isNew && watch.countIssue(outlook, edition)
@@ -85,5 +87,25 @@ extension AlertProcessor {
         watch.saidSince = time
         let notice = WarningNotice(side: side, area: area, hazard: hazard, edition: edition, watch: watch, outlook: outlook)
         return [notice.emission(decision, at: time)]
+    }
+}
+
+// MARK: - Assessing
+
+extension AlertProcessor {
+    /// What the forecasts mean for each criterion, said when they are renewed for the whole area. It decides nothing.
+    private func assess(_ area: WarningArea, _ state: inout AlertState) -> Emission? {
+        let outlooks = Dictionary(uniqueKeysWithValues: Hazard.allCases.map { ($0, state.outlook(of: area, $0)) })
+        let assessment = CriteriaAssessment(area: area, criteria: criteria, outlooks: outlooks)
+        guard let basis = assessment.basis, basis.isRenewed(since: state.assessed[area.id]) else { return nil }
+        state.assessed[area.id] = basis.renewal
+        return Emission(assessment.payload, subject: area.id)
+    }
+}
+
+extension AlertState {
+    /// What the newest forecasts of an area's places say about a hazard.
+    fileprivate func outlook(of area: WarningArea, _ hazard: Hazard) -> AreaOutlook {
+        AreaOutlook(area.places.compactMap { outlooks[Self.key($0, hazard)] })
     }
 }

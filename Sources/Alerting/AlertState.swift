@@ -11,6 +11,8 @@ package struct AlertState: Hashable, Sendable, Codable {
     package internal(set) var watches: [String: Watch] = [:]
     /// Who has seen which warning, by its number.
     package internal(set) var receipts: [String: Receipts] = [:]
+    /// On what the criteria of an area were last assessed, by the area's id.
+    package internal(set) var assessed: [String: Renewal] = [:]
 
     package init() {}
 

@@ -7,6 +7,7 @@
 //     CriteriaEdition   one edition for one hazard: levels, lifting, steadiness, citation
 //     WarningCriteria   the editions that are in force, one for each hazard
 //     Contradictions    what a set of rules must not say
+//     WarningCriteria+Rules  the rules on one line, by which a change of them is noticed
 //
 //   Outlook/        how likely it is that a criterion is met
 //     ObservedDay       a day already assessed, which counts toward a run that began before the forecast
@@ -21,7 +22,19 @@
 //     WarningDecision   issue, raise, lower, extend, lift: chosen here, put into words and events elsewhere
 //     WarningText       region → days → range → primary pollutant → cause, in both languages
 //
+//   Assessment/     the running probability of every criterion
+//     Renewal           when an area's forecasts are renewed: once for all its places
+//     CriteriaAssessment  level by level: probability, place, onset, what it is worth to act on
+//     BreakEven         the cost-loss model
+//
+//   Experience/     how the criteria would have served in the past
+//     PastIssue         an issue of a hindcast; issues beside the days that came
+//     CriterionPast     one criterion: what counts as an episode, a false warning, a miss, time gained; counting
+//     CriterionPast+Judging  from scenarios and observed days to that
+//     EditionExperience+Working  every edition, level and threshold, by year
+//     WarningExperience  warnings/experience.yaml as a value; +Origin from a hindcast, +Reading, +Writing
+//
 //   AlertState      all of it over time, bounded
-//   AlertProcessor  events in, warnings out
+//   AlertProcessor  events in, warnings and assessments out
 //
 // A consultation (会商) fits between `WarningDecision` and the events: the decision becomes a proposal that people answer.

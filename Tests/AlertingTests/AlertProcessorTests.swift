@@ -216,7 +216,7 @@ import Wording
         #expect(bench.said.count > 10)
         for split in stride(from: 0, to: bench.journal.count, by: 17) {
             let (said, state) = try replay(bench.journal, splitAt: split, bench.processor)
-            #expect(said == bench.said)
+            #expect(said == bench.allSaid)
             #expect(state == bench.state)
         }
     }
@@ -272,6 +272,7 @@ import Wording
         #expect(bench.state.observed.values.allSatisfy { $0.count <= ObservedDay.kept })
         #expect(bench.state.receipts.count <= 6)
         #expect(bench.state.outlooks.count == 4)
+        #expect(bench.state.assessed.count == 1)
     }
 
     @Test func `an event that cannot be understood changes nothing`() throws {

@@ -77,8 +77,8 @@ struct Bench {
     var holdsBack = false
     private var onItsWay: [Event] = []
 
-    init(_ side: Side = .local, edition: String? = nil) throws {
-        let shipped = try Shipped.criteria()
+    init(_ side: Side = .local, edition: String? = nil, criteria: WarningCriteria? = nil) throws {
+        let shipped = try criteria ?? Shipped.criteria()
         let criteria = try edition.map { try #require(shipped.choosing($0)) } ?? shipped
         processor = AlertProcessor(side: side, criteria: criteria, region: Shipped.region)
         state = processor.initialState()
@@ -111,7 +111,7 @@ struct Bench {
         try feed(assessed(place, date, word), subject: place, at: Timestamp(date.advanced(by: 1), hour: 12), source: "observe")
     }
 
-    /// Reads the journal to its end, as a shell does.
+    /// Reads the journal to its end, as a shell does. Assessments are not told here (`assessments`).
     @discardableResult
     mutating func run() throws -> [String] {
         var said: [String] = []
@@ -122,7 +122,7 @@ struct Bench {
             for (index, emission) in try processor.handle(cause, state: &state).enumerated() {
                 let event = try emission.event(by: processor.name, side: processor.side, because: cause, index: index)
                 if holdsBack { onItsWay.append(event) } else { journal.append(event) }
-                said.append(try short(event))
+                if event.type != CriteriaAssessed.type { said.append(try short(event)) }
             }
         }
         return said
@@ -136,7 +136,15 @@ struct Bench {
     }
 
     /// The events that the service itself said.
-    var said: [Event] { journal.filter { $0.source == "/\(processor.side.rawValue)/alert" } }
+    var allSaid: [Event] { journal.filter { $0.source == "/\(processor.side.rawValue)/alert" } }
+
+    /// Those about warnings.
+    var said: [Event] { allSaid.filter { $0.type != CriteriaAssessed.type } }
+
+    /// Those about criteria.
+    var assessments: [CriteriaAssessed] {
+        get throws { try allSaid.filter { $0.type == CriteriaAssessed.type }.map { try $0.payload(CriteriaAssessed.self) } }
+    }
 }
 
 /// `issued local-kashgar-urban-pollution-2026-01 orange 2026-01-11…2026-01-12`

@@ -5,9 +5,11 @@ import Testing
 import Wording
 
 @Suite struct CriteriaTests {
-    @Test func `the shipped criteria are complete and free of contradictions`() {
-        let (criteria, findings) = WarningCriteria.read(Shipped.files, region: Shipped.region)
+    @Test func `the shipped criteria and the experience with them are complete and free of contradictions`() throws {
+        let region = try #require(Region.read(Shipped.files).value)
+        let (criteria, findings) = WarningCriteria.read(Shipped.files, region: region)
         #expect(findings.map(\.description) == [])
+        #expect(criteria?.experience?.editions.map(\.edition).sorted() == criteria?.editions.map(\.id).sorted())
         #expect(criteria?.pollution.id == "guidance-2024")
         #expect(criteria?.dust.provenance.isIllustrative == true)
         #expect(criteria?.editions.map(\.id).sorted() == ["dust-illustrative", "guidance-2018", "guidance-2024"])

@@ -117,7 +117,7 @@ struct Case: CustomTestStringConvertible {
 
     private func read(_ edition: String, _ forecast: ForecastIssued, observed: [ObservedDay]) throws -> Outlook? {
         let edition = try #require(try Shipped.criteria().editions.first { $0.id == edition })
-        return Outlook(forecast, id: "f", hazard: edition.hazard, edition: edition, observed: observed)
+        return Outlook(forecast, id: "f", edition: edition, observed: observed)
     }
 
     /// 1 for the first day of the forecast.

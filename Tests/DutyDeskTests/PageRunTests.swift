@@ -81,7 +81,8 @@ enum PageRun {
         ).card
     }
 
-    private static func run(_ script: String, in language: String) throws -> Said {
+    /// Runs `script` behind the stage; it prints what it found.
+    static func run(_ script: String, in language: String) throws -> Said {
         let folder = FileManager.default.temporaryDirectory.appending(path: "page-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -111,12 +112,14 @@ enum PageRun {
         globalThis.fetch = async () => ({ json: async () => JSON.parse(readFileSync(new URL('./words.json', import.meta.url), 'utf8')) });
         const element = () => ({ parts: [], dataset: {}, classList: { add() {} }, setAttribute() {}, addEventListener() {}, contains: () => false,
           append(...parts) { this.parts.push(...parts); }, replaceChildren(...parts) { this.parts = parts; } });
-        globalThis.document = { createElement: element, activeElement: null };
+        globalThis.document = { createElement: element, createElementNS: element, activeElement: null };
+        globalThis.getComputedStyle = () => ({ paddingLeft: '8px', paddingRight: '8px' });
         const dom = await import('./dom.js');
         const water = await import('./water.js');
         await dom.loadWords();
-        const root = element();
-        const view = { time: null, node: { side: 'local' }, acknowledgements: {}, names: { posts: {}, areas: {}, others: {} }, warnings: [], incidents: [] };
+        const root = { ...element(), clientWidth: 760 };
+        const view = { time: null, node: { side: 'local' }, acknowledgements: {}, names: { posts: {}, areas: {}, others: {}, places: {} }, warnings: [], incidents: [],
+          forecasts: [], newestHour: {}, newestDay: {}, verified: {}, skillAlarms: [], criteria: [] };
         const settle = (band) => { for (const key of Object.keys(band)) band[key] = dom.at(band[key]); };
         const textOf = (part) => (part.parts ? part.parts.map(textOf).join(' ') : String(part));
         const print = (needs) => console.log(JSON.stringify({ needs, card: textOf(root) }));

@@ -105,6 +105,6 @@ extension Sample {
         update(.raised, from: .orange, to: .red), lifted, acknowledgement(of: "warning-1", note: "已电话通知"), activated, task(), completed,
         overdue,
         withdrawn, stoodDown, ClockAdvanced(to: evening), DeadlineReached(processor: "alert", deadline: evening), rejected, link(.down),
-        guidance,
+        guidance, verified(), skill(.dropped), assessed(),
     ]
 }

@@ -107,6 +107,32 @@ struct GoldenMeaning {
         #expect(forecast.basis.first?.substitute == true)
     }
 
+    @Test("how forecasts turned out")
+    func verification() throws {
+        let verified: ForecastVerified = try read()
+        #expect((verified.date, verified.aqi, verified.level, verified.primary) == (CalendarDate("2020-03-29"), 235, 5, ["pm10"]))
+        #expect(verified.scores.map(\.lead) == [1, 2, 6] && verified.scores.map(\.levelIsRight) == [true, false, false])
+        let (near, far) = (verified.scores[0], verified.scores[2])
+        #expect((near.crps, near.seasonCRPS, near.persistenceError, near.heavyProbability) == (31.4, 58.2, 64, 0.57))
+        // A forecast of an older method has no season beside it.
+        #expect((far.seasonCRPS, far.persistenceError, far.primaryIsRight, far.isCovered) == (nil, nil, nil, false))
+        let change: ForecastSkillChanged = try read()
+        #expect((change.lead, change.measure, change.state, change.days) == (3, .skill, .dropped, 30))
+        #expect((change.value, change.bound, change.explanation[.en].contains("4 %")) == (-0.04, 0, true))
+    }
+
+    @Test("what forecasts mean for the criteria")
+    func criteria() throws {
+        let assessed: CriteriaAssessed = try read()
+        #expect((assessed.area, assessed.issued.rfc3339) == ("kashgar-urban", "2020-03-26T10:00:00Z"))
+        #expect(assessed.criteria.map(\.hazard) == ["dust", "dust", "pollution"])
+        let (likely, never, few) = (assessed.criteria[0], assessed.criteria[1], assessed.criteria[2])
+        #expect((likely.level, likely.probability, likely.threshold, likely.breakEvenRatio) == (.yellow, 0.72, 0.65, 1.389))
+        #expect(likely.experience?.episodes == 34 && likely.experience?.leadTimeDays == 1.4)
+        #expect((never.probability, never.onset, never.breakEvenRatio, never.experience) == (0, nil, nil, nil))
+        #expect(few.experience?.missedEpisodesPerYear == 3.6 && few.experience?.leadTimeDays == nil)
+    }
+
     @Test("guidance")
     func guidance() throws {
         let run: GuidanceReceived = try read()
@@ -193,6 +219,10 @@ struct GoldenMeaning {
         #expect(WarningLevel.allCases.map(\.rawValue) == ["yellow", "orange", "red"])
         #expect(WarningChange.allCases.map(\.rawValue) == ["raised", "lowered", "extended"])
         #expect(LinkState.allCases.map(\.rawValue) == ["up", "down"])
+        #expect(ForecastDay.AgainstSeason.allCases.map(\.rawValue) == ["better", "same", "worse"])
+        #expect(ForecastGuidance.State.allCases.map(\.rawValue) == ["whole", "partial", "late", "absent"])
+        #expect(ForecastSkillChanged.Measure.allCases.map(\.rawValue) == ["skill", "calibration"])
+        #expect(ForecastSkillChanged.State.allCases.map(\.rawValue) == ["dropped", "recovered"])
         #expect(WarningLevel.allCases.map(\.rank) == [1, 2, 3] && WarningLevel.yellow < .orange && WarningLevel.orange < .red)
     }
 

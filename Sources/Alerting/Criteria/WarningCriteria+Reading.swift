@@ -7,10 +7,10 @@ extension WarningCriteria {
     /// The folder of the criteria below the playbook folder.
     package static let folder = "warnings"
 
-    /// Reads every file of `warnings/` and chooses the edition in force for each hazard.
+    /// Reads every file of `warnings/`, chooses the edition in force for each hazard, and takes the experience with them if there is any.
     /// - Returns: nil with findings when a file is wrong, or when a hazard has not exactly one edition in force.
     package static func read(_ files: PlaybookFiles, region: Region) -> (value: WarningCriteria?, findings: [Finding]) {
-        var (read, findings) = files.readAll(under: folder) { fields in
+        var (read, findings) = files.readAll(under: folder, except: WarningExperience.file) { fields in
             CriteriaEdition(fields).map { Located($0, at: fields.mark(of: "applies")) }
         }
         findings.requireUnique(read.map { Located($0.value.id, at: $0.mark) }, Bilingual(zh: "版本", en: "edition"))
@@ -18,7 +18,18 @@ extension WarningCriteria {
         let dust = inForce(.dust, among: read, &findings)
         findings += sidesWithoutArea(region)
         guard let pollution, let dust, !findings.hasErrors else { return (nil, findings) }
-        return (WarningCriteria(pollution: pollution, dust: dust, editions: read.map(\.value)), findings)
+        let criteria = WarningCriteria(pollution: pollution, dust: dust, editions: read.map(\.value))
+        return withExperience(criteria, files, region, findings)
+    }
+
+    private static func withExperience(
+        _ criteria: WarningCriteria, _ files: PlaybookFiles, _ region: Region, _ findings: [Finding]
+    ) -> (value: WarningCriteria?, findings: [Finding]) {
+        let places = Set(region.places.map(\.code) + region.areas.flatMap(\.places))
+        let (experience, found) = WarningExperience.read(files, for: criteria, places: places)
+        var criteria = criteria
+        criteria.experience = experience
+        return (found.hasErrors ? nil : criteria, findings + found)
     }
 
     private static func inForce(

@@ -13,6 +13,13 @@ struct Course {
     /// Where the forecast begins among them.
     let forecastStart: Int
 
+    /// A course that has no forecast: every day of it counts.
+    init(first: CalendarDate, indices: [Int?]) {
+        self.first = first
+        self.indices = indices
+        forecastStart = 0
+    }
+
     func date(_ position: Int) -> CalendarDate { first.advanced(by: position) }
 
     /// - Parameters:

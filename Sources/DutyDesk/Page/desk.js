@@ -1,12 +1,15 @@
 // The page: what is the case, what needs whom, and how much of it can be trusted at this moment.
 //
 //   link.js   the connection to the desk server      dom.js    elements, words and times
-//   air.js    the forecast                           water.js  warnings and river incidents
+//   air.js    the forecast, with air-*.js            water.js  warnings and river incidents
+//   criteria.js  how near the warning criteria are
 //   work.js   tasks and the list of events           say.js    what a person says: acknowledge, report done
 
 import { at, byId, clockText, currentLanguage, dayText, el, loadWords, redraw, say, span, switchLanguage, text, timeText, weekday, yearText } from './dom.js';
 import { follow, isLost, link, now, silentFor } from './link.js';
 import { drawForecast } from './air.js';
+import { alarmGroups, alarmName } from './air-record.js';
+import { drawCriteria } from './criteria.js';
 import { drawIncidents, drawWarnings, isAcknowledged, needOfWarning, needsOfIncident } from './water.js';
 import { drawLines, drawTasks, isOverdue, needOfTask } from './work.js';
 import { askPerson, personOnDuty, onSaid } from './say.js';
@@ -40,6 +43,7 @@ function drawAll(sign) {
   byId('footing').textContent = say('footing', { realm: view.node.realm, position: view.status.position });
   drawNow(view);
   drawWarnings(byId('warnings-body'), view);
+  drawCriteria(byId('criteria-body'), view);
   drawIncidents(byId('incidents-body'), view);
   drawForecast(byId('forecast-body'), view);
   drawTasks(byId('tasks-body'), view);
@@ -202,6 +206,7 @@ function doubtsNow() {
     !hours.length && say('doubt-no-data'),
     age !== null && age > oldData && say('doubt-old-data', { span: span(age) }),
     !link.picture.forecasts.length && say('doubt-no-forecast'),
+    ...alarmGroups(link.picture).filter(([alarm]) => alarm.side === link.picture.node.side).slice(0, 2).map((group) => alarmName(group, link.picture)),
     link.picture.link?.state !== 'up' && say('doubt-link', { side: say(otherSide()) }),
   ].filter(Boolean);
 }

@@ -2,7 +2,7 @@ package import Chronology
 package import Events
 package import Wording
 
-/// A place's forecast without its scenarios, which nobody reads off a page.
+/// A place's forecast without its scenarios, which nobody reads off a page. What only newer forecasts say is nil in an older one.
 package struct DeskForecast: Codable, Hashable, Sendable {
     package let place: String
     package let side: Side
@@ -13,23 +13,21 @@ package struct DeskForecast: Codable, Hashable, Sendable {
     package let method: String
     package let basis: [ForecastBasis]
     package let explanation: Bilingual
-    package let days: [Day]
+    package let days: [DeskForecastDay]
+    /// The newest index known at the issue.
+    package let lastIndex: Int?
+    /// Every guidance source that was asked for.
+    package let guidance: [ForecastGuidance]?
+    package let hours: DeskHours?
+    /// In order of the lead.
+    package let record: [ForecastRecord]?
+    /// Since the issue before, in order of the day.
+    package let changes: [ForecastChange]?
 
-    /// One day, with the quantiles that are drawn.
-    package struct Day: Codable, Hashable, Sendable {
-        package let date: CalendarDate
-        package let lead: Int
-        package let tendency: Bool
-        /// 10, 25, 50, 75 and 90 % of the index; empty when the forecast has no 19 quantiles.
-        package let aqi: [Int]
-        package let exceedance: [String: Double]
-        package let dustProbability: Double
-        package let primary: String?
-        package let level: Int
-    }
-
-    /// Days of a forecast, at most.
+    /// Days, leads and sources of a forecast, at most.
     package static let maximumDays = 16
+    /// Causes of a change, and parts that a day rests on, at most.
+    package static let maximumParts = 12
 
     init(_ forecast: ForecastIssued, _ event: Event) {
         place = forecast.place
@@ -41,26 +39,20 @@ package struct DeskForecast: Codable, Hashable, Sendable {
         method = forecast.method
         basis = Array(forecast.basis.prefix(Self.maximumDays))
         explanation = forecast.explanation
-        days = forecast.days.prefix(Self.maximumDays).map(Day.init)
-    }
-}
-
-extension DeskForecast.Day {
-    init(_ day: ForecastDay) {
-        date = day.date
-        lead = day.lead
-        tendency = day.tendency
-        aqi = Self.drawn(day.aqi)
-        exceedance = day.exceedance
-        dustProbability = day.dustProbability
-        primary = day.primary
-        level = day.level
+        days = forecast.days.prefix(Self.maximumDays).map(DeskForecastDay.init)
+        lastIndex = forecast.lastIndex
+        guidance = forecast.guidance.map { Array($0.prefix(Self.maximumDays)) }
+        hours = forecast.hours.flatMap(DeskHours.init)
+        record = forecast.record.map { $0.sorted { $0.lead < $1.lead }.prefix(Self.maximumDays).map(\.self) }
+        changes = forecast.changes.map(Self.bounded)
     }
 
-    /// Of 0.05 … 0.95 in steps of 0.05, the ones that are drawn. The index is a whole number and always rounded up.
-    private static func drawn(_ quantiles: [Double]) -> [Int] {
-        guard quantiles.count == 19, quantiles.allSatisfy({ (0...10_000).contains($0) }) else { return [] }
-        return [1, 4, 9, 14, 17].map { Int(quantiles[$0].rounded(.up)) }
+    private static func bounded(_ changes: [ForecastChange]) -> [ForecastChange] {
+        changes.sorted { ($0.date, $0.pollutant) < ($1.date, $1.pollutant) }.prefix(2 * maximumDays).map { change in
+            ForecastChange(
+                date: change.date, pollutant: change.pollutant, before: change.before, now: change.now,
+                causes: Array(change.causes.prefix(maximumParts)))
+        }
     }
 }
 
@@ -71,6 +63,8 @@ package struct DeskDay: Codable, Hashable, Sendable {
     package let level: Int?
     package let primary: [String]
     package let unavailable: Bilingual?
+    /// PM2.5/PM10 of the day: evidence for or against dust.
+    package let dustRatio: Double?
 
     init(_ day: DayAssessed) {
         date = day.date
@@ -78,5 +72,6 @@ package struct DeskDay: Codable, Hashable, Sendable {
         level = day.level
         primary = day.primary
         unavailable = day.unavailable
+        dustRatio = day.dustRatio
     }
 }

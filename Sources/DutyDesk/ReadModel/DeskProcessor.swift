@@ -5,7 +5,7 @@ package import Wording
 /// Folds the journal into what the page shows. It says nothing and decides nothing: everything here can be rebuilt.
 package struct DeskProcessor: Processor {
     package let name = "desk"
-    package let version = 1
+    package let version = 2
     /// Everything but the time, which the node's clock hears by itself.
     package let interests = ["air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link."]
 
@@ -22,6 +22,9 @@ package struct DeskProcessor: Processor {
         case let reading as ObservationRecorded: state.note(reading)
         case let day as DayAssessed: state.note(day)
         case let forecast as ForecastIssued: state.take(forecast, event)
+        case let verified as ForecastVerified: state.take(verified)
+        case let change as ForecastSkillChanged: state.take(change, event)
+        case let assessed as CriteriaAssessed: state.take(assessed, event)
         case let issued as WarningIssued: state.warnings.put(DeskWarning(issued, event))
         case let update as WarningUpdated: state.warnings.change(update.warning) { $0.take(update, event) }
         case let lifted as WarningLifted: state.warnings.change(lifted.warning) { $0.take(lifted, event) }

@@ -9,6 +9,12 @@ package struct DeskState: Codable, Hashable, Sendable {
     package internal(set) var newestHour: [String: Timestamp] = [:]
     /// The newest daily report, by place.
     package internal(set) var newestDay: [String: DeskDay] = [:]
+    /// How the newest verified day of each place had been forecast.
+    package internal(set) var verified: [String: DeskVerification] = [:]
+    /// Whose forecasts have dropped below what they should be and have not recovered; the newest last.
+    package internal(set) var skillAlarms: [DeskSkillAlarm] = []
+    /// The newest assessment of the warning criteria, by area.
+    package internal(set) var criteria: [String: DeskCriteria] = [:]
     package internal(set) var warnings = Shelf<DeskWarning>()
     package internal(set) var incidents = Shelf<DeskIncident>()
     package internal(set) var responses = Shelf<DeskResponse>()
@@ -26,6 +32,8 @@ package struct DeskState: Codable, Hashable, Sendable {
 /// The most of each kind that the page remembers.
 package enum DeskLimit {
     package static let places = 64
+    package static let areas = 64
+    package static let skillAlarms = 200
     package static let lines = 200
     package static let acknowledgements = 100
     /// Warnings, incidents and tasks with acknowledgements.

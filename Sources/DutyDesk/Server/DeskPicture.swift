@@ -11,6 +11,9 @@ struct DeskPicture: Encodable {
     let forecasts: [DeskForecast]
     let newestHour: [String: Timestamp]
     let newestDay: [String: DeskDay]
+    let verified: [String: DeskVerification]
+    let skillAlarms: [DeskSkillAlarm]
+    let criteria: [DeskCriteria]
     let warnings: [DeskWarning]
     let incidents: [DeskIncident]
     let responses: [DeskResponse]
@@ -25,6 +28,8 @@ struct DeskPicture: Encodable {
         (self.node, self.status, self.names) = (node, status, names)
         forecasts = state.forecasts.values.sorted { ($0.side.rawValue, $0.place) < ($1.side.rawValue, $1.place) }
         (newestHour, newestDay) = (state.newestHour, state.newestDay)
+        (verified, skillAlarms) = (state.verified, state.skillAlarms.reversed())
+        criteria = state.criteria.values.sorted { ($0.side.rawValue, $0.area) < ($1.side.rawValue, $1.area) }
         warnings = state.warnings.items.reversed()
         incidents = state.incidents.items.reversed()
         responses = state.responses.items.reversed()

@@ -10,9 +10,10 @@ struct Stretches: Sendable {
     static let mostMissing = 2
 
     init(
-        in departures: PlaceDepartures, around season: DayOfSeason, slots: (Int) -> DayOfSeason, ahead: Int, rule: ForecastPolicy.Stretches
+        in departures: PlaceDepartures, around season: DayOfSeason, slots: (Int) -> DayOfSeason, through last: Int, ahead: Int,
+        rule: ForecastPolicy.Stretches
     ) {
-        let candidates = Self.known(in: departures, ahead: ahead)
+        let candidates = Self.known(in: departures.isKnown[...last], ahead: ahead)
         let distances = candidates.map { slots($0).distance(to: season) }
         var half = rule.halfSeasonDays
         while half < DayOfSeason.furthest, distances.count(where: { $0 <= half }) < rule.wanted { half += 1 }
@@ -22,12 +23,12 @@ struct Stretches: Sendable {
         weights = chosen.map { 1 - Double($0.1 * $0.1) / Double((half + 1) * (half + 1)) }
     }
 
-    private static func known(in departures: PlaceDepartures, ahead: Int) -> [Int] {
+    private static func known(in days: ArraySlice<Bool>, ahead: Int) -> [Int] {
         var missing = 0
         var found: [Int] = []
-        for (day, isKnown) in departures.isKnown.enumerated() {
+        for (day, isKnown) in days.enumerated() {
             missing += isKnown ? 0 : 1
-            if day > ahead { missing -= departures.isKnown[day - ahead] ? 0 : 1 }
+            if day > ahead { missing -= days[day - ahead] ? 0 : 1 }
             if day >= ahead, missing <= mostMissing { found.append(day - ahead) }
         }
         return found

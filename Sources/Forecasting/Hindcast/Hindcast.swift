@@ -1,4 +1,5 @@
 package import Chronology
+package import Events
 
 /// Forecasts of past days with what was known then: each place is passed day by day, and what is issued on a day rests on that day and
 /// earlier ones (`SeriesForecaster`). The same code forecasts in operation.
@@ -60,11 +61,17 @@ package struct HindcastIssue: Hashable, Sendable {
     package let quantiles: [[[Double]]]
     /// By quantity and lead, the same from the season alone; empty where there is none.
     package let season: [[[Double]]]
+    /// Joint courses of the published index, where they were asked for.
+    package let scenarios: [ForecastScenario]
 }
 
 extension Hindcast {
     /// Issues the forecasts of a place for each day of a range.
-    package func run(_ place: Int, issuedIn range: ClosedRange<CalendarDate>, _ visit: (HindcastIssue) -> Void) {
+    ///
+    /// - Parameter scenarios: how to make joint courses; the hindcast's quantities have to be those of `HindcastScenarios` then.
+    package func run(
+        _ place: Int, issuedIn range: ClosedRange<CalendarDate>, scenarios: HindcastScenarios? = nil, _ visit: (HindcastIssue) -> Void
+    ) {
         let upstream = upstream(of: place, before: range.lowerBound)
         let layout = PredictorLayout(upstream: upstream.count, guidance: guidance.map(\.count))
         var forecaster = PlaceForecaster(
@@ -81,11 +88,12 @@ extension Hindcast {
                 guidance[source].predictors(date, date.advanced(by: lead))
             }
             guard range.contains(date) else { continue }
+            let quantiles = zip(said, known).map { leads, days in days < Self.fewestDays ? [] : leads.map(\.quantiles) }
             visit(
                 HindcastIssue(
-                    issued: date,
-                    quantiles: zip(said, known).map { leads, days in days < Self.fewestDays ? [] : leads.map(\.quantiles) },
-                    season: said.map { leads in leads.compactMap { lead in lead.parts.first { $0.component == .season }?.quantiles } }))
+                    issued: date, quantiles: quantiles,
+                    season: said.map { leads in leads.compactMap { lead in lead.parts.first { $0.component == .season }?.quantiles } },
+                    scenarios: scenarios?.scenarios(quantiles, own: departures[place], day: day, on: date, slots: { slots[$0] }) ?? []))
         }
     }
 

@@ -17,8 +17,8 @@ struct CourseMaker {
         var learner = settled
         learner.pass(before: day, knowledge)
         let stretches = Stretches(
-            in: learner.own, around: DayOfSeason(day), slots: { DayOfSeason(learner.date($0)) }, ahead: Learner.leads,
-            rule: policy.stretches)
+            in: learner.own, around: DayOfSeason(day), slots: { DayOfSeason(learner.date($0)) }, through: learner.days - 1,
+            ahead: Learner.leads, rule: policy.stretches)
         guard stretches.days.count >= policy.stretches.required else {
             throw .tooFewTrajectories(basis: basis, have: stretches.days.count, need: policy.stretches.required)
         }
@@ -33,7 +33,7 @@ struct CourseMaker {
     /// By pollutant, the ten days after `day`: from its own hours where there are any, else from the day before, one lead further.
     private func ahead(_ learner: inout Learner, _ knowledge: Knowledge, on day: CalendarDate) -> PerPollutant<[LeadForecast]> {
         let hasHours = learner.passBegun(day, knowledge)
-        let issued = learner.issue()
+        let issued = learner.issue(on: day)
         let first = hasHours ? 0 : 1
         let quantities = learner.quantities
         return PerPollutant { pollutant in

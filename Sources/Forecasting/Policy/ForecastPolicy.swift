@@ -51,6 +51,9 @@ package struct ForecastPolicy: Hashable, Sendable {
         package let halfSeasonDays: Int
         package let wanted: Int
         package let required: Int
+
+        /// Of the shipped file; what hindcasts use.
+        static let usual = Stretches(halfSeasonDays: 60, wanted: 100, required: 30)
     }
 
     /// A place that gets a forecast.

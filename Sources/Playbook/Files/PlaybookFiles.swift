@@ -8,6 +8,9 @@ package struct PlaybookFiles: Hashable, Sendable {
 
     package subscript(path: String) -> String? { texts[path] }
 
+    /// The same files without one of them.
+    package func without(_ path: String) -> PlaybookFiles { PlaybookFiles(texts.filter { $0.key != path }) }
+
     /// All paths, sorted.
     package var paths: [String] { texts.keys.sorted() }
 
@@ -26,12 +29,12 @@ package struct PlaybookFiles: Hashable, Sendable {
         return Reader.read(text, file: path, decode)
     }
 
-    /// Reads every file below a folder; files with an error give no value.
+    /// Reads every file below a folder but one of another kind; files with an error give no value.
     package func readAll<Value>(
-        under folder: String, ending: String = ".yaml", _ decode: (Fields) -> Value?
+        under folder: String, ending: String = ".yaml", except other: String? = nil, _ decode: (Fields) -> Value?
     ) -> (values: [Value], findings: [Finding]) {
         var (values, findings): ([Value], [Finding]) = ([], [])
-        for path in paths(under: folder, ending: ending) {
+        for path in paths(under: folder, ending: ending) where path != other {
             let (value, found) = read(path, decode)
             findings += found
             if let value { values.append(value) }

@@ -155,7 +155,7 @@ extension HindcastCommand {
 // MARK: - Options
 
 extension HindcastCommand {
-    private static func day(_ text: String) throws -> CalendarDate {
+    static func day(_ text: String) throws -> CalendarDate {
         guard let date = CalendarDate(text) else { throw ValidationError("‘\(text)’ is no day; write it like 2016-01-01.") }
         return date
     }

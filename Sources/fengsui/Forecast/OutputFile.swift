@@ -49,16 +49,13 @@ struct OutputFile {
         do {
             try handle.synchronize()
             try handle.close()
-            let manager = FileManager.default
-            if manager.fileExists(atPath: path) {
-                _ = try manager.replaceItemAt(URL(filePath: path), withItemAt: URL(filePath: path + Self.ending))
-            } else {
-                try manager.moveItem(atPath: path + Self.ending, toPath: path)
-            }
+            // One step that the old file survives when it fails. Foundation's replaceItemAt loses both files on Linux (Swift 6.3.1).
+            let isRenamed = unsafe rename(path + Self.ending, path) == 0
+            guard isRenamed else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         } catch {
             throw HindcastTrouble(
-                zh: "\(path) 已写完但无法改名（\(error.localizedDescription)）；内容在 \(path + Self.ending)",
-                en: "\(path) was written but cannot get its name (\(error.localizedDescription)); it is in \(path + Self.ending)")
+                zh: "\(path) 已写完但无法改名（\(error.localizedDescription)）；请核对其目录的权限后重新运行",
+                en: "\(path) was written but cannot get its name (\(error.localizedDescription)); check who may write there, and run again")
         }
     }
 
