@@ -1,49 +1,36 @@
-// Ten days of air ahead, as probabilities. Pure: no clock, no files, no logger; what is drawn by lot is drawn from a seed.
+// Ten days of air ahead, as probabilities: learned day by day, explained, and scored against what came. Pure: no clock, no files, no
+// logger; what is drawn by lot is drawn from a seed.
 //
-// What staff set
-//   ForecastPolicy            Playbooks/air/forecast.yaml: places, whose data stand in, deadlines, bounds
-//   ForecastPolicy+Reading    reads it and compares it with the region
+// Policy/          what staff set, Playbooks/air/forecast.yaml
 //
-// What is remembered
-//   DailyHistory              up to twelve years of daily means of one place, gaps kept
-//   IncompleteDays            the newest days with too few hours, for how the air is now and nothing else
-//   DailyCode                 the pollutants' codes in daily events; ozone's is `o3_8h`
+// Memory/          what is remembered: daily means (DailyHistory), the newest days with too few hours (IncompleteDays), and how days ran
+//                  over their hours (HourMemory)
 //
-// How the courses are made, in this order
-//   DayOfSeason               where a day lies in the year
-//   Climatology               the usual level and spread of each pollutant for each day of the year
-//   Anomalies                 how unusual each day was
-//   Persistence               how much of today's anomaly is left after so many days
-//   RecentDays                how unusual the last days were, and how much each counts
-//   Trajectories              stretches of the past that can stand for the coming days
-//   Widening                  what a short record does not show of the spread
-//   SeasonalMethod            the six together → Courses. Guidance from weather models will be one more step from Courses to Courses
-//   Lots                      the small generator (SplitMix64)
+// Guidance/        what weather and composition models say, as predictors by sector and day (GuidanceSector, GuidancePredictor); kept with
+//                  the day on which it was known (GuidanceMemory) and looked up no earlier (GuidanceTable)
 //
-// What is said about them
-//   Courses                   equally likely courses of concentrations, with what they rest on
-//   Outlook                   the courses judged by the edition of each day: index, dust, quantiles, exceedance
-//   Quantiles                 19 of them
-//   ForecastWording           what a forecast rests on, in words
-//   ForecastError             why there is no forecast
+// Model/           one quantity at one place. In the order in which a day passes through it:
+//   StructuralModel, StructuralFilter   level, season, slow and fast departure; the exact distribution of the coming days
+//   Departures, PlaceDepartures         how unusual each day was: the predictors of the next step
+//   RecursiveRegression                 corrections by the last days, the air upstream and each guidance source
+//   SeasonSample                        errors and past days, weighted by season, as quantiles
+//   Component, Aggregation              the parts, and their weights by past scores
+//   SpreadCalibration                   until the 80 % band holds 80 % of the days
+//   SeriesForecaster, PlaceForecaster   all of these in order → LeadForecast, a QuantileFunction for each day ahead
 //
-// The service
-//   Forecaster                history in, `ForecastIssued` out
-//   ForecastProcessor         the events, the daily deadline, the state
+// Learning/        a basis through time: Knowledge in, Learner on the LearnerShelf, joint courses out (CourseMaker)
+// Courses/         distributions of single days into joint courses (Stretches, Shuffle), and those into hours (HourlyCourses)
+// Outlook/         courses judged by the edition of each day: index, dust, season, inputs, changes; and all of it in words
 //
-// How good it is (Verification/), in operation and in hindcasts alike
-//   ForecastScore             19 quantiles beside an observation: CRPS, bands, where it lies
-//   VerifiedForecast          a forecast with what happened and what the references would have said
-//   ScoreBoard, ScoreSums     scores by variable, lead and kind of day (Stratum); boards merge
-//   PITHistogram, BrierSums, Contingency, Accuracy   the parts that are summed up
-//   ExceedanceLevels          above which value an index is above 100, 150, 200, 300
-//   OfficialScores            by which China's forecasters judge: level, range, primary pollutant, heavy days
-//   SeasonReference, PersistenceReference            what skill is measured against
-//   SkillInterval             how far chance can have moved it
+// Verification/    how good it is, in operation and in hindcasts alike
+//   ForecastScore, VerifiedForecast     19 quantiles beside an observation, and beside what the references would have said
+//   ScoreBoard, ScoreSums               scores by variable, lead and kind of day (Stratum); boards merge
+//   PITHistogram, BrierSums, Contingency, Accuracy, OfficialScores     the parts, China's own scores among them
+//   SeasonReference, PersistenceReference, SkillInterval               what skill is measured against, and how far chance moves it
 //
-// Forecasts of the past (Hindcast/)
-//   HindcastPlace, Hindcast   day by day, each forecast from what was known then
-//   HindcastForecast          as it is written down, rounded
-//   HindcastVerification      scores one place
-//   DayRules                  season and edition of each day
-//   LeakCheck                 finds a forecast that knew the days after it
+// Hindcast/        forecasts of past days by the same code
+//   Hindcast, HindcastPlace             day by day, each forecast from what was known then; HindcastScenarios for criteria over days
+//   HindcastForecast, HindcastVerification, DayRules                   as it is written down, and scored
+//   LeakCheck                           finds a forecast that knew the days after it
+//
+// Service/         Forecaster makes `ForecastIssued`; ForecastProcessor is the service; Verifier and SkillWatch score it day by day

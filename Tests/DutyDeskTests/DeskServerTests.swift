@@ -34,8 +34,7 @@ struct DeskServerTests {
             #expect(try await storage.head() == 2)
             try await state(port) { $0.contains("\"person\":\"甲\"") }
             // An open page does not keep the desk from stopping.
-            let stream = try #require(URL(string: "http://127.0.0.1:\(port)/api/stream"))
-            group.addTask { _ = try? await URLSession.shared.data(from: stream) }
+            await OpenPage.open(try #require(URL(string: "http://127.0.0.1:\(port)/api/stream")))
             group.cancelAll()
             while let result = await group.nextResult() { _ = result }
         }
@@ -77,4 +76,22 @@ struct DeskServerTests {
             await Task.yield()
         }
     }
+}
+
+/// A page that listens until the desk hangs up.
+private final class OpenPage: NSObject, URLSessionDataDelegate {
+    private let heard: AsyncStream<Void>.Continuation
+
+    private init(_ heard: AsyncStream<Void>.Continuation) { self.heard = heard }
+
+    /// Comes back when the stream's first word is here, so that the page is open for certain.
+    static func open(_ stream: URL) async {
+        let (words, heard) = AsyncStream.makeStream(of: Void.self)
+        let session = URLSession(configuration: .ephemeral, delegate: OpenPage(heard), delegateQueue: nil)
+        session.dataTask(with: stream).resume()
+        session.finishTasksAndInvalidate()
+        _ = await words.first { _ in true }
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) { heard.yield() }
 }

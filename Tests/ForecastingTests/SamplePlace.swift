@@ -26,6 +26,18 @@ enum Sample {
         }
     }()
 
+    /// Kashgar's daily index as it was published.
+    static let publishedIndex: [CalendarDate: Double] = {
+        let file = root.appending(path: "Deploy/sample/air/daily/kashgar_daily_2014-12_2016-06.csv")
+        let rows = ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(whereSeparator: \.isNewline).dropFirst()
+        let days = rows.compactMap { row -> (CalendarDate, Double)? in
+            let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+            guard cells.count == 12, let date = CalendarDate(String(cells[1])), let index = Double(cells[2]), index > 0 else { return nil }
+            return (date, index)
+        }
+        return Dictionary(uniqueKeysWithValues: days)
+    }()
+
     static let history: DailyHistory = kashgar.reduce(into: DailyHistory()) { $0.take(PerPollutant(daily: $1.values), on: $1.date) }
 
     static let playbooks = PlaybookFolder.load(root: root.appending(path: "Playbooks")).files

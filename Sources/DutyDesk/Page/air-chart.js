@@ -132,7 +132,8 @@ function chip(frame, day, index) {
   const kind = day.tendency ? ' tendency' : '';
   if (isFar(day)) {
     return [svg('rect', { class: 'chip-ground far', x: x(index) - width / 2, y: height + 20, width, height: 34, rx: 4 }),
-      cell(frame, index, height + 34, 'chip-word far', sign[day.againstSeason]), cell(frame, index, height + 48, 'chip-word far', say(`against-short-${day.againstSeason}`))];
+      cell(frame, index, height + 34, 'chip-word far', sign[day.againstSeason]),
+      cell(frame, index, height + 48, isNarrow ? 'chip-word far narrow' : 'chip-word far', say(`against-short-${day.againstSeason}`))];
   }
   return [svg('rect', { class: `chip-ground air-${day.level}${kind}`, x: x(index) - width / 2, y: height + 20, width, height: 34, rx: 4 }),
     cell(frame, index, height + 34, `chip-word on-air-${day.level}${kind}`, say(`air-${step < 44 || isNarrow ? 'narrow' : 'short'}-${day.level}`)),
@@ -142,7 +143,8 @@ function chip(frame, day, index) {
 function rows(frame, days) {
   const { height } = frame;
   const heavy = (day) => day.exceedance['200'];
-  return [rowName(frame, height + 41, say('row-level')), rowName(frame, height + 70, say(frame.isNarrow ? 'row-heavy-narrow' : 'row-heavy')), hasSeason(days) && rowName(frame, height + 87, say('row-season')),
+  return [rowName(frame, height + 41, say('row-level')), rowName(frame, height + 70, say(frame.isNarrow ? 'row-heavy-narrow' : 'row-heavy')),
+    hasSeason(days) && rowName(frame, height + 87, say('row-season')),
     days.map((day, index) => [
       cell(frame, index, height + 70, `share${!isFar(day) && heavy(day) >= 0.5 ? ' strong' : ''}${day.tendency ? ' tendency' : ''}`, isFar(day) ? '–' : shareText(frame, heavy(day))),
       hasSeason(days) && cell(frame, index, height + 87, 'share season', String(day.season?.[2] ?? '–')),

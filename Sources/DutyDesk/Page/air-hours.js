@@ -25,7 +25,9 @@ function multiple(code, band, first, width) {
   const y = (value) => top + (height - top) * (1 - value / most);
   const peak = band.median.indexOf(Math.max(...band.median));
   const values = { value: figure(band.median[peak]), low: figure(band.low[peak]), high: figure(band.high[peak]), time: `${dayText(first + peak * hour)} ${clockText(first + peak * hour)}` };
-  return el('figure', { class: 'multiple' }, el('figcaption', {}, el('strong', {}, pollutantName(code)), el('span', { class: 'fine' }, ` ${code === 'co' ? 'mg/m³' : 'µg/m³'}`), el('span', { class: 'fine peak' }, say('hours-peak', values))),
+  const unit = code === 'co' ? 'mg/m³' : 'µg/m³';
+  return el('figure', { class: 'multiple' },
+    el('figcaption', {}, el('strong', {}, pollutantName(code)), el('span', { class: 'fine' }, ` ${unit}`), el('span', { class: 'fine peak' }, say('hours-peak', values))),
     svg('svg', { class: 'chart', width, height: height + foot, viewBox: `0 0 ${width} ${height + foot}`, role: 'img', 'aria-label': `${pollutantName(code)}: ${say('hours-peak-range', values)}` },
       ground({ x, y, width, most }, band.median.length, first), bands(band, x, y), svg('circle', { class: 'peak-mark', cx: x(peak), cy: y(band.median[peak]), r: 3 })));
 }
@@ -39,7 +41,9 @@ function nice(value) {
 function ground({ x, y, width, most }, count, first) {
   const starts = Array.from({ length: count }, (_, index) => index).filter((index) => index === 0 || clockText(first + (index - 1) * hour) === '00:00');
   const half = (x(1) - x(0)) / 2 || 0;
-  return [[0, most / 2, most].map((value) => [svg('line', { class: 'grid', x1: left, x2: width, y1: y(value), y2: y(value) }), svg('text', { class: 'axis', x: left - 5, y: y(value) + 4, 'text-anchor': 'end' }, figure(value))]),
+  const scale = (value) => [svg('line', { class: 'grid', x1: left, x2: width, y1: y(value), y2: y(value) }),
+    svg('text', { class: 'axis', x: left - 5, y: y(value) + 4, 'text-anchor': 'end' }, figure(value))];
+  return [[0, most / 2, most].map(scale),
     starts.map((index) => [svg('line', { class: 'day-edge', x1: x(index) - half, x2: x(index) - half, y1: top - 6, y2: height + foot }),
       count - index >= 12 && svg('text', { class: 'axis', x: x(index) + 3, y: height + 14 }, dayText(first + (index - 1) * hour + hour / 2))])];
 }

@@ -15,7 +15,8 @@ export function moved(forecast, frame) {
   const told = real.slice(0, maximumTold).sort((left, right) => left.date.localeCompare(right.date));
   const rest = forecast.changes.filter((change) => !told.includes(change));
   return panel('moved', 'moved-title',
-    strip(frame, 62, days.filter(Boolean).map(headline).join('; '), svg('g', { 'aria-hidden': 'true' }, dates(frame, forecast.days, 13), rowName(frame, 36, say('row-moved')), rowName(frame, 54, 'µg/m³'), days.map((change, index) => arrow(frame, change, index)))),
+    strip(frame, 62, days.filter(Boolean).map(headline).join('; '), svg('g', { 'aria-hidden': 'true' }, dates(frame, forecast.days, 13),
+      rowName(frame, 36, say('row-moved')), rowName(frame, 54, 'µg/m³'), days.map((change, index) => arrow(frame, change, index)))),
     told.length ? el('ul', { class: 'moves' }, told.map(sentence)) : el('p', {}, say('moved-little')),
     rest.length > 0 && fold(`moved-${forecast.place}`, say('moved-rest', { n: rest.length }), {}, el('ul', { class: 'moves' }, rest.map(sentence))));
 }

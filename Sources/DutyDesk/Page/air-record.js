@@ -1,6 +1,6 @@
 // How far to trust it: how forecasts of each lead have turned out lately, in one plain line a lead, and what has become worse than it may be.
 
-import { dot, el, fold, percent, say, svg, text, timeText } from './dom.js';
+import { el, fold, percent, say, svg, text, timeText } from './dom.js';
 import { longDay, panel } from './air-frame.js';
 
 /** Fewer verified days than this prove little. */
@@ -51,7 +51,8 @@ function sentence(row) {
 
 function table(forecast, rows) {
   const head = ['col-lead', 'col-days', 'col-crps', 'col-season-crps', 'col-gain', 'col-persistence', 'col-coverage', 'col-level-right', 'col-heavy', 'col-hits', 'col-false'];
-  const cells = (row) => [row.days, row.crps.toFixed(1), row.seasonCRPS.toFixed(1), `${gain(row) < 0 ? '−' : '+'}${percent(Math.abs(gain(row)))}`, row.persistenceError.toFixed(1), percent(row.coverage), percent(row.levelAccuracy), row.heavyDays, row.heavyHits, row.heavyFalseAlarms];
+  const cells = (row) => [row.days, row.crps.toFixed(1), row.seasonCRPS.toFixed(1), signedPercent(gain(row)), row.persistenceError.toFixed(1),
+    percent(row.coverage), percent(row.levelAccuracy), row.heavyDays, row.heavyHits, row.heavyFalseAlarms];
   const body = rows.map((row) => el('tr', {}, el('th', { scope: 'row' }, String(row.lead)), cells(row).map((value) => el('td', {}, String(value)))));
   return fold(`record-${forecast.place}`, say('record-numbers'), {}, el('p', { class: 'fine' }, say('record-means')), el('div', { class: 'scroll' },
     el('table', { class: 'numbers' }, el('thead', {}, el('tr', {}, head.map((key) => el('th', { scope: 'col' }, say(key))))), el('tbody', {}, body))));
@@ -70,21 +71,39 @@ function lastDay(verified) {
 
 export function alarmsOf(place, view) { return view.skillAlarms.filter((alarm) => alarm.place === place); }
 
-export function alarmName(alarm, view) {
-  const place = text(view.names.places[alarm.place]?.name) || alarm.place;
-  return say(`alarm-${alarm.measure}`, { place, n: alarm.lead, value: percentSigned(alarm.value), bound: percentSigned(alarm.bound) });
+/** Alarms of one place and measure are one thing to say, however many leads it is about. */
+export function alarmGroups(view) {
+  const groups = new Map();
+  for (const alarm of view.skillAlarms) {
+    const key = [alarm.side, alarm.place, alarm.measure].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), alarm].sort((left, right) => left.lead - right.lead));
+  }
+  return [...groups.values()];
 }
 
-function percentSigned(share) { return share < 0 ? `−${percent(-share)}` : percent(share); }
+export function alarmName(group, view) {
+  const [first] = group;
+  const worst = group.reduce((found, each) => (Math.abs(each.value - each.bound) > Math.abs(found.value - found.bound) ? each : found));
+  const place = text(view.names.places[first.place]?.name) || first.place;
+  return say(`alarm-${first.measure}`, { place, n: group.map((each) => each.lead).join(say('and-so-on')), value: signedPercent(worst.value), bound: signedPercent(worst.bound) });
+}
 
-/** Alarms told at once, at most. */
-const maximumAlarms = 4;
+function signedPercent(share) { return share < 0 ? `−${percent(-share)}` : percent(share); }
+
+/** Groups told at once, at most. */
+const maximumGroups = 4;
 
 export function skillAlarms(view) {
-  if (!view.skillAlarms.length) return null;
-  const told = view.skillAlarms.slice(0, maximumAlarms);
-  const rest = view.skillAlarms.length - told.length;
-  return el('div', { class: 'skill-alarms', id: 'skill-alarms' }, told.map((alarm) => el('div', { class: 'skill-alarm' }, el('p', {}, el('strong', {}, '⚠ ', alarmName(alarm, view))),
-    el('p', {}, text(alarm.explanation)), el('p', { class: 'fine' }, say('alarm-since', { time: timeText(alarm.since, view.time), n: alarm.days }), dot, el('span', { class: 'side-mark' }, say(alarm.side))))),
-    rest > 0 && el('p', { class: 'fine' }, say('need-more', { n: rest })));
+  const groups = alarmGroups(view);
+  if (!groups.length) return null;
+  const rest = groups.length - maximumGroups;
+  return el('div', { class: 'skill-alarms', id: 'skill-alarms' }, groups.slice(0, maximumGroups).map((group) => alarmBox(group, view)),
+    rest > 0 && el('p', { class: 'fine' }, say('alarms-more', { n: rest })));
+}
+
+function alarmBox(group, view) {
+  const reason = (alarm) => el('p', {}, text(alarm.explanation), ' ', el('span', { class: 'fine' }, say('alarm-since', { time: timeText(alarm.since, view.time), n: alarm.days })));
+  const [first] = group;
+  return el('div', { class: 'skill-alarm' }, el('p', {}, el('strong', {}, '⚠ ', alarmName(group, view)), ' ', el('span', { class: 'side-mark' }, say(first.side))),
+    group.length === 1 ? reason(first) : fold(`alarm-${first.place}-${first.measure}`, say('reasons', { n: group.length }), {}, group.map(reason)));
 }

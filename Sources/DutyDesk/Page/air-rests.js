@@ -10,7 +10,8 @@ export function rests(forecast, frame) {
   if (!stacks.some(Boolean) && !forecast.guidance) return null;
   const keys = ordered(stacks);
   return panel('rests', 'rests-title', keys.length > 0 && [
-    strip(frame, top + height + 4, spoken(forecast, stacks), fills(), svg('g', { 'aria-hidden': 'true' }, dates(frame, forecast.days, 13), rowName(frame, top + 11, '100%'), rowName(frame, top + height, '0%'),
+    strip(frame, top + height + 4, spoken(forecast, stacks), fills(), svg('g', { 'aria-hidden': 'true' },
+      dates(frame, forecast.days, 13), rowName(frame, top + 11, '100%'), rowName(frame, top + height, '0%'),
       stacks.map((stack, index) => stack && column(frame, stack, keys, index)))),
     legend(keys), table(forecast, stacks, keys)], sources(forecast.guidance));
 }
@@ -49,12 +50,14 @@ function column({ x, step, isNarrow }, stack, keys, index) {
 }
 
 function legend(keys) {
-  const swatch = (key) => svg('svg', { class: 'in-swatch', width: 22, height: 14, 'aria-hidden': 'true' }, svg('rect', { class: 'in', fill: `url(#${kindOf(key, keys)})`, x: 0.5, y: 0.5, width: 21, height: 13 }));
+  const swatch = (key) => svg('svg', { class: 'in-swatch', width: 22, height: 14, 'aria-hidden': 'true' },
+    svg('rect', { class: 'in', fill: `url(#${kindOf(key, keys)})`, x: 0.5, y: 0.5, width: 21, height: 13 }));
   return el('ul', { class: 'legend keys' }, [...keys].reverse().map((key) => el('li', { class: 'entry' }, swatch(key), inputName(key))));
 }
 
 function spoken(forecast, stacks) {
-  return forecast.days.map((day, index) => stacks[index] && `${dayText(dateInstant(day.date))}: ${[...stacks[index]].map(([key, weight]) => `${inputName(key)} ${percent(weight)}`).join(', ')}`).filter(Boolean).join('; ');
+  const words = (stack) => [...stack].map(([key, weight]) => `${inputName(key)} ${percent(weight)}`).join(', ');
+  return forecast.days.map((day, index) => stacks[index] && `${dayText(dateInstant(day.date))}: ${words(stacks[index])}`).filter(Boolean).join('; ');
 }
 
 /** The middle that a part of the forecast alone expects, over parts of one name by their weight. */
@@ -83,7 +86,11 @@ function sources(guidance) {
 
 function source(each) {
   const day = (date) => dayText(dateInstant(date));
-  const facts = [each.days > 0 && say('guidance-days', { n: each.days }), each.reaches && say('guidance-reaches', { date: day(each.reaches) }), each.known && say('guidance-known', { date: day(each.known) }), each.members > 1 && say('guidance-members', { n: each.members }), each.isAnalysis && say('guidance-analysis')];
+  const facts = [
+    each.days > 0 && say('guidance-days', { n: each.days }), each.reaches && say('guidance-reaches', { date: day(each.reaches) }),
+    each.known && say('guidance-known', { date: day(each.known) }), each.members > 1 && say('guidance-members', { n: each.members }),
+    each.isAnalysis && say('guidance-analysis'),
+  ];
   return el('li', { class: `source ${each.state}`, title: each.source }, el('span', { class: 'state' }, el('span', { 'aria-hidden': 'true' }, signs[each.state]), ' ', say(`guidance-${each.state}`)),
     el('strong', {}, sourceName(each.source)), el('span', { class: 'fine' }, facts.filter(Boolean).join(dot)));
 }

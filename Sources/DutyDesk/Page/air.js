@@ -65,7 +65,8 @@ function matrixRow(forecast, dates, isShown, view, choose) {
 function matrixCell(day) {
   if (!day) return el('td', {}, '–');
   if (isFar(day)) {
-    return el('td', { class: 'level far', title: say(`against-${day.againstSeason}`) }, el('span', { class: 'word' }, sign[day.againstSeason]), el('span', { class: 'figure' }, say(`against-short-${day.againstSeason}`)));
+    return el('td', { class: 'level far', title: say(`against-${day.againstSeason}`) },
+      el('span', { class: 'word' }, sign[day.againstSeason]), el('span', { class: 'figure' }, say(`against-short-${day.againstSeason}`)));
   }
   const title = `${levelWord(day)}${dot}${say('heavy-probability')} ${percent(day.exceedance['200'])}${dot}${say('dust-probability')} ${percent(day.dustProbability)}`;
   return el('td', { class: `level air-${day.level}${day.tendency ? ' tendency' : ''}`, title }, el('span', { class: 'word' }, say(`air-short-${day.level}`)),
@@ -97,7 +98,8 @@ function headline(forecast) {
   if (!worst) return null;
   const values = { day: `${longDay(worst.date)} ${weekday(dateInstant(worst.date))}`, median: worst.aqi[2], low: worst.aqi[0], high: worst.aqi[4] };
   return el('div', { class: 'headline' }, el('p', {}, say('headline-day', values), ' ', el('span', { class: `level air-${worst.level}` }, levelWord(worst))),
-    el('p', {}, say('headline-aqi', values), worst.season?.length === 5 && say('headline-season', { season: worst.season[2] }), dot, say('headline-shares', { heavy: percent(worst.exceedance['200']), dust: percent(worst.dustProbability) })));
+    el('p', {}, say(values.low === values.high ? 'headline-flat' : 'headline-aqi', values),
+      worst.season?.length === 5 && say('headline-season', { season: worst.season[2] }), dot, say('headline-shares', { heavy: percent(worst.exceedance['200']), dust: percent(worst.dustProbability) })));
 }
 
 function provenance(forecast, view) {
@@ -146,7 +148,8 @@ function numbersRow(day, hasSeason) {
   const name = el('th', { scope: 'row' }, dayText(dateInstant(day.date)), ' ', weekday(dateInstant(day.date)), day.tendency && ` (${say('tendency-word')})`);
   const season = hasSeason && el('td', {}, day.season?.length === 5 ? `${day.season[2]} (${day.season[0]}–${day.season[4]})` : '–');
   if (isFar(day)) {
-    return el('tr', { class: 'tendency' }, name, el('td', { colspan: 4 }, `${sign[day.againstSeason]} ${say(`against-${day.againstSeason}`)}`), season, el('td', {}, '–'), el('td', {}, '–'), el('td', {}, '–'));
+    return el('tr', { class: 'tendency' }, name, el('td', { colspan: 4 }, `${sign[day.againstSeason]} ${say(`against-${day.againstSeason}`)}`), season,
+      ['heavy', 'dust', 'primary'].map(() => el('td', {}, '–')));
   }
   return el('tr', { class: day.tendency ? 'tendency' : '' }, name,
     el('td', {}, el('span', { class: `level air-${day.level}${day.tendency ? ' tendency' : ''}` }, levelWord(day))), el('td', {}, String(day.aqi[2] ?? '–')),

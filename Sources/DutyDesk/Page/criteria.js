@@ -26,7 +26,8 @@ function card(area, view) {
   const head = ['col-criterion', 'col-probability', 'col-onset', 'col-pays', 'col-experience'];
   return el('article', { class: 'criteria-card' }, el('h3', {}, areaName(area, view), ' ', el('span', { class: 'side-mark' }, say(area.side))),
     el('p', { class: isMet(area) ? 'criteria-met' : '' }, summary(area)), el('p', { class: 'fine' }, say('criteria-issued', { time: timeText(area.issued, view.time) })),
-    el('table', { class: 'arrivals criteria' }, el('thead', {}, el('tr', {}, head.map((key) => el('th', { scope: 'col' }, say(key))))), groups(area.criteria).map((each) => group(each, view))));
+    el('table', { class: 'arrivals criteria' }, el('thead', {}, el('tr', {}, head.map((key) => el('th', { scope: 'col' }, say(key))))),
+      groups(area.criteria).map((each) => group(each, view))));
 }
 
 const rank = { yellow: 0, orange: 1, red: 2 };
@@ -101,5 +102,6 @@ function experience(past) {
   if (!past) return el('span', { class: 'fine' }, say('no-experience'));
   const lead = past.leadTimeDays === undefined ? say('warned-never') : say('warned-before', { d: figure(past.leadTimeDays) });
   return [say('per-year', { false: figure(past.falseWarningsPerYear), missed: figure(past.missedEpisodesPerYear) }), say('semicolon'), lead,
-    el('span', { class: 'fine' }, say('experience-from', { n: past.episodes, days: past.days })), past.episodes < enough && el('span', { class: 'mark warn few' }, say('few-episodes', { n: past.episodes }))];
+    el('span', { class: 'fine' }, say('experience-from', { n: past.episodes, days: past.days })),
+    past.episodes < enough && el('span', { class: 'mark warn few' }, say('few-episodes', { n: past.episodes }))];
 }

@@ -8,7 +8,7 @@
 import { at, byId, clockText, currentLanguage, dayText, el, loadWords, redraw, say, span, switchLanguage, text, timeText, weekday, yearText } from './dom.js';
 import { follow, isLost, link, now, silentFor } from './link.js';
 import { drawForecast } from './air.js';
-import { alarmName } from './air-record.js';
+import { alarmGroups, alarmName } from './air-record.js';
 import { drawCriteria } from './criteria.js';
 import { drawIncidents, drawWarnings, isAcknowledged, needOfWarning, needsOfIncident } from './water.js';
 import { drawLines, drawTasks, isOverdue, needOfTask } from './work.js';
@@ -206,7 +206,7 @@ function doubtsNow() {
     !hours.length && say('doubt-no-data'),
     age !== null && age > oldData && say('doubt-old-data', { span: span(age) }),
     !link.picture.forecasts.length && say('doubt-no-forecast'),
-    ...link.picture.skillAlarms.filter((alarm) => alarm.side === link.picture.node.side).slice(0, 2).map((alarm) => alarmName(alarm, link.picture)),
+    ...alarmGroups(link.picture).filter(([alarm]) => alarm.side === link.picture.node.side).slice(0, 2).map((group) => alarmName(group, link.picture)),
     link.picture.link?.state !== 'up' && say('doubt-link', { side: say(otherSide()) }),
   ].filter(Boolean);
 }

@@ -27,9 +27,10 @@ package struct GuidanceMemory: Hashable, Sendable, Codable {
 
     package init() {}
 
+    /// - Parameter most: runs of a source that are kept; a hindcast, which is over soon, keeps them all.
     /// - Returns: false when the run says nothing of any sector, or when there are sources enough.
     @discardableResult
-    package mutating func take(_ run: GuidanceRun, sectors: [GuidanceSector]) -> Bool {
+    package mutating func take(_ run: GuidanceRun, sectors: [GuidanceSector], most: Int = maximumRuns) -> Bool {
         guard let kept = Run(run, sectors: sectors) else { return false }
         let name = run.source.description
         guard sources[name] != nil || sources.count < Self.maximumSources else { return false }
@@ -37,7 +38,7 @@ package struct GuidanceMemory: Hashable, Sendable, Codable {
         runs.removeAll { $0.known == kept.known && !kept.isAnalysis }
         runs.insert(kept, at: runs.firstIndex { $0.known > kept.known } ?? runs.endIndex)
         // Many at a time, since whatever was learned with them has to be learned anew.
-        if runs.count > Self.maximumRuns { runs.removeFirst(runs.count - Self.maximumRuns + Self.maximumRuns / 5) }
+        if runs.count > most { runs.removeFirst(runs.count - most + most / 5) }
         sources[name] = runs
         return true
     }

@@ -36,7 +36,7 @@ package struct GuidanceTable: Sendable {
     /// The tables of whole runs, for hindcasts.
     package static func all(of runs: [GuidanceRun], sectors: [GuidanceSector]) -> [GuidanceTable] {
         var memory = GuidanceMemory()
-        for run in runs.sorted(by: { $0.known < $1.known }) { memory.take(run, sectors: sectors) }
+        for run in runs.sorted(by: { $0.known < $1.known }) { memory.take(run, sectors: sectors, most: .max) }
         return all(memory, sectors: sectors.count)
     }
 

@@ -33,7 +33,7 @@ struct CourseMaker {
     /// By pollutant, the ten days after `day`: from its own hours where there are any, else from the day before, one lead further.
     private func ahead(_ learner: inout Learner, _ knowledge: Knowledge, on day: CalendarDate) -> PerPollutant<[LeadForecast]> {
         let hasHours = learner.passBegun(day, knowledge)
-        let issued = learner.issue()
+        let issued = learner.issue(on: day)
         let first = hasHours ? 0 : 1
         let quantities = learner.quantities
         return PerPollutant { pollutant in

@@ -87,12 +87,14 @@ extension Learner {
     }
 
     /// The forecasts from the last day that was passed, by quantity; the first lead is the day after it.
-    mutating func issue() -> [[LeadForecast]] {
+    ///
+    /// - Parameter issueDay: the newest day on which guidance may have come; the last day that was passed if not given.
+    mutating func issue(on issueDay: CalendarDate? = nil) -> [[LeadForecast]] {
         let day = days - 1
-        let issued = date(day)
-        let tables = tables
-        return forecaster.issue(day: day, slots: slots(from: issued), air: Surroundings(own: own, upstream: upstream)) { source, lead in
-            tables[source].predictors(issued: issued, valid: issued.advanced(by: lead))
+        let last = date(day)
+        let (tables, known) = (tables, issueDay ?? last)
+        return forecaster.issue(day: day, slots: slots(from: last), air: Surroundings(own: own, upstream: upstream)) { source, lead in
+            tables[source].predictors(issued: known, valid: last.advanced(by: lead))
         }
     }
 

@@ -1,9 +1,14 @@
 /// Values with the day of the year and the day on which they were seen, kept in order, for quantiles in which near seasons weigh more.
 ///
 /// Weight of a value: max(1 − (d/h)², floor) · 0.9^(years ago), d days of the year away (Epanechnikov's kernel of half width h). What is
-/// dropped first, beyond `maximum`, is the oldest.
+/// dropped first, beyond `maximum`, is the oldest. Days come in their order, so that weights are worked out along the calendar and looked up
+/// along the values.
 struct SeasonSample: Hashable, Sendable {
+    /// In order of size.
     private(set) var values: [Double] = []
+    /// For each of the values, its place among the days.
+    private var places: [Int32] = []
+    /// In order of time.
     private var slots: [Int16] = []
     private var days: [Int32] = []
 
@@ -12,21 +17,20 @@ struct SeasonSample: Hashable, Sendable {
 
     mutating func insert(_ value: Double, slot: Int, day: Int) {
         if values.count == Self.maximum { removeOldest() }
-        var (low, high) = (0, values.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if values[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        values.insert(value, at: low)
-        slots.insert(Int16(slot), at: low)
-        days.insert(Int32(day), at: low)
+        let place = values.insertionPoint(of: value)
+        values.insert(value, at: place)
+        places.insert(Int32(days.count), at: place)
+        slots.append(Int16(slot))
+        days.append(Int32(day))
     }
 
     private mutating func removeOldest() {
-        guard let oldest = days.indices.min(by: { days[$0] < days[$1] }) else { return }
+        guard let oldest = places.firstIndex(of: 0) else { return }
         values.remove(at: oldest)
-        slots.remove(at: oldest)
-        days.remove(at: oldest)
+        places.remove(at: oldest)
+        slots.removeFirst()
+        days.removeFirst()
+        for index in places.indices { places[index] -= 1 }
     }
 
     var count: Int { values.count }
@@ -34,23 +38,21 @@ struct SeasonSample: Hashable, Sendable {
 
 /// How much the days of the year weigh around one of them.
 struct SeasonKernel: Hashable, Sendable {
-    /// By distance in days, 0 to half a year.
+    /// By days from one to the other, from a whole year before to a whole year behind.
     private let weights: [Double]
 
     /// - Parameters:
     ///   - half: distance at which nothing is left but the floor.
     ///   - floor: the weight of any day of the year.
     init(half: Int, floor: Double) {
-        weights = (0...DayOfSeason.furthest).map { distance in
+        weights = (-DayOfSeason.count...DayOfSeason.count).map { apart in
+            let distance = min(abs(apart), DayOfSeason.count - abs(apart))
             let share = Double(distance) / Double(half)
             return max(1 - share * share, floor)
         }
     }
 
-    func weight(_ slot: Int, _ other: Int) -> Double {
-        let apart = abs(slot - other)
-        return weights[min(apart, DayOfSeason.count - apart)]
-    }
+    func weight(_ slot: Int, _ other: Int) -> Double { weights[slot - other + DayOfSeason.count] }
 }
 
 extension SeasonSample {
@@ -62,36 +64,96 @@ extension SeasonSample {
     func quantiles(around slot: Int, on day: Int, _ kernel: SeasonKernel, prior: [Double] = [], priorWeight: Double = 0) -> [Double] {
         let weights = weights(around: slot, on: day, kernel)
         let share = prior.isEmpty ? 0 : priorWeight / Double(prior.count)
-        let total = weights.reduce(0, +) + share * Double(prior.count)
-        var quantiles: [Double] = []
-        quantiles.reserveCapacity(Quantiles.levels.count)
-        var (own, other, passed) = (0, 0, 0.0)
-        var (before, beforeShare) = (0.0, -1.0)
-        while quantiles.count < Quantiles.levels.count, own < values.count || other < prior.count {
-            let isOwn = other >= prior.count || (own < values.count && values[own] <= prior[other])
-            let (value, weight) = isOwn ? (values[own], weights[own]) : (prior[other], share)
-            if isOwn { own += 1 } else { other += 1 }
-            guard weight > 0 else { continue }
-            let middle = (passed + weight / 2) / total
-            while quantiles.count < Quantiles.levels.count, Quantiles.levels[quantiles.count] <= middle {
-                let level = Quantiles.levels[quantiles.count]
-                let part = beforeShare < 0 ? 1 : (level - beforeShare) / (middle - beforeShare)
-                quantiles.append(beforeShare < 0 ? value : before + part * (value - before))
-            }
-            (before, beforeShare, passed) = (value, middle, passed + weight)
+        var walk = QuantileWalk(total: weights.reduce(0, +) + share * Double(prior.count))
+        var next = 0
+        for score in prior {
+            let end = values.insertionPoint(of: score.nextUp)
+            pass(next..<end, weights, &walk)
+            walk.pass(score, weight: share)
+            next = end
         }
-        while quantiles.count < Quantiles.levels.count { quantiles.append(before) }
-        return quantiles
+        pass(next..<values.count, weights, &walk)
+        return walk.finished
     }
 
-    private func weights(around slot: Int, on day: Int, _ kernel: SeasonKernel) -> [Double] {
-        var weights = Array(repeating: 0.0, count: values.count)
-        for index in weights.indices {
-            let years = (day - Int(days[index])) / 366
-            weights[index] = kernel.weight(slot, Int(slots[index])) * Self.ageWeights[min(max(years, 0), Self.ageWeights.count - 1)]
+    /// Most values lie between two levels, and of those nothing but the weight has to be known.
+    private func pass(_ range: Range<Int>, _ weights: [Double], _ walk: inout QuantileWalk) {
+        var passed = walk.passed
+        var (start, near) = (range.lowerBound, walk.nearNext)
+        for index in range {
+            let weight = weights[Int(places[index])]
+            if passed + weight / 2 >= near {
+                walk.skip(to: passed, behind: lastCounted(in: start..<index, weights))
+                walk.pass(values[index], weight: weight)
+                (start, near) = (index + 1, walk.nearNext)
+            }
+            passed += weight
         }
+        walk.skip(to: passed, behind: lastCounted(in: start..<range.upperBound, weights))
+    }
+
+    /// The last of the values that has a weight.
+    private func lastCounted(in range: Range<Int>, _ weights: [Double]) -> (value: Double, weight: Double)? {
+        range.last { weights[Int(places[$0])] > 0 }.map { (values[$0], weights[Int(places[$0])]) }
+    }
+
+    /// By day, in order of time.
+    private func weights(around slot: Int, on day: Int, _ kernel: SeasonKernel) -> [Double] {
+        var weights: [Double] = []
+        weights.reserveCapacity(days.count)
+        var (kept, until) = (1.0, day)
+        // From the newest to the oldest, so that a year's end comes once a year and not at every day.
+        for index in days.indices.reversed() {
+            while Int(days[index]) <= until - 366 { (kept, until) = (kept * Self.keptYearly, until - 366) }
+            weights.append(kernel.weight(slot, Int(slots[index])) * kept)
+        }
+        weights.reverse()
         return weights
     }
+}
 
-    private static let ageWeights: [Double] = (0..<20).map { years in (0..<years).reduce(1.0) { weight, _ in weight * keptYearly } }
+/// Values in order on their way past the levels.
+private struct QuantileWalk {
+    private let levels = Quantiles.levels
+    private let total: Double
+    private var quantiles: [Double] = []
+    /// The weight up to the last value, and up to its middle; below 0 before the first.
+    private(set) var passed = 0.0
+    private var middle = -1.0
+    private var last = 0.0
+    /// A middle below this lies below the next level for certain, which spares most values a division.
+    private(set) var nearNext: Double
+
+    init(total: Double) {
+        self.total = total
+        quantiles.reserveCapacity(levels.count)
+        nearNext = levels[0] * total * Self.surely
+    }
+
+    private static let surely = 1 - 1e-9
+
+    mutating func pass(_ value: Double, weight: Double) {
+        guard weight > 0 else { return }
+        let half = passed + weight / 2
+        if half >= nearNext { take(value, share: half / total) }
+        (last, middle, passed) = (value, half, passed + weight)
+    }
+
+    /// Passes values that lie below the next level: the weight up to their end, and the last of them that has one.
+    mutating func skip(to passed: Double, behind: (value: Double, weight: Double)?) {
+        self.passed = passed
+        if let behind { (last, middle) = (behind.value, passed - behind.weight / 2) }
+    }
+
+    private mutating func take(_ value: Double, share: Double) {
+        while quantiles.count < levels.count, levels[quantiles.count] <= share {
+            let before = middle / total
+            let part = (levels[quantiles.count] - before) / (share - before)
+            quantiles.append(middle < 0 ? value : last + part * (value - last))
+        }
+        nearNext = quantiles.count < levels.count ? levels[quantiles.count] * total * Self.surely : .infinity
+    }
+
+    /// The levels beyond the last middle have the last value.
+    var finished: [Double] { quantiles + Array(repeating: last, count: levels.count - quantiles.count) }
 }

@@ -50,7 +50,8 @@ extension CityDaysFile.Refusal {
         switch self {
         case .file(let reason): reason
         case .hours:
-            Bilingual(zh: "这是小时值文件；需要表头为 city,date,aqi,… 的日值文件", en: "it holds hours; daily values with the header city,date,aqi,… are needed")
+            Bilingual(
+                zh: "这是小时值文件；需要表头为 city,date,aqi,… 的日值文件", en: "it holds hours; daily values with the header city,date,aqi,… are needed")
         case .noRows(let first?):
             Bilingual(
                 zh: "没有可读的行；第 \(first.line) 行：\(first.reason.zh)", en: "no row can be read; line \(first.line): \(first.reason.en)")

@@ -2,7 +2,8 @@ import Forecasting
 import Wording
 
 extension [GuidanceSector] {
-    /// The sectors of the Tarim basin of which guidance is asked: west to east, from the foot of the Kunlun to that of the Tianshan.
+    /// The sectors of the Tarim basin of which guidance is asked where no playbook says otherwise: west to east, from the foot of the Kunlun
+    /// to that of the Tianshan.
     static let tarim: [GuidanceSector] = [
         sector("west", Bilingual(zh: "喀什一带", en: "around Kashgar"), 75..<77),
         sector("bachu", Bilingual(zh: "巴楚一带", en: "around Bachu"), 77..<79),

@@ -46,7 +46,7 @@ struct HindcastCommand: AsyncParsableCommand {
     var guidance: String?
 
     @Option(
-        help: ArgumentHelp("First day of issue; default: a year after the first day, or as soon as there can be a forecast. 首个起报日", valueName: "day"),
+        help: ArgumentHelp("First day of issue; default: a year after the first day, else as soon as possible. 首个起报日", valueName: "day"),
         transform: HindcastCommand.day)
     var from: CalendarDate?
 
@@ -63,7 +63,7 @@ struct HindcastCommand: AsyncParsableCommand {
         transform: HindcastCommand.quantity)
     var variable: [Quantity] = []
 
-    @Option(help: ArgumentHelp("Where the forecasts go; - is standard output, and then the scores go to standard error. 预报输出", valueName: "file"))
+    @Option(help: ArgumentHelp("Where the forecasts go; - for standard output, the scores then to standard error. 预报输出", valueName: "file"))
     var out: String?
 
     @Option(
@@ -71,7 +71,9 @@ struct HindcastCommand: AsyncParsableCommand {
         transform: HindcastCommand.component)
     var without: [String] = []
 
-    @Option(help: ArgumentHelp("Names of places and editions of HJ 633; default: Playbooks here, if there is one. 预案目录", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "Names of places, editions of HJ 633, sectors; default: Playbooks here, if there is one. 预案目录", valueName: "folder"))
     var playbooks: String?
 
     @Flag(help: "The scores as JSON. 评分输出为 JSON")
@@ -82,7 +84,8 @@ struct HindcastCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard !Hindcast.standing.allSatisfy(without.contains) else {
-            throw ValidationError("Leave at least one of \(Hindcast.standing.joined(separator: ", ")): without all of them there is no forecast.")
+            let names = Hindcast.standing.joined(separator: ", ")
+            throw ValidationError("Leave at least one of \(names): without all of them there is no forecast.")
         }
     }
 
@@ -96,7 +99,9 @@ struct HindcastCommand: AsyncParsableCommand {
             printError("hindcast: \(language.choose(from: trouble.text, between: "\n"))")
             throw ExitCode(2)
         } catch let findings as Findings {
-            printError(findings.findings.map { language.choose(from: Bilingual(zh: $0.text(in: .zh), en: $0.text(in: .en))) }.joined(separator: "\n"))
+            for finding in findings.findings {
+                printError(language.choose(from: Bilingual(zh: finding.text(in: .zh), en: finding.text(in: .en)), between: "\n"))
+            }
             throw ExitCode(2)
         }
     }
@@ -117,7 +122,7 @@ extension HindcastCommand {
         let all = files.series.map(\.place)
         let span = try HindcastSpan(from: from, to: to, chosen: choices.map { all[$0.index] }, all: all)
         var found: GuidanceFolder?
-        if let guidance { found = try await GuidanceFolder.read(guidance, sectors: .tarim, issued: span.issued) }
+        if let guidance { found = try await GuidanceFolder.read(guidance, sectors: known.sectors, issued: span.issued) }
         let model = Hindcast(
             places: all, over: span.learning, departures: await HindcastRunner.departures(of: all, over: span.learning),
             quantities: quantities, guidance: found?.sources.map(\.guidance) ?? [], without: Set(without))

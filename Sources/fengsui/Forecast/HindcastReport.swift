@@ -37,7 +37,9 @@ extension HindcastReport {
             source.isAnalysis
                 ? Bilingual(
                     zh: "指导资料 \(source.guidance.name)：是对已发生天气的分析，不是预报。由此得到的评分是上限，业务中达不到",
-                    en: "Guidance \(source.guidance.name): an analysis of what happened, no forecast. Scores with it are an upper bound that no service reaches")
+                    en:
+                        "Guidance \(source.guidance.name): an analysis of what happened, no forecast. Scores with it are an upper bound that no service reaches"
+                )
                 : Bilingual(
                     zh: "指导资料 \(source.guidance.name)：只用起报日结束时已取得的预报",
                     en: "Guidance \(source.guidance.name): only runs that were known at the end of the day of issue")
@@ -90,11 +92,14 @@ extension HindcastReport {
             Bilingual(
                 zh: "CRPS：连续分级概率评分，由 19 个分位数求得，越小越好。技巧 = 1 − CRPS/参照的 CRPS；方括号内为 90% 区间（10 天一段的移动分段自助法），"
                     + "✓ 表示独立分段不少于 \(SkillInterval.fewestBlocks) 段且整个区间在 0 的一侧。",
-                en: "CRPS: continuous ranked probability score from 19 quantiles, smaller is better. Skill = 1 − CRPS / CRPS of the reference; in brackets its "
-                    + "90 % interval (moving blocks of ten days), ✓ where there are at least \(SkillInterval.fewestBlocks) independent blocks and all of it lies on one side of 0."),
+                en:
+                    "CRPS: continuous ranked probability score from 19 quantiles, smaller is better. Skill = 1 − CRPS / CRPS of the reference; in brackets its "
+                    + "90 % interval (moving blocks of ten days), ✓ where there are at least \(SkillInterval.fewestBlocks) independent blocks and all of it lies on one side of 0."
+            ),
             Bilingual(
                 zh: "气候：起报时已知的前后 20 天同季节各日。持续：最后已知值乘以过去同样天数的变化。PIT：观测在分位数间分布不均的程度，0 为均匀。",
-                en: "Climatology: days within 20 days of the season known at issue. Persistence: the last known value times past changes over as many days. "
+                en:
+                    "Climatology: days within 20 days of the season known at issue. Persistence: the last known value times past changes over as many days. "
                     + "PIT: how unevenly observations fall between the quantiles, 0 is even."),
         ]
     }

@@ -33,7 +33,9 @@ struct HindcastSpan: Hashable, Sendable {
         guard earliest <= end else {
             throw HindcastTrouble(
                 zh: "自 \(first) 起至 \(end) 不足 \(Hindcast.fewestDays) 天，无法预报；请提供更长的历史",
-                en: "there are fewer than \(Hindcast.fewestDays) days from \(first) to \(end), too few for a forecast; give a longer history")
+                en:
+                    "there are fewer than \(Hindcast.fewestDays) days from \(first) to \(end), too few for a forecast; give a longer history"
+            )
         }
         issued = begin...end
         learning = start...max(start, end)

@@ -63,7 +63,9 @@ struct HistoryFolder: Sendable {
         guard let first = passedOver.first else {
             return HindcastTrouble(
                 zh: "目录 \(path) 是空的；请放入表头为 city,date,aqi,… 的日值文件，如 Deploy/sample/air/daily",
-                en: "the folder \(path) is empty; put files of daily values with the header city,date,aqi,… there, as in Deploy/sample/air/daily")
+                en:
+                    "the folder \(path) is empty; put files of daily values with the header city,date,aqi,… there, as in Deploy/sample/air/daily"
+            )
         }
         return HindcastTrouble(
             zh: "\(path) 中没有日值文件（表头为 city,date,aqi,…）；\(first.file)：\(first.reason.zh)",

@@ -24,7 +24,10 @@ struct HistorySeries: Sendable {
         mutating func take(_ day: CityDaysFile.Day, from file: String) {
             stems.insert(Self.stem(of: file))
             let values = Pollutant.allCases.map { day.means[$0]?.units } + [day.publishedAQI.map(Double.init)]
-            guard let before = days[day.date] else { return days[day.date] = values }
+            guard let before = days[day.date] else {
+                days[day.date] = values
+                return
+            }
             if zip(before, values).contains(where: { $0 != nil && $1 != nil && $0 != $1 }) { replaced += 1 }
             days[day.date] = zip(values, before).map { $0 ?? $1 }
         }

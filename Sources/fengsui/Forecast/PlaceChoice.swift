@@ -39,7 +39,8 @@ struct PlaceChoice: Sendable {
         guard found.count == 1 else {
             let names = HindcastTrouble.list(found.map { series[$0].name })
             throw HindcastTrouble(
-                zh: "“\(text)”对应多个序列（\(names.zh)）；请用其中一个的原名", en: "‘\(text)’ stands for several series (\(names.en)); give one of these names")
+                zh: "“\(text)”对应多个序列（\(names.zh)）；请用其中一个的原名",
+                en: "‘\(text)’ stands for several series (\(names.en)); give one of these names")
         }
         return first
     }
@@ -50,10 +51,14 @@ struct PlaceChoice: Sendable {
         if isCode && !hasRegion {
             return HindcastTrouble(
                 zh: "不知道代码 \(text) 是哪里；请用 --playbooks 指明预案目录，或用文件中的名称：\(names.zh)",
-                en: "nothing says which place has the code \(text); name the folder with --playbooks, or use a name of the files: \(names.en)")
+                en:
+                    "nothing says which place has the code \(text); name the folder with --playbooks, or use a name of the files: \(names.en)"
+            )
         }
         return HindcastTrouble(
             zh: "历史资料中没有“\(text)”\(isPlace ? "的数据" : "")；有：\(names.zh)。其他写法可在 Playbooks/region/places.yaml 中加为别名",
-            en: "the history has \(isPlace ? "no values for" : "nothing called") ‘\(text)’; there is \(names.en). Add other spellings as aliases to Playbooks/region/places.yaml")
+            en:
+                "the history has \(isPlace ? "no values for" : "nothing called") ‘\(text)’; there is \(names.en). Add other spellings as aliases to Playbooks/region/places.yaml"
+        )
     }
 }

@@ -15,7 +15,9 @@ struct VariableReport {
             return ["", Terminal.styled(quantity.code, .bold), "  \(say(Self.nothing))"]
         }
         let own = quantity == .index ? [titled(Self.official, officialTable)] : []
-        let chances = levels.isEmpty ? [["", "  \(say(Self.noChance))"]] : [titled(Self.brier, brierTable), titled(Self.reliability, reliabilityTable)]
+        let chances =
+            levels.isEmpty
+            ? [["", "  \(say(Self.noChance))"]] : [titled(Self.brier, brierTable), titled(Self.reliability, reliabilityTable)]
         let blocks = [titled(nil, scoreTable)] + chances + own + [titled(Self.kinds, kindTable)]
         return ["", Terminal.styled(quantity.title, .bold)] + blocks.flatMap { $0 }
     }
@@ -126,7 +128,9 @@ extension VariableReport {
 extension VariableReport {
     private static let official = Bilingual(
         zh: "国内业务评分：级别取中位数；AQI 范围取 25%–75% 分位数；重污染为 AQI > 200（概率 ≥ 0.5；括号内按中位数）",
-        en: "China's own scores: level of the median; range = the 25–75 % quantiles; heavy = index above 200, by probability ≥ 0.5 (by median)")
+        en:
+            "China's own scores: level of the median; range = the 25–75 % quantiles; heavy = index above 200, by probability ≥ 0.5 (by median)"
+    )
 
     private var officialTable: TextTable {
         var table = head(
