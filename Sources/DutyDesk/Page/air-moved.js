@@ -47,6 +47,6 @@ function headline(change) {
 function sentence(change) {
   const way = direction(change);
   const causes = [...grouped(change.causes, (cause) => cause.shift)].filter(([, amount]) => Math.abs(amount) >= 1).sort((left, right) => Math.abs(right[1]) - Math.abs(left[1]));
-  const words = causes.slice(0, maximumCauses).map(([key, amount]) => `${inputName(key)} ${signed(amount)}`).join(say('comma'));
+  const words = causes.slice(0, maximumCauses).map(([key, amount]) => `${inputName(key)}\u00a0${signed(amount)}`).join(say('comma'));
   return el('li', {}, el('span', { class: `move ${way}`, 'aria-hidden': 'true' }, marks[way]), ' ', el('strong', {}, headline(change)), words && el('span', {}, say('because', { causes: words })));
 }
