@@ -69,6 +69,16 @@ func counts(_ warnedDays: Int, false falseWarnings: Int = 0, missed: Int = 0, la
         #expect(past.counts(at: 0.71).warnedDays == 0)
     }
 
+    @Test func `days without an issue end no warning, unless there are more of them than any issue looked at`() {
+        let first = day("2015-01-01")
+        func falseWarnings(gap: Int) -> Int {
+            let days = [0, 1, 1 + gap].map { (date: first.advanced(by: $0), probability: 0.7) }
+            return CriterionPast(leadDays: 5, lowerAfterIssues: 2, probabilities: days, episodes: []).counts(at: 0.5).falseWarnings
+        }
+        #expect(falseWarnings(gap: 5) == 1)
+        #expect(falseWarnings(gap: 6) == 2)
+    }
+
     @Test func `always warning is no way of never being wrong`() {
         let past = PastCase("", String(repeating: "x", count: 365), 100...102, 250...255, gives: counts(0)).past()
         let counts = past.counts(at: 0.05)
@@ -147,6 +157,21 @@ func counts(_ warnedDays: Int, false falseWarnings: Int = 0, missed: Int = 0, la
         #expect(pollution[.orange]?.episodes == days(12...16))
         #expect(pollution[.red]?.episodes == days(14...16))
         #expect(try past("dust-illustrative", record(words) { truth, _ in [truth] })[.yellow]?.episodes == days(20...20))
+    }
+
+    @Test func `an episode that meets a higher level counts for the lower ones, also where their own rules do not hold`() throws {
+        // Guidance of 2018: red is also AQI 500 on one day, yellow is 48 h.
+        let words = (0..<12).map { _ in "60" } + ["500"] + Array(repeating: "60", count: 12)
+        let levels = try past("guidance-2018", record(words) { truth, _ in [truth] })
+        #expect(levels.values.allSatisfy { $0.episodes == [Self.first.advanced(by: 12)...Self.first.advanced(by: 12)] })
+    }
+
+    @Test func `days already observed count toward the probability of an issue`() throws {
+        let words = (0..<3).map { _ in "60" } + ["201", "301", "301", "201"] + Array(repeating: "60", count: 14)
+        let red = try #require(try past("guidance-2018", record(words, lag: 0) { truth, _ in [truth] })[.red])
+        // On the eve of the last of its four days, three of them are known.
+        #expect(red.days.first { $0.date == Self.first.advanced(by: 5) }?.probability == 1)
+        #expect(red.days.first { $0.date == Self.first.advanced(by: 6) }?.probability == 0)
     }
 
     @Test(arguments: 0..<10)

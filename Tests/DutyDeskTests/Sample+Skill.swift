@@ -32,7 +32,7 @@ extension Sample {
     private static func parts(_ lead: Int) -> [ForecastInputs.Part] {
         let known = 0.8 / Double(lead)
         let shares = [
-            ("persistence", 0.3 * known), ("upstream", 0.3 * known), ("guidance open-meteo.ensemble/ecmwf_ifs025", 0.4 * known),
+            ("persistence", 0.3 * known), ("upstream", 0.3 * known), ("open-meteo.ensemble/ecmwf_ifs025", 0.4 * known),
             ("season", 0.4 * (1 - known)), ("wide-season", 0.6 * (1 - known)),
         ]
         return shares.map { ForecastInputs.Part(input: $0.0, weight: $0.1, median: 260) }
@@ -64,7 +64,7 @@ extension Sample {
             date: day.date, pollutant: "pm10", before: 240, now: 290,
             causes: [
                 ForecastChange.Cause(input: "upstream", shift: 35),
-                ForecastChange.Cause(input: "guidance open-meteo.ensemble/ecmwf_ifs025", shift: 20),
+                ForecastChange.Cause(input: "open-meteo.ensemble/ecmwf_ifs025", shift: 20),
                 ForecastChange.Cause(input: "calibration", shift: -5),
             ])
     }

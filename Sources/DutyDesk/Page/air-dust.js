@@ -22,7 +22,7 @@ function grains() {
 }
 
 function names(frame, days) {
-  return [rowName(frame, top + bar / 2 + 4, say('row-dust')), frame.isNarrow && rowName(frame, top + bar + 17, '%'), rowName(frame, top + bar + 35, say('row-verdict')),
+  return [rowName(frame, top + bar / 2 + 4, say('row-dust')), frame.isNarrow && rowName(frame, top + bar + 17, '%'), rowName(frame, top + bar + 35, say(frame.isNarrow ? 'row-verdict-narrow' : 'row-verdict')),
     days.some(ratio) && rowName(frame, top + bar + 53, say(frame.isNarrow ? 'row-ratio-narrow' : 'row-ratio'))];
 }
 

@@ -60,7 +60,8 @@ export function inputName(key) {
   return knows(`input-${key}`) ? say(`input-${key}`) : key;
 }
 
-export function isGuidance(key) { return key.startsWith('guidance'); }
+/** Guidance goes by its source, `open-meteo.ensemble/ecmwf_ifs025`, with or without the word before it. */
+export function isGuidance(key) { return key.startsWith('guidance') || key.includes('/'); }
 
 function guidanceSource(key) { return isGuidance(key) ? key.replace(/^guidance[\s:()-]*/, '').replace(/\)$/, '') || null : null; }
 

@@ -4,7 +4,7 @@ import { el, figure, fold, say, svg } from './dom.js';
 import { cell, dates, grouped, inputName, longDay, panel, pollutantName, rowName, strip } from './air-frame.js';
 
 /** A move smaller than this share, or than this many µg/m³, is none. */
-const least = { share: 0.1, amount: 10 };
+const least = { share: 0.1, amount: 5 };
 /** Days that are told in words at once, and causes of each. */
 const [maximumTold, maximumCauses] = [5, 3];
 
@@ -18,6 +18,7 @@ export function moved(forecast, frame) {
     strip(frame, 62, days.filter(Boolean).map(headline).join('; '), svg('g', { 'aria-hidden': 'true' }, dates(frame, forecast.days, 13),
       rowName(frame, 36, say('row-moved')), rowName(frame, 54, 'µg/m³'), days.map((change, index) => arrow(frame, change, index)))),
     told.length ? el('ul', { class: 'moves' }, told.map(sentence)) : el('p', {}, say('moved-little')),
+    days.some((change) => !change) && el('p', { class: 'fine' }, say('moved-least')),
     rest.length > 0 && fold(`moved-${forecast.place}`, say('moved-rest', { n: rest.length }), {}, el('ul', { class: 'moves' }, rest.map(sentence))));
 }
 
@@ -47,6 +48,6 @@ function headline(change) {
 function sentence(change) {
   const way = direction(change);
   const causes = [...grouped(change.causes, (cause) => cause.shift)].filter(([, amount]) => Math.abs(amount) >= 1).sort((left, right) => Math.abs(right[1]) - Math.abs(left[1]));
-  const words = causes.slice(0, maximumCauses).map(([key, amount]) => `${inputName(key)} ${signed(amount)}`).join(say('comma'));
+  const words = causes.slice(0, maximumCauses).map(([key, amount]) => `${inputName(key)}\u00a0${signed(amount)}`).join(say('comma'));
   return el('li', {}, el('span', { class: `move ${way}`, 'aria-hidden': 'true' }, marks[way]), ' ', el('strong', {}, headline(change)), words && el('span', {}, say('because', { causes: words })));
 }

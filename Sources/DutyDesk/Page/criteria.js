@@ -25,7 +25,7 @@ function areaName(area, view) { return text(view.names.areas[area.area]?.name) |
 function card(area, view) {
   const head = ['col-criterion', 'col-probability', 'col-onset', 'col-pays', 'col-experience'];
   return el('article', { class: 'criteria-card' }, el('h3', {}, areaName(area, view), ' ', el('span', { class: 'side-mark' }, say(area.side))),
-    el('p', { class: isMet(area) ? 'criteria-met' : '' }, summary(area)), el('p', { class: 'fine' }, say('criteria-issued', { time: timeText(area.issued, view.time) })),
+    el('p', { class: isMet(area) ? 'criteria-met' : '' }, summary(area)), area.criteria.length > 0 && el('p', { class: 'fine' }, say('criteria-issued', { time: timeText(area.issued, view.time) })),
     el('table', { class: 'arrivals criteria' }, el('thead', {}, el('tr', {}, head.map((key) => el('th', { scope: 'col' }, say(key))))),
       groups(area.criteria).map((each) => group(each, view))));
 }

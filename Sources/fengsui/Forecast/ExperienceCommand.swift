@@ -78,35 +78,44 @@ struct ExperienceCommand: AsyncParsableCommand {
 extension ExperienceCommand {
     private func experience() async throws -> WarningExperience {
         let known = try ExperiencePlaybooks.load(from: playbooks)
-        let files = try HistoryFolder.read(history)
-        let choices = try PlaceChoice.of([place], in: files.series, region: known.region)
-        guard let choice = choices.first else { throw Self.noPlace(place) }
-        let (code, standsFor) = try known.places(of: files.series[choice.index].name)
-        let all = files.series.map(\.place)
-        let span = try HindcastSpan(from: from, to: to, chosen: [all[choice.index]], all: all)
+        let series = try HistoryFolder.read(history).series
+        let all = series.map(\.place)
+        guard let chosen = try PlaceChoice.of([place], in: series, region: known.region).first?.index else { throw Self.noPlace(place) }
+        let span = try HindcastSpan(from: from, to: to, chosen: [all[chosen]], all: all)
+        let found = try await guidance(in: span, known.policy)
         let record = PastRecord(
-            issues: try await issues(choice.index, all, span, known.policy), observed: all[choice.index].observedDays(by: known.criteria))
-        let origin = WarningExperience.Origin(
-            place: code, standsFor: standsFor, method: Hindcast.method, command: command(span), data: Self.data(guidance: guidance != nil))
+            issues: await issues(of: chosen, among: all, span, found, known.policy), observed: all[chosen].observedDays(by: known.criteria))
+        let origin = try origin(known.places(of: series[chosen].name), span, found)
         guard let experience = WarningExperience(of: record, by: known.criteria, origin) else { throw Self.nothing(span) }
         try write(experience)
         return experience
     }
 
+    private func guidance(in span: HindcastSpan, _ policy: ForecastPolicy) async throws -> GuidanceFolder? {
+        guard let guidance else { return nil }
+        return try await GuidanceFolder.read(guidance, sectors: policy.sectors, issued: span.issued)
+    }
+
     private func issues(
-        _ index: Int, _ all: [HindcastPlace], _ span: HindcastSpan, _ policy: ForecastPolicy
-    ) async throws -> [PastIssue] {
-        var found: GuidanceFolder?
-        if let guidance { found = try await GuidanceFolder.read(guidance, sectors: .tarim, issued: span.issued) }
+        of place: Int, among all: [HindcastPlace], _ span: HindcastSpan, _ found: GuidanceFolder?, _ policy: ForecastPolicy
+    ) async -> [PastIssue] {
         let hindcast = Hindcast(
             places: all, over: span.learning, departures: await HindcastRunner.departures(of: all, over: span.learning),
             quantities: HindcastScenarios.quantities, guidance: found?.sources.map(\.guidance) ?? [])
         let scenarios = HindcastScenarios(dustRatio: policy.dustRatio)
         var issues: [PastIssue] = []
-        hindcast.run(index, issuedIn: span.issued, scenarios: scenarios) {
+        hindcast.run(place, issuedIn: span.issued, scenarios: scenarios) {
             issues.append(PastIssue(date: $0.issued, scenarios: $0.scenarios))
         }
         return issues
+    }
+
+    private func origin(
+        _ places: (code: String, standsFor: [String]), _ span: HindcastSpan, _ found: GuidanceFolder?
+    ) -> WarningExperience.Origin {
+        WarningExperience.Origin(
+            place: places.code, standsFor: places.standsFor, method: Hindcast.method, command: command(span),
+            data: ExperienceReport.data(found?.sources ?? []))
     }
 
     /// The file is whole or as it was before.
@@ -124,22 +133,25 @@ extension ExperienceCommand {
 
     /// What reproduces the file, with the days that were taken.
     private func command(_ span: HindcastSpan) -> String {
-        let guidance = guidance.map { " --guidance \($0)" } ?? ""
-        return "fengsui forecast experience --history \(history)\(guidance) --place \(place) --from \(span.issued.lowerBound)"
-            + " --to \(span.issued.upperBound) --playbooks \(playbooks) --out \(out)"
+        let paths = [("--history", history), ("--guidance", guidance), ("--place", place)]
+        let days = [("--from", span.issued.lowerBound.description), ("--to", span.issued.upperBound.description)]
+        let rest = [("--playbooks", playbooks), ("--out", out)]
+        let options = (paths + days + rest).compactMap { name, value in value.map { "\(name) \($0.shellWord)" } }
+        return "fengsui forecast experience \(options.joined(separator: " "))"
+    }
+}
+
+extension String {
+    /// As one word of a POSIX shell.
+    fileprivate var shellWord: String {
+        let isPlain = allSatisfy { $0.isLetter || $0.isNumber || "._-/".contains($0) } && !isEmpty
+        return isPlain ? self : "'\(replacing("'", with: #"'\''"#))'"
     }
 }
 
 // MARK: - Words
 
 extension ExperienceCommand {
-    private static func data(guidance: Bool) -> Bilingual {
-        Bilingual(
-            zh: "指数为文件所载的发布值，并非由日均值按 HJ 633 算得；预报\(guidance ? "用到指导资料" : "未用指导资料")；起报当日的实况为预报所知，预警不知。",
-            en: "The index is the one that the files publish, not HJ 633 of the means; \(guidance ? "with" : "without") guidance; "
-                + "the forecast knows the day of issue to its end, the warning does not know it.")
-    }
-
     private static func noPlace(_ place: String) -> HindcastTrouble {
         HindcastTrouble(zh: "历史资料中没有“\(place)”", en: "the history has nothing called ‘\(place)’")
     }

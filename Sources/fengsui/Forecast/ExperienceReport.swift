@@ -1,5 +1,6 @@
 import Alerting
 import Events
+import Forecasting
 import Wording
 
 /// What a hindcast of the criteria found, in a table for each edition.
@@ -38,4 +39,19 @@ struct ExperienceReport {
         Bilingual(zh: "预警日/年", en: "warned days/yr"), Bilingual(zh: "空报/年", en: "false/yr"), Bilingual(zh: "漏报/年", en: "missed/yr"),
         Bilingual(zh: "其中迟报", en: "of them late"), Bilingual(zh: "提前量（天）", en: "lead time (days)"),
     ]
+
+    /// What a reader has to know of the data behind a file.
+    static func data(_ sources: [GuidanceFolder.Source]) -> Bilingual {
+        let names = sources.map(\.guidance.name).joined(separator: ", ")
+        let hasAnalysis = sources.contains(where: \.isAnalysis)
+        let zh = sources.isEmpty ? "预报未用指导资料" : "预报用到指导资料（\(names)）" + (hasAnalysis ? "，其中有分析资料，结果只是上限" : "")
+        let en =
+            sources.isEmpty
+            ? "without guidance" : "with guidance (\(names))" + (hasAnalysis ? ", an analysis among it: an upper bound" : "")
+        return Bilingual(
+            zh: "指数为文件所载的发布值，并非由日均值按 HJ 633 算得；\(zh)；起报当日的实况为预报所知，预警不知。",
+            en:
+                "The index is the one that the files publish, not HJ 633 of the means; \(en); the forecast knows the day of issue to its end, "
+                + "the warning does not know it.")
+    }
 }
