@@ -113,7 +113,9 @@ struct LeakTests {
         // The same hundred days over and over, so that there are stretches enough to draw from.
         let long = HindcastPlace(name: "a", first: place.first, values: Array((0..<4).map { _ in place.values }.joined()))
         let days = long.first...long.last
-        let check = LeakCheck<HindcastPlace>(change: { $0.changed(after: $1, seed: $2) }) { place in
+        let check = LeakCheck<HindcastPlace> { place, day, seed in
+            place.changed(after: day, seed: seed)
+        } issue: { place in
             let hindcast = Hindcast(
                 places: [place], over: days, departures: [Hindcast.departures(of: place, over: days)],
                 quantities: HindcastScenarios.quantities)
