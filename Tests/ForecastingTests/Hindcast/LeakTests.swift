@@ -107,6 +107,32 @@ struct LeakTests {
         #expect(!check.leaks(in: inputs, changedAfter: [inputs.places[0].first.advanced(by: 90)], seed: 3).isEmpty)
     }
 
+    @Test("joint courses of the index know nothing of the days after them either")
+    func scenarios() throws {
+        let place = try inputs().places[0]
+        // The same hundred days over and over, so that there are stretches enough to draw from.
+        let long = HindcastPlace(name: "a", first: place.first, values: Array((0..<4).map { _ in place.values }.joined()))
+        let days = long.first...long.last
+        let check = LeakCheck<HindcastPlace>(change: { $0.changed(after: $1, seed: $2) }) { place in
+            let hindcast = Hindcast(
+                places: [place], over: days, departures: [Hindcast.departures(of: place, over: days)],
+                quantities: HindcastScenarios.quantities)
+            var issues: [HindcastIssue] = []
+            let made = HindcastScenarios(count: 5, dustRatio: Stratum.dustRatio)
+            hindcast.run(0, issuedIn: days.upperBound.advanced(by: -20)...days.upperBound, scenarios: made) { issues.append($0) }
+            return issues
+        }
+        let cutoffs = [-20, -10, -1].map { days.upperBound.advanced(by: $0) }
+        #expect(check.leaks(in: long, changedAfter: cutoffs, seed: 2).isEmpty)
+        var made = 0
+        Hindcast(
+            places: [long], over: days, departures: [Hindcast.departures(of: long, over: days)], quantities: HindcastScenarios.quantities
+        ).run(0, issuedIn: days.upperBound...days.upperBound, scenarios: HindcastScenarios(count: 5, dustRatio: 0.35)) {
+            made = $0.scenarios.count
+        }
+        #expect(made == 5)
+    }
+
     @Test("what is changed after a day is nothing before it and everything behind it")
     func change() throws {
         let place = try inputs().places[0]
