@@ -256,7 +256,8 @@ struct HourTests {
         let kept = memory
         memory.take(
             ObservationRecorded(
-                station: "s", place: "653101", hour: try time("2019-02-01T00:00:00Z"), values: ["pm10": 5], revision: 1, file: "f", line: 1))
+                station: "s", place: "653101", hour: try time("2019-02-01T00:00:00Z"), values: ["pm10": 5], revision: 1, file: "f", line: 1)
+        )
         #expect(memory == kept)
         #expect(try JSONEncoder().encode(memory).count < 256 * 1024)
     }

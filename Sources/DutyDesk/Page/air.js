@@ -1,6 +1,6 @@
 // The ten-day forecast: all places at a glance, and one place in full. The colour of a level never stands without its word.
 
-import { at, dateInstant, dayText, dot, el, fold, percent, redraw, say, span, symbols, text, timeText, weekday } from './dom.js';
+import { at, dateInstant, dayText, dot, el, fold, percent, redraw, say, span, symbols, text, timeText, weekday, yearText } from './dom.js';
 import { chart, legend } from './air-chart.js';
 import { dust } from './air-dust.js';
 import { dayNumber, frameOf, isFar, longDay, sign } from './air-frame.js';
@@ -112,7 +112,7 @@ function provenance(forecast, view) {
   return el('div', { class: 'provenance' },
     age > 36 * 3600e3 && el('p', { class: 'mark bad' }, say('forecast-old', { span: span(age) })),
     el('p', {}, parts.join(dot)), el('p', {}, lastDay(forecast, view)),
-    el('p', {}, say('basis'), ': ', forecast.basis.map((basis, index) => basisLine(basis, index, view))));
+    el('p', {}, say('basis'), ': ', forecast.basis.map((basis, index) => basisLine(basis, index, forecast, view))));
 }
 
 function lastDay(forecast, view) {
@@ -122,8 +122,14 @@ function lastDay(forecast, view) {
   return day.aqi === undefined ? say('yesterday-none', { date }) : say('yesterday', { date, aqi: day.aqi, level: say(`air-${day.level}`) });
 }
 
-function basisLine(basis, index, view) {
-  const newest = basis.newest ? `, ${say('basis-newest', { date: dayText(dateInstant(basis.newest)) })}` : '';
+/** Data of another year than the forecast's have their year said. */
+function dayOf(date, forecast) {
+  const year = yearText(dateInstant(date));
+  return year === yearText(at(forecast.issued)) ? dayText(dateInstant(date)) : say('day-of-year', { day: dayText(dateInstant(date)), year });
+}
+
+function basisLine(basis, index, forecast, view) {
+  const newest = basis.newest ? `, ${say('basis-newest', { date: dayOf(basis.newest, forecast) })}` : '';
   return el('span', { title: text(basis.note) }, index > 0 && '; ', say('basis-of', { place: placeName(basis.place, view), days: basis.days }), newest,
     basis.substitute && [' ', el('span', { class: 'mark warn' }, say('substitute'))]);
 }

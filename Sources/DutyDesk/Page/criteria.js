@@ -1,6 +1,6 @@
 // How near each warning criterion is, what acting on it would have to be worth, and how it has served in past years.
 
-import { dateInstant, dayText, dot, el, figure, fold, knows, percent, redraw, say, svg, text, timeText } from './dom.js';
+import { dateInstant, dayText, dot, el, fold, knows, percent, redraw, say, svg, text, timeText } from './dom.js';
 
 /** Fewer episodes than this prove nothing. */
 const enough = 30;
@@ -95,13 +95,16 @@ function gauge(criterion) {
 
 function pays(criterion) {
   if (!criterion.breakEvenRatio) return el('span', { class: 'fine' }, say('pays-never'));
-  return criterion.breakEvenRatio > 1000 ? say('pays-hardly') : say('pays-above', { n: Number(criterion.breakEvenRatio.toPrecision(2)) });
+  return criterion.breakEvenRatio > 1000 ? say('pays-hardly') : say('pays-above', { n: rough(criterion.breakEvenRatio) });
 }
+
+/** Two digits: a few episodes tell no more. */
+function rough(value) { return Number(value.toPrecision(2)); }
 
 function experience(past) {
   if (!past) return el('span', { class: 'fine' }, say('no-experience'));
-  const lead = past.leadTimeDays === undefined ? say('warned-never') : say('warned-before', { d: figure(past.leadTimeDays) });
-  return [say('per-year', { false: figure(past.falseWarningsPerYear), missed: figure(past.missedEpisodesPerYear) }), say('semicolon'), lead,
+  const lead = past.leadTimeDays === undefined ? say('warned-never') : say('warned-before', { d: rough(past.leadTimeDays) });
+  return [say('per-year', { false: rough(past.falseWarningsPerYear), missed: rough(past.missedEpisodesPerYear) }), say('semicolon'), lead,
     el('span', { class: 'fine' }, say('experience-from', { n: past.episodes, days: past.days })),
     past.episodes < enough && el('span', { class: 'mark warn few' }, say('few-episodes', { n: past.episodes }))];
 }

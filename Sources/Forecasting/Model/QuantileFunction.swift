@@ -1,6 +1,7 @@
 /// A distribution given by 19 quantiles, with tails.
 ///
-/// Between the levels linear in the normal score; outside, on with the slope of the last two levels, never below zero nor above `ceiling`.
+/// Between the levels linear in the normal score. Above them on with the slope of the last two levels, up to `ceiling`; below them the same
+/// on the logarithmic scale, so that no air is ever without anything in it.
 struct QuantileFunction: Sendable {
     let quantiles: [Double]
     let ceiling: Double
@@ -8,9 +9,16 @@ struct QuantileFunction: Sendable {
     /// The value with a normal score: 0 is the median.
     func value(atScore score: Double) -> Double {
         let scores = Quantiles.scores
+        if score < scores[0], quantiles[0] > 0 { return lowTail(score) }
         let upper = min(max(scores.firstIndex { $0 >= score } ?? scores.count, 1), scores.count - 1)
         let part = (score - scores[upper - 1]) / (scores[upper] - scores[upper - 1])
         return min(max(quantiles[upper - 1] + part * (quantiles[upper] - quantiles[upper - 1]), 0), ceiling)
+    }
+
+    private func lowTail(_ score: Double) -> Double {
+        let (first, second) = (NaturalLogarithm.of(quantiles[0]), NaturalLogarithm.of(quantiles[1]))
+        let slope = (second - first) / (Quantiles.scores[1] - Quantiles.scores[0])
+        return NaturalLogarithm.inverse(first + slope * (score - Quantiles.scores[0]))
     }
 
     /// The probability of more than `threshold`.

@@ -75,7 +75,14 @@ extension SeriesForecaster {
             verify(value, day: day)
             past.insert(value, slot: slots[0].slot, day: day)
         }
-        filter.observe(NaturalLogarithm.of(value), SeasonWaves.shared[slots[0]], share: share)
+        let waves = SeasonWaves.shared[slots[0]]
+        filter.observe(uncut(value, expected: filter.forecast(lead: 0, waves).mean), waves, share: share)
+    }
+
+    /// The logarithm of a value. One that stands at the ceiling is only known to be no less: where more was expected, it is no surprise.
+    private func uncut(_ value: Double, expected: Double) -> Double {
+        let logarithm = NaturalLogarithm.of(value)
+        return value >= ceiling ? max(logarithm, expected) : logarithm
     }
 
     /// Forecasts the coming days and remembers what was said for learning. The first of the result is for the day after `day`.
@@ -166,7 +173,6 @@ extension SeriesForecaster {
 
     /// Scores what was said about this day, and learns from it.
     private mutating func verify(_ value: Double, day: Int) {
-        let logarithm = NaturalLogarithm.of(value)
         for lead in 1...leads {
             guard let issue = issues[(day - lead + leads * 1000) % leads], issue.day == day - lead else { continue }
             let said = issue.leads[lead - 1]
@@ -174,9 +180,9 @@ extension SeriesForecaster {
                 value, components: said.components[...], weights: said.weights[...], combined: said.combined[...])
             lanes[lead - 1].verified += 1
             if lanes[lead - 1].verified > Self.trial { lanes[lead - 1].calibration.learn(value, combined: said.combined[...]) }
-            let error = (logarithm - said.mean) / said.deviation
             for index in components.indices {
                 guard let correction = said.corrections[index] else { continue }
+                let error = (uncut(value, expected: said.mean + said.deviation * correction) - said.mean) / said.deviation
                 lanes[lead - 1].errors[index].insert(error - correction, slot: said.slot, day: day)
                 switch components[index] {
                 case .recent, .upstream: lanes[lead - 1].regressions[index]?.learn(issue.predictors, target: error)

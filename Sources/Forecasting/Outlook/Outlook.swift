@@ -100,7 +100,8 @@ extension ForecastDay {
             dustProbability: share(\.isDust), primary: Self.mostLikelyPrimary(in: verdicts)?.rawValue, level: level.rawValue,
             category: Bilingual(zh: level.zh, en: level.en), colour: [Int(level.rgb.red), Int(level.rgb.green), Int(level.rgb.blue)],
             season: season, againstSeason: lead < Self.firstAgainstSeason ? nil : season.map { Self.against($0, verdicts) },
-            inputs: inputs(isFine ? .pm25 : .pm10) ?? inputs(isFine ? .pm10 : .pm25))
+            inputs: inputs(isFine ? .pm25 : .pm10) ?? inputs(isFine ? .pm10 : .pm25),
+            dust: ForecastDust(verdicts.map { ($0.aqi, $0.isDust) }, means, thresholds: Self.thresholds, below: policy.dustRatio))
     }
 
     /// From this lead on a day is only compared with its season.

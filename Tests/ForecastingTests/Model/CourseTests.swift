@@ -50,6 +50,19 @@ struct CourseTests {
         #expect(forecast.explanation.en.contains("There is no guidance") && forecast.explanation.zh.contains("没有气象或成分指导预报"))
     }
 
+    @Test("dust and not dust are two products that add up to the day")
+    func dustApart() throws {
+        for day in try #require(try forecasts(on: "2016-04-01").first).days {
+            let dust = try #require(day.dust)
+            for threshold in ["100", "150", "200", "300"] {
+                let parts = (dust.withDust[threshold] ?? -1) + (dust.withoutDust[threshold] ?? -1)
+                #expect(abs(parts - (day.exceedance[threshold] ?? 0)) < 1e-9)
+            }
+            #expect(dust.ratio.count == 3 && zip(dust.ratio, dust.ratio.dropFirst()).allSatisfy { $0 <= $1 })
+            #expect(dust.evidence.en.contains("0.35") && dust.evidence.zh.contains("0.35"))
+        }
+    }
+
     @Test("a much dirtier present makes far days no worse than the season, near ones worse")
     func tendency() throws {
         let forecast = try #require(try forecasts(on: "2016-02-01").first)

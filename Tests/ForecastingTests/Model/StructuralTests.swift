@@ -79,6 +79,30 @@ struct StructuralTests {
     }
 }
 
+@Suite("Values at the ceiling")
+struct CeilingTests {
+    /// Forecasts of a series whose air is far above what can be shown on its last days.
+    private func median(ceiling: Double, top: Double) -> Double {
+        let layout = PredictorLayout(upstream: 0, guidance: [])
+        var series = SeriesForecaster(
+            model: .of(.index), components: [.persistence], layout: layout, leads: 1, ceiling: ceiling)
+        let slots = Array(repeating: DayOfSeason(slot: 100), count: 2)
+        var last: [LeadForecast] = []
+        for day in 0..<120 {
+            series.pass(day: day, value: min(day < 60 ? 100 : top, ceiling), share: 1, slots: slots)
+            last = series.issue(day: day, slots: slots, predictors: [0, 0, 0, 0, 0, 1]) { _, _ in nil }
+        }
+        return last[0].median
+    }
+
+    @Test("nothing is forecast above the ceiling, and a value there pulls nothing down")
+    func censored() {
+        #expect(median(ceiling: 500, top: 900) <= 500)
+        #expect(median(ceiling: 500, top: 900) > 400)
+        #expect(median(ceiling: 2000, top: 900) > 600)
+    }
+}
+
 @Suite("Regression, one day at a time")
 struct RegressionTests {
     @Test("is ridge regression of all days at once")
@@ -206,6 +230,14 @@ struct DistributionTests {
             #expect(abs(value - (100 + 200 * level * level)) < 1e-9)
             #expect(abs(distribution.exceedance(of: value) - (1 - level)) < 1e-9)
         }
+    }
+
+    @Test("the lowest values are small and never nothing")
+    func lowTail() {
+        let distribution = QuantileFunction(quantiles: Quantiles.levels.map { 2 + 200 * $0 * $0 }, ceiling: 500)
+        let values = [-4.0, -3, -2, -1.7].map(distribution.value(atScore:))
+        #expect(values.allSatisfy { $0 > 0 } && zip(values, values.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(values.allSatisfy { $0 <= distribution.quantiles[0] })
     }
 
     @Test("exceedance falls from one to nothing as the threshold rises, and nothing is above the ceiling")

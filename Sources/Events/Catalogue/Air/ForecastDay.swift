@@ -32,6 +32,9 @@ package struct ForecastDay: Hashable, Sendable, Codable {
     /// What the day's particulate rests on.
     package let inputs: ForecastInputs?
 
+    /// Dust and not dust apart.
+    package let dust: ForecastDust?
+
     /// How a far day compares with its season.
     package enum AgainstSeason: String, CaseIterable, Codable, Sendable {
         case better, same, worse
@@ -40,7 +43,7 @@ package struct ForecastDay: Hashable, Sendable, Codable {
     package init(
         date: CalendarDate, lead: Int, tendency: Bool, aqi: [Double], pollutants: [String: [Double]], exceedance: [String: Double],
         dustProbability: Double, primary: String? = nil, level: Int, category: Bilingual? = nil, colour: [Int]? = nil,
-        season: [Double]? = nil, againstSeason: AgainstSeason? = nil, inputs: ForecastInputs? = nil
+        season: [Double]? = nil, againstSeason: AgainstSeason? = nil, inputs: ForecastInputs? = nil, dust: ForecastDust? = nil
     ) {
         self.date = date
         self.lead = lead
@@ -56,5 +59,6 @@ package struct ForecastDay: Hashable, Sendable, Codable {
         self.season = season
         self.againstSeason = againstSeason
         self.inputs = inputs
+        self.dust = dust
     }
 }

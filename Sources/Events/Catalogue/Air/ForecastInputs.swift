@@ -6,7 +6,7 @@ package struct ForecastInputs: Hashable, Sendable, Codable {
 
     /// One component of the forecast.
     package struct Part: Hashable, Sendable, Codable {
-        /// `persistence`, `recent`, `upstream`, `season`, `wide-season`, or `guidance` with the source behind it.
+        /// `persistence`, `recent`, `upstream`, `season`, `wide-season`, or the name of a guidance source: `open-meteo.ensemble/ecmwf_ifs025`.
         package let input: String
         /// 0 to 1; those of a day add up to one. Learned from past scores.
         package let weight: Double
