@@ -190,7 +190,7 @@ def complaints(folder):
     wrong = [
         (["--history", folder / "nowhere"], "check --history"), (["--history", empty], "is empty"),
         ([*history, "--place", "成都市"], "there is"), ([*history, "--from", "2016-06-01", "--to", "2016-05-01"], "lies after"),
-        ([*history, "--to", "2020-01-01"], "the history ends on 2016-06-30"), ([*history, "--guidance", folder / "nowhere"], "check --guidance"),
+        ([*history, "--guidance", folder / "nowhere"], "check --guidance"),
         ([*history, "--playbooks", empty], "places.yaml"), ([*history, "--place", "652701"], "652701"),
     ]
     for options, says in wrong:

@@ -62,8 +62,8 @@ struct VerificationServiceTests {
         for date in (0..<days).map(first.advanced(by:)) {
             issued += try node.wake(at: Timestamp(date, hour: 18)).filter { $0.place == "653101" }
             let said = try node.assess(date, means: means(date))
-            verified += said.compactMap { $0 as? ForecastVerified }
-            changed += said.compactMap { $0 as? ForecastSkillChanged }
+            verified += said.compactMap { $0 as? ForecastVerified }.filter { $0.place == "653101" }
+            changed += said.compactMap { $0 as? ForecastSkillChanged }.filter { $0.place == "653101" }
         }
         return (issued, verified, changed)
     }
@@ -87,11 +87,26 @@ struct VerificationServiceTests {
         #expect(issued[0].record == [] || issued[0].record == nil)
     }
 
-    @Test("a report that comes twice, or without an index, is not scored again")
+    @Test("a report that comes twice is scored once, and one without an index not at all")
     func once() throws {
         var node = try Node()
         _ = try season(days: 3, &node)
         #expect(try node.assess(try day("2016-02-03")).isEmpty)
+        let nameless = DayAssessed(
+            place: "653101", date: try day("2016-02-04"), edition: "hj633_2012", means: ["pm10": 100], validHours: [:], primary: [])
+        #expect(try node.send(nameless, at: time("2016-02-05T04:00:00Z")).isEmpty)
+    }
+
+    @Test("a place without a report of its own is scored against the one that stands in, and says so")
+    func substitutes() throws {
+        var node = try Node()
+        _ = try season(days: 3, &node)
+        _ = try node.wake(at: try time("2016-02-04T10:00:00Z"))
+        let said = try node.assess(try day("2016-02-04")).compactMap { $0 as? ForecastVerified }
+        #expect(said.map(\.place) == ["653101", "653121", "653122"])
+        #expect(said.map(\.substitute) == [nil, "653101", "653101"])
+        let next = try node.wake(at: try time("2016-02-05T10:00:00Z"))
+        #expect(next.allSatisfy { $0.record?.isEmpty == false })
     }
 
     @Test("weeks of air that nobody foresaw raise an alarm, once, and better weeks take it back")
@@ -174,9 +189,44 @@ struct GuidanceServiceTests {
 
     @Test("a day that guidance reaches counts it among its inputs, a day beyond does not")
     func reach() throws {
-        let forecast = try guided([run("2016-02-02", known: "2016-02-01T08:00:00Z", speed: 3, days: 4)])
+        // It has to have been verified before it counts at all.
+        let earlier = try (0..<36).map { day in
+            let known = try time("2015-12-23T08:00:00Z") + .days(day)
+            return try run("\(known.beijingDate.advanced(by: 1))", known: known.rfc3339, speed: 3)
+        }
+        let forecast = try guided(earlier + [run("2016-02-02", known: "2016-02-01T08:00:00Z", speed: 3, days: 4)])
         let has = forecast.days.map { day in day.inputs?.parts.contains { $0.input == "open-meteo.forecast/m" } ?? false }
         #expect(has == Array(repeating: true, count: 4) + Array(repeating: false, count: 6))
+    }
+
+    @Test("a newer run that is short does not hide the older one's further days")
+    func shortAndNew() throws {
+        let forecast = try guided([
+            run("2016-02-01", known: "2016-01-31T08:00:00Z", speed: 3), run("2016-02-02", known: "2016-02-01T08:00:00Z", speed: 3, days: 3),
+        ])
+        #expect(forecast.guidance?.first?.days == 9)
+    }
+
+    @Test("what happened is no guidance for what will")
+    func analysis() throws {
+        let source = try #require(GuidanceSource.openMeteoForecast.with(model: "m"))
+        let known = try time("2016-02-01T08:00:00Z")
+        let points = [GuidancePoint(latitude: 39, longitude: 76)]
+        let run = try GuidanceRun(
+            source: source, run: known - .days(4), runIsEstimated: true, known: known, isAnalysis: true, points: points,
+            firstDay: day("2016-01-28"), dayCount: 3, members: 1, variables: [.u10, .v10], values: Array(repeating: 3, count: 6),
+            shortfalls: [])
+        #expect(try guided([GuidanceReceived(run, file: "x", digest: "")]).guidance == [])
+        var memory = GuidanceMemory()
+        memory.take(run, sectors: try Sample.policy().sectors)
+        #expect(memory.sources.keys.sorted() == ["open-meteo.forecast/m (analysis)"])
+    }
+
+    @Test("guidance that begins today changes today's forecast not at all, and a source of noise costs little later")
+    func newcomer() throws {
+        let with = try guided([run("2016-02-02", known: "2016-02-01T08:00:00Z", speed: 9)])
+        let without = try guided([])
+        #expect(with.days.map(\.aqi) == without.days.map(\.aqi))
     }
 
     @Test("a run that comes after the issue changes nothing in it")

@@ -6,6 +6,9 @@ import Events
 /// Svanidze 1961, taken over from the disaggregation of rain and flow).
 struct HourlyCourses {
     private let shapes: [DayShape]
+    /// Of each shape: the logarithm of its day's PM10, and whether it was dust; far away and nil where unknown.
+    private let levels: [Double]
+    private let dustiness: [Bool?]
     private let dustRatio: Double
 
     static let days = 3
@@ -17,6 +20,10 @@ struct HourlyCourses {
     init(_ memory: HourMemory, policy: ForecastPolicy) {
         shapes = memory.shapes
         dustRatio = policy.dustRatio
+        levels = memory.shapes.map { shape in
+            shape.pm10.flatMap { $0 > 0 ? NaturalLogarithm.of(Double($0) / 1000) : nil } ?? .greatestFiniteMagnitude
+        }
+        dustiness = memory.shapes.map { shape in shape.ratio.map { Double($0) < policy.dustRatio * 1000 } }
     }
 
     /// Nil where there are too few hours to learn from.
@@ -33,19 +40,12 @@ struct HourlyCourses {
     }
 
     private func shape(like day: PerPollutant<Concentration>, course: Int) -> DayShape {
-        guard let coarse = day.pm10?.units, let fine = day.pm25?.units else { return shapes[course % shapes.count] }
+        guard let coarse = day.pm10?.units, let fine = day.pm25?.units, coarse > 0 else { return shapes[course % shapes.count] }
         let isDust = fine < dustRatio * coarse
-        let alike = shapes.filter { shape in shape.ratio.map { (Double($0) < dustRatio * 1000) == isDust } ?? false }
-        let near = (alike.count >= Self.nearest ? alike : shapes).sorted { left, right in
-            let (a, b) = (distance(left, coarse), distance(right, coarse))
-            return a == b ? left.day < right.day : a < b
-        }
-        return near[course % min(Self.nearest, near.count)]
-    }
-
-    private func distance(_ shape: DayShape, _ coarse: Double) -> Double {
-        guard let own = shape.pm10, own > 0, coarse > 0 else { return .infinity }
-        return abs(NaturalLogarithm.of(Double(own) / 1000 / coarse))
+        let alike = shapes.indices.filter { dustiness[$0] == isDust }
+        let level = NaturalLogarithm.of(coarse)
+        let near = (alike.count >= Self.nearest ? alike : Array(shapes.indices)).map { (abs(levels[$0] - level), $0) }.sorted { $0 < $1 }
+        return shapes[near[course % min(Self.nearest, near.count)].1]
     }
 
     private func band(of pollutant: Pollutant, _ courses: Courses, _ drawn: [[DayShape]]) -> ForecastHours.Band? {
@@ -59,7 +59,7 @@ struct HourlyCourses {
                     else { return nil }
                     return mean * Double(share) / 1000
                 }.sorted()
-                guard values.count >= Self.fewestShapes else { return nil }
+                guard !values.isEmpty else { return nil }
                 func at(_ level: Double) -> Double { (values[Int(level * Double(values.count - 1))] * scale).rounded() / scale }
                 low.append(at(0.1))
                 median.append(at(0.5))

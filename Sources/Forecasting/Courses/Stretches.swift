@@ -28,7 +28,7 @@ struct Stretches: Sendable {
         var found: [Int] = []
         for (day, isKnown) in days.enumerated() {
             missing += isKnown ? 0 : 1
-            if day > ahead { missing -= days[day - ahead] ? 0 : 1 }
+            if day >= ahead { missing -= days[day - ahead] ? 0 : 1 }
             if day >= ahead, missing <= mostMissing { found.append(day - ahead) }
         }
         return found

@@ -19,11 +19,15 @@ package struct GuidanceMemory: Hashable, Sendable, Codable {
         let members: Int
         /// Predictors that the run has, by raw value.
         let predictors: [Int]
-        /// By day, predictor and sector; NaN where missing, written as null.
+        /// By day, predictor and sector; nil where missing.
         let values: [Float?]
         /// Days, whole or in part.
         let days: Int
     }
+
+    /// What happened is never mixed with what was forecast, though it comes from the same source: a regression that has learned from the one
+    /// would believe the other too much.
+    static let analysisMark = " (analysis)"
 
     package init() {}
 
@@ -32,10 +36,10 @@ package struct GuidanceMemory: Hashable, Sendable, Codable {
     @discardableResult
     package mutating func take(_ run: GuidanceRun, sectors: [GuidanceSector], most: Int = maximumRuns) -> Bool {
         guard let kept = Run(run, sectors: sectors) else { return false }
-        let name = run.source.description
+        let name = run.source.description + (kept.isAnalysis ? Self.analysisMark : "")
         guard sources[name] != nil || sources.count < Self.maximumSources else { return false }
         var runs = sources[name] ?? []
-        runs.removeAll { $0.known == kept.known && !kept.isAnalysis }
+        runs.removeAll { $0.known == kept.known && (!kept.isAnalysis || $0.first == kept.first) }
         runs.insert(kept, at: runs.firstIndex { $0.known > kept.known } ?? runs.endIndex)
         // Many at a time, since whatever was learned with them has to be learned anew.
         if runs.count > most { runs.removeFirst(runs.count - most + most / 5) }

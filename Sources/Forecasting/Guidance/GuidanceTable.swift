@@ -47,8 +47,7 @@ package struct GuidanceTable: Sendable {
     package var count: Int { predictors.count * sectors * (Self.daysBefore + 1) }
 
     package func predictors(issued: CalendarDate, valid: CalendarDate) -> [Double]? {
-        guard let newest = newest(at: issued, reaching: valid.dayNumber) else { return nil }
-        guard let today = runs[newest].values(on: valid.dayNumber, predictors, sectors: sectors) else { return nil }
+        guard let (newest, today) = newest(at: issued, with: valid.dayNumber) else { return nil }
         return (1...Self.daysBefore).reduce(into: today) { found, before in
             found += values(on: valid.dayNumber - before, from: newest) ?? today
         }
@@ -59,13 +58,14 @@ package struct GuidanceTable: Sendable {
         runs.last { $0.isAnalysis || $0.known <= issued.dayNumber }
     }
 
-    /// The newest run that was known and reaches the day.
-    private func newest(at issued: CalendarDate, reaching day: Int) -> Int? {
-        runs.indices.reversed().first { index in
+    /// The newest run that was known and has something of the day; a run that lacks it does not hide an older one that has it.
+    private func newest(at issued: CalendarDate, with day: Int) -> (index: Int, values: [Double])? {
+        for index in runs.indices.reversed() {
             let run = runs[index]
-            if run.isAnalysis { return run.first <= day && day < run.first + run.days }
-            return run.known <= issued.dayNumber && issued.dayNumber - run.known <= Self.oldestDays && day < run.first + run.days
+            let isKnown = run.isAnalysis || (run.known <= issued.dayNumber && issued.dayNumber - run.known <= Self.oldestDays)
+            if isKnown, let values = run.values(on: day, predictors, sectors: sectors) { return (index, values) }
         }
+        return nil
     }
 
     private func values(on day: Int, from newest: Int) -> [Double]? {

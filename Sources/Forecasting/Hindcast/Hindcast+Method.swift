@@ -1,4 +1,4 @@
 extension Hindcast {
-    /// What forecasts, with its version: the same as in operation.
+    /// What forecasts, with its version: the model is that of operation.
     package static var method: String { Forecaster.method }
 }

@@ -2,7 +2,8 @@ package import Chronology
 package import Events
 
 /// Forecasts of past days with what was known then: each place is passed day by day, and what is issued on a day rests on that day and
-/// earlier ones (`SeriesForecaster`). The same code forecasts in operation.
+/// earlier ones (`SeriesForecaster`). In operation the same model forecasts the pollutants; the index is then HJ 633 of joint courses, and of the
+/// day of issue only some hours are known.
 package struct Hindcast: Sendable {
     package let places: [HindcastPlace]
     package let quantities: [Quantity]

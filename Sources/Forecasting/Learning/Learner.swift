@@ -19,9 +19,9 @@ struct Learner: Sendable {
     /// A longer silence has no forecasts that could ever be verified, so none are made in it.
     private static let silence = leads
 
-    init?(_ knowledge: Knowledge, policy: ForecastPolicy) {
-        guard let span = knowledge.history.span else { return nil }
-        first = span.lowerBound
+    init?(_ knowledge: Knowledge, issuedOn day: CalendarDate, policy: ForecastPolicy) {
+        guard let start = Self.start(knowledge.history, issuedOn: day) else { return nil }
+        first = start
         quantities = Self.quantities(of: knowledge.history, policy: policy)
         tables = GuidanceTable.all(knowledge.guidance, sectors: policy.sectors.count)
         upstream = knowledge.upstream.map { _ in PlaceDepartures() }
@@ -30,6 +30,17 @@ struct Learner: Sendable {
             if case .pollutant(let pollutant) = quantity { policy.maxima[pollutant]?.units ?? quantity.ceiling } else { quantity.ceiling }
         }
         forecaster = PlaceForecaster(quantities, layout: layout, leads: Self.leads, ceilings: ceilings)
+    }
+
+    /// What is older is not learned from any more: the air has changed since, and a restart would wait for it.
+    static let years = 6
+
+    /// The first day to learn from: at most `years` before the day of issue, from a New Year on, so that it moves once a year.
+    static func start(_ history: DailyHistory, issuedOn day: CalendarDate) -> CalendarDate? {
+        guard let first = history.span?.lowerBound, let oldest = CalendarDate(year: day.year - years + 1, month: 1, day: 1) else {
+            return nil
+        }
+        return max(first, oldest)
     }
 
     /// The pollutants with enough days of their own.

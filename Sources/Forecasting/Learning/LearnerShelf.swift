@@ -25,12 +25,12 @@ struct LearnerShelf: Sendable {
         of basis: String, _ knowledge: Knowledge, before day: CalendarDate, policy: ForecastPolicy
     ) throws(ForecastError) -> Learner {
         let complete = knowledge.history.before(day).completeDays.count
-        guard complete >= policy.minimumHistoryDays, let first = knowledge.history.span?.lowerBound else {
+        guard complete >= policy.minimumHistoryDays, let first = Learner.start(knowledge.history, issuedOn: day) else {
             throw .tooFewDays(basis: basis, have: complete, need: policy.minimumHistoryDays)
         }
         let end = max(first, day.advanced(by: -CourseMaker.unsettledDays))
-        var learner = ready(basis, knowledge, before: end, policy: policy)
-        if learner == nil { learner = Learner(knowledge, policy: policy) }
+        var learner = ready(basis, knowledge, from: first, before: end, policy: policy)
+        if learner == nil { learner = Learner(knowledge, issuedOn: day, policy: policy) }
         guard var learner else { throw .tooFewDays(basis: basis, have: 0, need: policy.minimumHistoryDays) }
         learner.pass(before: end, knowledge.settled)
         kept[basis] = Entry(learner: learner, past: Self.past(knowledge, before: learner.next, learner.quantities))
@@ -38,8 +38,13 @@ struct LearnerShelf: Sendable {
     }
 
     /// The one on the shelf, if nothing that it was learned from has changed since.
-    private func ready(_ basis: String, _ knowledge: Knowledge, before end: CalendarDate, policy: ForecastPolicy) -> Learner? {
-        guard let entry = kept[basis], entry.learner.next <= end else { return nil }
+    private func ready(
+        _ basis: String, _ knowledge: Knowledge, from first: CalendarDate, before end: CalendarDate, policy: ForecastPolicy
+    ) -> Learner? {
+        guard let entry = kept[basis], entry.learner.next <= end, entry.learner.first == first
+        else {
+            return nil
+        }
         let quantities = Learner.quantities(of: knowledge.history, policy: policy)
         guard entry.past == Self.past(knowledge, before: entry.learner.next, quantities) else { return nil }
         var learner = entry.learner

@@ -2,8 +2,7 @@
 ///
 /// Quantiles are averaged level by level with these weights. After each day the weights move by exponentiated gradients of the CRPS
 /// (Cesa-Bianchi and Lugosi 2006, Prediction, Learning, and Games, §2.5; Berrisch and Ziel 2023, J. Econometrics 237: CRPS learning): a
-/// component that would have drawn the combination towards what happened gains. So the combination is in the long run never much worse than
-/// the best fixed mixture of its parts, and at the start it is the prior mixture.
+/// component that would have drawn the combination towards what happened gains. At the start there is the prior mixture; old gains fade.
 struct Aggregation: Hashable, Sendable {
     private let logPriors: [Double]
     private let rate: Double
@@ -13,9 +12,13 @@ struct Aggregation: Hashable, Sendable {
     private var usualError: Double?
 
     /// How fast weights move at a lead of one day, divided by the lead: forecasts of overlapping days tell less that is new.
-    static let rate = 0.2
+    static let rate = 0.25
     /// The share of the usual error that one new day replaces.
     static let errorShare = 0.03
+    /// What is left of a gain after a day, so that a change of the air or of a source is noticed: half of it is gone after eight months.
+    static let kept = 0.997
+    /// Of one day, in usual errors: no single day, nor a source in wrong units, decides for good.
+    static let largestGain = 3.0
 
     init(priors: [Double], lead: Int) {
         rate = Self.rate / Double(lead)
@@ -23,9 +26,10 @@ struct Aggregation: Hashable, Sendable {
         gains = Array(repeating: 0, count: priors.count)
     }
 
-    /// Weights of the components that are there; 0 for the others. They add up to one.
-    func weights(of available: [Bool]) -> [Double] {
-        let scores = gains.indices.map { available[$0] ? logPriors[$0] + rate * gains[$0] : -.infinity }
+    /// Weights of the components; they add up to one.
+    /// - Parameter trust: 0 for a component that is not there, up to 1 for one that has been verified often enough to be taken at its prior.
+    func weights(trusting trust: [Double]) -> [Double] {
+        let scores = gains.indices.map { trust[$0] > 0 ? logPriors[$0] + NaturalLogarithm.of(trust[$0]) + rate * gains[$0] : -.infinity }
         let highest = scores.max() ?? 0
         guard highest > -.infinity else { return scores.map { _ in 0 } }
         let raised = scores.map { NaturalLogarithm.inverse($0 - highest) }
@@ -54,8 +58,10 @@ struct Aggregation: Hashable, Sendable {
             losses[component] = 2 * loss / Double(levels.count)
             mean += weights[weights.startIndex + component] * losses[component]
         }
-        for component in gains.indices where weights[weights.startIndex + component] > 0 {
-            gains[component] += (mean - losses[component]) / usual
+        for component in gains.indices {
+            gains[component] *= Self.kept
+            guard weights[weights.startIndex + component] > 0 else { continue }
+            gains[component] += min(max((mean - losses[component]) / usual, -Self.largestGain), Self.largestGain)
         }
     }
 }

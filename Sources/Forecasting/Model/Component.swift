@@ -37,7 +37,7 @@ enum Component: Hashable, Sendable {
         case .persistence: 0.1 * known + 0.1
         case .recent: 0.35 * known
         case .upstream: 0.55 * known
-        case .guidance: 20 * (0.4 + known)
+        case .guidance: 2 * (0.4 + known)
         case .season: 0.35 * (1 - known)
         case .wideSeason: 0.65 * (1 - known)
         }

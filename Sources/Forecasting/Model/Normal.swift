@@ -1,5 +1,8 @@
 /// The standard normal distribution.
 enum Normal {
+    /// The probability of more than `score`.
+    static func exceedance(of score: Double) -> Double { ErrorFunction.complement(score / 2.0.squareRoot()) / 2 }
+
     /// The value below which a share `p` lies, 0 < p < 1: Wichura 1988, algorithm AS 241 (PPND16), Appl. Stat. 37(3), relative accuracy 1e-16.
     static func quantile(_ p: Double) -> Double {
         let q = p - 0.5

@@ -21,23 +21,26 @@ struct QuantileFunction: Sendable {
         return NaturalLogarithm.inverse(first + slope * (score - Quantiles.scores[0]))
     }
 
-    /// The probability of more than `threshold`.
-    ///
-    /// Linear in the level between quantiles; beyond the last one the odds fall by half over each distance between the last two distinct
-    /// levels. What is cut at the ceiling counts as above every threshold below it.
+    /// The probability of more than `threshold`: `value(atScore:)` turned round. What is cut at the ceiling counts as above every threshold
+    /// below it.
     func exceedance(of threshold: Double) -> Double {
-        let levels = Quantiles.levels
         guard threshold < ceiling else { return 0 }
-        guard let above = quantiles.firstIndex(where: { $0 > threshold }) else {
-            let last = quantiles.count - 1
-            return (1 - levels[last]) * halving(threshold - quantiles[last], quantiles[last] - quantiles[last - 2])
-        }
-        guard above > 0 else { return 1 - levels[0] * halving(quantiles[0] - threshold, quantiles[2] - quantiles[0]) }
-        let part = (threshold - quantiles[above - 1]) / (quantiles[above] - quantiles[above - 1])
-        return 1 - (levels[above - 1] + part * (levels[above] - levels[above - 1]))
+        return Normal.exceedance(of: score(of: threshold))
     }
 
-    private func halving(_ distance: Double, _ scale: Double) -> Double {
-        scale > 0 ? NaturalLogarithm.inverse(-0.693147 * distance / scale) : (distance > 0 ? 0 : 1)
+    private func score(of threshold: Double) -> Double {
+        let (scores, last) = (Quantiles.scores, quantiles.count - 1)
+        guard threshold > 0 else { return -.infinity }
+        if threshold < quantiles[0] {
+            let (first, second) = (NaturalLogarithm.of(quantiles[0]), NaturalLogarithm.of(quantiles[1]))
+            let part = (NaturalLogarithm.of(threshold) - first) / (second - first)
+            return part.isFinite ? scores[0] + part * (scores[1] - scores[0]) : -.infinity
+        }
+        let above = quantiles.firstIndex { $0 > threshold }
+        let upper = max(above ?? last, 1)
+        let width = quantiles[upper] - quantiles[upper - 1]
+        // Beyond quantiles that are all the same there is nothing.
+        guard width > 0 else { return .infinity }
+        return scores[upper - 1] + (threshold - quantiles[upper - 1]) / width * (scores[upper] - scores[upper - 1])
     }
 }

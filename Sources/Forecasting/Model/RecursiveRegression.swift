@@ -16,6 +16,17 @@ struct RecursiveRegression: Hashable, Sendable {
         for (index, penalty) in penalties.enumerated() { covariance[index * count + index] = 1 / penalty }
     }
 
+    /// Begins where another regression is, which has the first of the predictors; the further ones begin at ‘no effect’.
+    init(extending other: RecursiveRegression, penalties: [Double]) {
+        self.init(penalties: penalties)
+        let (old, new) = (other.coefficients.count, penalties.count)
+        precondition(old <= new, "a regression is extended by further predictors")
+        for row in 0..<old {
+            coefficients[row] = other.coefficients[row]
+            for column in 0..<old { covariance[row * new + column] = other.covariance[row * old + column] }
+        }
+    }
+
     func predict(_ predictors: [Double]) -> Double {
         var sum = 0.0
         for index in coefficients.indices { sum += coefficients[index] * predictors[index] }

@@ -76,6 +76,14 @@ extension SeasonSample {
         return walk.finished
     }
 
+    /// The same without a prior; nil where what lies near the season weighs less than a few days, and so says nothing of it.
+    func seasonQuantiles(around slot: Int, on day: Int, _ kernel: SeasonKernel) -> [Double]? {
+        weights(around: slot, on: day, kernel).reduce(0, +) < Self.fewestDays ? nil : quantiles(around: slot, on: day, kernel)
+    }
+
+    /// In days of the season itself.
+    static let fewestDays = 5.0
+
     /// Most values lie between two levels, and of those nothing but the weight has to be known.
     private func pass(_ range: Range<Int>, _ weights: [Double], _ walk: inout QuantileWalk) {
         var passed = walk.passed

@@ -6,6 +6,7 @@ struct SeriesForecaster: Sendable {
     let components: [Component]
     let leads: Int
     private let ceiling: Double
+    private let layout: PredictorLayout
     private let model: StructuralModel
     private var filter: StructuralFilter
     private var lanes: [Lane]
@@ -22,7 +23,17 @@ struct SeriesForecaster: Sendable {
         var aggregation: Aggregation
         var calibration = SpreadCalibration()
         var verified = 0
+
+        /// Guidance has to earn its prior: what it has not been verified on for long counts little, whatever it may say.
+        func trust(_ component: Component, _ index: Int) -> Double {
+            guard case .guidance = component else { return 1 }
+            let share = min(Double(errors[index].count) / SeriesForecaster.daysOfTrust, 1)
+            return share * share
+        }
     }
+
+    /// Verified days after which a guidance source is taken at its prior.
+    fileprivate static let daysOfTrust = 150.0
 
     /// What was said on one day.
     private struct Issue: Sendable {
@@ -48,6 +59,7 @@ struct SeriesForecaster: Sendable {
         self.components = components
         self.leads = leads
         self.ceiling = ceiling
+        self.layout = layout
         filter = StructuralFilter(model)
         issues = Array(repeating: nil, count: leads)
         lanes = (1...leads).map { lead in
@@ -150,8 +162,11 @@ extension SeriesForecaster {
                 quantiles[index * width + level] = min(value, ceiling)
             }
         }
-        let available = components.indices.map { corrections[$0] != nil || seasons.quantiles(of: components[$0], lead: lead) != nil }
-        let weights = lane.aggregation.weights(of: available)
+        let trust = components.indices.map { index in
+            corrections[index] == nil && seasons.quantiles(of: components[index], lead: lead) == nil
+                ? 0 : lane.trust(components[index], index)
+        }
+        let weights = lane.aggregation.weights(trusting: trust)
         let combined = (0..<width).map { level in
             components.indices.reduce(0) { $0 + weights[$1] * quantiles[$1 * width + level] }
         }
@@ -188,12 +203,22 @@ extension SeriesForecaster {
                 case .recent, .upstream: lanes[lead - 1].regressions[index]?.learn(issue.predictors, target: error)
                 case .guidance:
                     if let inputs = said.guidance[index] {
+                        beginIfNew(index, lead: lead)
                         lanes[lead - 1].regressions[index]?.learn(issue.predictors + inputs, target: error)
                     }
                 case .persistence, .season, .wideSeason: break
                 }
             }
         }
+    }
+
+    /// Before the first of its days is learned, a guidance regression takes over what is known without guidance.
+    private mutating func beginIfNew(_ index: Int, lead: Int) {
+        guard lanes[lead - 1].errors[index].count == 1,
+            let plain = components.firstIndex(of: .upstream) ?? components.firstIndex(of: .recent),
+            let penalties = layout.penalties(of: components[index], lead: lead), let known = lanes[lead - 1].regressions[plain]
+        else { return }
+        lanes[lead - 1].regressions[index] = RecursiveRegression(extending: known, penalties: penalties)
     }
 
     private static let errorKernel = SeasonKernel(half: 60, floor: 0.15)
@@ -205,8 +230,9 @@ extension SeriesForecaster {
 
 /// The two climatologies for the coming days.
 private struct SeasonForecast {
-    private let narrow: [[Double]]
-    private let wide: [[Double]]
+    /// By lead; nil where too few days lie near the season.
+    private let narrow: [[Double]?]
+    private let wide: [[Double]?]
 
     static let narrowKernel = SeasonKernel(half: 30, floor: 0)
     static let wideKernel = SeasonKernel(half: 50, floor: 0.05)
@@ -218,8 +244,12 @@ private struct SeasonForecast {
             (narrow, wide) = ([], [])
             return
         }
-        narrow = (1...leads).map { past.quantiles(around: slots[$0].slot, on: day, Self.narrowKernel) }
-        wide = (1...leads).map { past.quantiles(around: slots[$0].slot, on: day, Self.wideKernel) }
+        func all(_ component: Component, _ kernel: SeasonKernel) -> [[Double]?] {
+            guard components.contains(component) else { return [] }
+            return (1...leads).map { past.seasonQuantiles(around: slots[$0].slot, on: day, kernel) }
+        }
+        narrow = all(.season, Self.narrowKernel)
+        wide = all(.wideSeason, Self.wideKernel)
     }
 
     func quantiles(of component: Component, lead: Int) -> [Double]? {

@@ -4,7 +4,6 @@ import Events
 extension ForecastChange {
     /// What moved each day that both issues know, as far as it is worth saying: a tenth, and 5 µg/m³.
     ///
-    /// The middle of a forecast is the weighted mean of its parts' middles, so the move is the sum of how each part's share of it moved.
     static func between(_ before: [ForecastDay], _ now: [ForecastDay]) -> [ForecastChange] {
         now.compactMap { day in
             guard let old = before.first(where: { $0.date == day.date })?.inputs, let new = day.inputs, old.pollutant == new.pollutant
@@ -18,13 +17,25 @@ extension ForecastChange {
     private static func change(on date: CalendarDate, _ old: ForecastInputs, _ new: ForecastInputs) -> ForecastChange? {
         let (from, to) = (old.middle, new.middle)
         guard abs(to - from) >= max(from / 10, 5) else { return nil }
-        var shifts: [String: Double] = [:]
-        for part in new.parts { shifts[part.input, default: 0] += part.weight * part.median }
-        for part in old.parts { shifts[part.input, default: 0] -= part.weight * part.median }
-        let causes = shifts.map { Cause(input: $0.key, shift: ($0.value * 10).rounded() / 10) }
+        let causes = shifts(old, new, around: (from + to) / 2).map { Cause(input: $0.key, shift: ($0.value * 10).rounded() / 10) }
             .sorted { (abs($1.shift), $0.input) < (abs($0.shift), $1.input) }
         return ForecastChange(
             date: date, pollutant: new.pollutant, before: (from * 10).rounded() / 10, now: (to * 10).rounded() / 10, causes: causes)
+    }
+
+    /// A part moves the whole by moving itself, and by counting more or less while it lies above or below the middle. Those of all parts add up
+    /// to the move, since the weights of each issue add up to one.
+    private static func shifts(_ old: ForecastInputs, _ new: ForecastInputs, around centre: Double) -> [String: Double] {
+        let inputs = Set((old.parts + new.parts).map(\.input))
+        let shifts = inputs.compactMap { input -> (String, Double)? in
+            let (before, after) = (old.parts.first { $0.input == input }, new.parts.first { $0.input == input })
+            // A part that is there on one side only is taken to have said the same before or after.
+            guard let median = before?.median ?? after?.median else { return nil }
+            let (from, to) = (before?.median ?? median, after?.median ?? median)
+            let (less, more) = (before?.weight ?? 0, after?.weight ?? 0)
+            return (input, (less + more) / 2 * (to - from) + (more - less) * ((from + to) / 2 - centre))
+        }
+        return Dictionary(uniqueKeysWithValues: shifts)
     }
 }
 

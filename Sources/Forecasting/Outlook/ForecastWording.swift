@@ -77,7 +77,9 @@ struct ForecastWording {
     /// The largest move among the first five days.
     private var moved: Bilingual? {
         let first = changes.filter { due.beijingDate.distance(to: $0.date) <= 5 }
-        guard let most = first.max(by: { abs($0.now - $0.before) < abs($1.now - $1.before) }), let cause = most.causes.first else {
+        guard let most = first.max(by: { abs($0.now - $0.before) < abs($1.now - $1.before) }),
+            let cause = most.causes.first(where: { ($0.shift > 0) == (most.now > most.before) })
+        else {
             return nil
         }
         let (before, now) = (Int(most.before.rounded()), Int(most.now.rounded()))

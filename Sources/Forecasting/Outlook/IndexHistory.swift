@@ -23,9 +23,9 @@ struct IndexSeason {
         }
     }
 
-    /// 19 quantiles; nil with fewer than 20 days on record.
+    /// 19 quantiles; nil with fewer than 20 days on record, or hardly any near the season.
     func quantiles(on date: CalendarDate) -> [Double]? {
         guard sample.count >= 20 else { return nil }
-        return sample.quantiles(around: DayOfSeason(date).slot, on: date.dayNumber, kernel).map { ($0 * 10).rounded() / 10 }
+        return sample.seasonQuantiles(around: DayOfSeason(date).slot, on: date.dayNumber, kernel)?.map { ($0 * 10).rounded() / 10 }
     }
 }

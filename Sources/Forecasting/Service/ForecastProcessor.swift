@@ -65,7 +65,7 @@ package struct ForecastProcessor: Processor {
     package func handle(_ event: Event, state: inout State) throws(EventError) -> [Emission] {
         switch event.type {
         case ObservationRecorded.type:
-            takeHour(try event.payload(), &state)
+            takeHour(try event.payload(), at: event.time, &state)
         case DayRecorded.type:
             let day = try event.payload(DayRecorded.self)
             take(day.values, of: day.place, on: day.date, at: event.time, &state)
@@ -73,15 +73,14 @@ package struct ForecastProcessor: Processor {
             return assess(try event.payload(), at: event.time, &state)
         case GuidanceReceived.type:
             takeGuidance(try event.payload(), &state)
-        case ForecastIssued.type:
+        case ForecastIssued.type where isOurs(event):
             let forecast = try event.payload(ForecastIssued.self)
-            if isOurs(event) { state.verifiers[forecast.place, default: Verifier()].take(forecast, event: event.id) }
-        case ForecastVerified.type:
-            let verification = try event.payload(ForecastVerified.self)
-            if isOurs(event) { return takeScores(verification, &state) }
-        case ForecastSkillChanged.type:
+            state.verifiers[forecast.place, default: Verifier()].take(forecast, event: event.id)
+        case ForecastVerified.type where isOurs(event):
+            return takeScores(try event.payload(), &state)
+        case ForecastSkillChanged.type where isOurs(event):
             let change = try event.payload(ForecastSkillChanged.self)
-            if isOurs(event) { state.verifiers[change.place, default: Verifier()].take(change) }
+            state.verifiers[change.place, default: Verifier()].take(change)
         case DeadlineReached.type:
             let deadline = try event.payload(DeadlineReached.self)
             if deadline.processor == name, event.side == side { return issue(at: event.time, &state) }
@@ -103,14 +102,15 @@ extension ForecastProcessor {
         if state.nextDue == nil, isBasis(place) { state.nextDue = policy.issueTime.first(from: now) }
     }
 
-    private func takeHour(_ hour: ObservationRecorded, _ state: inout State) {
-        guard isBasis(hour.place) else { return }
+    private func takeHour(_ hour: ObservationRecorded, at now: Timestamp, _ state: inout State) {
+        guard isBasis(hour.place), hour.hour.beijingDate <= now.beijingDate else { return }
         state.hours[hour.place, default: HourMemory()].take(hour)
     }
 
-    /// Guidance that cannot be understood is left out: the forecast goes on without, and says what it had.
+    /// Guidance that cannot be understood is left out: the forecast goes on without, and says what it had. So is an analysis: it tells what
+    /// happened, and nothing of the coming days.
     private func takeGuidance(_ event: GuidanceReceived, _ state: inout State) {
-        guard let run = try? GuidanceRun(event) else { return }
+        guard let run = try? GuidanceRun(event), !run.isAnalysis else { return }
         state.guidance.take(run, sectors: policy.sectors)
     }
 
@@ -125,13 +125,15 @@ extension ForecastProcessor {
 // MARK: - Saying
 
 extension ForecastProcessor {
-    /// Scores what was forecast for the day at every place that rests on it, then remembers the day.
+    /// Scores what was forecast for the day at every place that rests on it, and remembers the day. A place without a report of its own is
+    /// scored against the one that stands in, which the event says.
     private func assess(_ day: DayAssessed, at now: Timestamp, _ state: inout State) -> [Emission] {
         take(day.means, of: day.place, on: day.date, at: now, &state)
         if isBasis(day.place), day.date <= now.beijingDate { state.incomplete[day.place, default: IncompleteDays()].take(day) }
-        // A place without a report of its own has nothing to be scored against.
-        guard let verification = state.verifiers[day.place]?.verification(of: day) else { return [] }
-        return [Emission(verification, subject: day.place)]
+        let places = groups.filter { $0.basis == day.place }.flatMap(\.places).map(\.place)
+        return places.compactMap { place in
+            state.verifiers[place]?.verification(of: day, at: place).map { Emission($0, subject: place) }
+        }
     }
 
     private func takeScores(_ verification: ForecastVerified, _ state: inout State) -> [Emission] {
@@ -147,13 +149,17 @@ extension ForecastProcessor {
         let due = policy.issueTime.newest(until: now)
         guard let expected = state.nextDue, expected <= due else { return [] }
         state.nextDue = due + .days(1)
-        return groups.flatMap { group in forecasts(of: group, due: due, at: now, &state).map { Emission($0, subject: $0.place) } }
-    }
-
-    private func forecasts(of group: Group, due: Timestamp, at now: Timestamp, _ state: inout State) -> [ForecastIssued] {
-        let knowledge = knowledge(of: group, state)
         let companions = Forecaster.Companions(
             records: state.verifiers.mapValues(\.records), before: state.verifiers.compactMapValues(\.newest))
+        return groups.flatMap { group in
+            forecasts(of: group, due: due, at: now, companions, &state).map { Emission($0, subject: $0.place) }
+        }
+    }
+
+    private func forecasts(
+        of group: Group, due: Timestamp, at now: Timestamp, _ companions: Forecaster.Companions, _ state: inout State
+    ) -> [ForecastIssued] {
+        let knowledge = knowledge(of: group, state)
         do throws(ForecastError) {
             let settled = try state.learned.learner(of: group.basis, knowledge, before: due.beijingDate, policy: policy)
             return try forecaster.forecasts(

@@ -42,7 +42,7 @@ struct Forecaster: Sendable {
                 issued: issued)
             return forecast(
                 for: place, outlook, issued: issued, wording.explanation, last: last, guidance: guidance, hours: hours,
-                record: companions.records[place.place], changes: changes)
+                record: companions.records[place.place] ?? [], changes: changes)
         }
     }
 

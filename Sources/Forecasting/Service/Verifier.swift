@@ -8,8 +8,8 @@ struct Verifier: Hashable, Sendable, Codable {
     private var pending: [Issue] = []
     /// By lead from 1, the newest scores last.
     private var scores: [[Kept]] = Array(repeating: [], count: ForecastPolicy.leads)
-    /// The newest day that was verified, so that a report repeated is not scored twice.
-    private var verified: CalendarDate?
+    /// The last days that were verified, so that a report repeated is not scored twice.
+    private var verified: [CalendarDate] = []
     /// Alarms that stand, by lead and measure.
     private(set) var alarms: Set<Alarm> = []
 
@@ -48,15 +48,17 @@ struct Verifier: Hashable, Sendable, Codable {
     }
 
     /// Scores every forecast of a day that has been assessed; nil when it has no index, or was scored before.
-    func verification(of day: DayAssessed) -> ForecastVerified? {
-        guard let aqi = day.aqi, let level = day.level, verified.map({ day.date > $0 }) ?? true else { return nil }
+    func verification(of day: DayAssessed, at place: String) -> ForecastVerified? {
+        guard let aqi = day.aqi, let level = day.level, !verified.contains(day.date) else { return nil }
         let scores = (1...ForecastPolicy.leads).compactMap { lead in
             // Of several issues with the same lead the last one stands.
             pending.last { issue in issue.days.contains { $0.date == day.date && $0.lead == lead } }
                 .flatMap { issue in score(issue, lead: lead, aqi: aqi, level: level, day) }
         }
         guard !scores.isEmpty else { return nil }
-        return ForecastVerified(place: day.place, date: day.date, aqi: aqi, level: level, primary: day.primary, scores: scores)
+        return ForecastVerified(
+            place: place, date: day.date, aqi: aqi, level: level, primary: day.primary,
+            substitute: place == day.place ? nil : day.place, scores: scores)
     }
 
     private func score(_ issue: Issue, lead: Int, aqi: Int, level: Int, _ day: DayAssessed) -> ForecastVerified.Score? {
@@ -76,11 +78,12 @@ struct Verifier: Hashable, Sendable, Codable {
 
     /// Takes scores into the record.
     mutating func take(_ verification: ForecastVerified, window: Int) {
-        verified = max(verified ?? verification.date, verification.date)
-        pending.removeAll { issue in issue.days.allSatisfy { $0.date <= verification.date } }
+        verified = Array((verified + [verification.date]).suffix(Self.maximumPending))
         for score in verification.scores where (1...ForecastPolicy.leads).contains(score.lead) {
+            // The record compares with both references, so a day counts that has both.
+            guard let season = score.seasonCRPS, let persistence = score.persistenceError else { continue }
             let kept = Kept(
-                crps: score.crps, seasonCRPS: score.seasonCRPS ?? score.crps, persistenceError: score.persistenceError ?? score.crps,
+                crps: score.crps, seasonCRPS: season, persistenceError: persistence,
                 isCovered: score.isCovered, levelIsRight: score.levelIsRight, isHeavy: verification.aqi > 200,
                 wasWarned: score.heavyProbability >= 0.5)
             scores[score.lead - 1].append(kept)

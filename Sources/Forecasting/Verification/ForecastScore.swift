@@ -31,8 +31,8 @@ package struct ForecastScore: Hashable, Sendable {
     ///
     /// The CRPS is twice the integral of the pinball loss over all levels (Laio and Tamea 2007, Hydrol. Earth Syst. Sci. 11;
     /// Gneiting and Raftery 2007, J. Am. Stat. Assoc. 102, §6). Nineteen levels of equal weight stand for the integral, and the outermost
-    /// twentieths are not looked at: for a normal distribution the result is 4 to 5 % above the exact score, wherever the observation
-    /// lies, so that ratios of such scores are hardly touched.
+    /// twentieths are not looked at: for a normal distribution the result is 2 to 5 % above the exact score, depending on where the
+    /// observation lies, so that ratios of such scores are hardly touched.
     package static func crps(of quantiles: [Double], observed: Double) -> Double {
         let levels = Quantiles.levels
         var loss = 0.0

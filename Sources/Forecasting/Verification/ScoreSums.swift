@@ -92,8 +92,11 @@ package struct Losses: Hashable, Sendable {
     /// 1 − CRPS / CRPS of the reference: 1 is perfect, 0 no better than the reference.
     package func skill(against reference: Reference) -> Double? {
         let other = sum(of: reference)
-        return count > 0 && other > 0 ? 1 - forecast / other : nil
+        return count > 0 && other > Self.nothing * Double(count) ? 1 - forecast / other : nil
     }
+
+    /// A reference that never errs leaves no skill to speak of.
+    private static let nothing = 1e-6
 
     private func sum(of reference: Reference) -> Double {
         switch reference {

@@ -33,7 +33,14 @@ extension HindcastReport {
     }
 
     private var guidanceNotes: [Bilingual] {
-        (summary.guidance?.sources ?? []).map { source in
+        guard let guidance = summary.guidance else { return [] }
+        guard !guidance.sources.isEmpty else {
+            return [
+                Bilingual(
+                    zh: "--guidance 中没有可用的指导资料，评分未用任何指导", en: "Nothing in --guidance could be used; the scores are without guidance")
+            ]
+        }
+        return guidance.sources.map { source in
             source.isAnalysis
                 ? Bilingual(
                     zh: "指导资料 \(source.guidance.name)：是对已发生天气的分析，不是预报。由此得到的评分是上限，业务中达不到",

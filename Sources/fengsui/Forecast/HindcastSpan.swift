@@ -12,7 +12,7 @@ struct HindcastSpan: Hashable, Sendable {
 
     /// - Parameters:
     ///   - from: as asked for; else a year after the first day of the chosen places, or as soon as there can be a forecast.
-    ///   - to: as asked for; else the last day with an observation.
+    ///   - to: as asked for, but no later than the last day with an observation.
     init(
         from: CalendarDate?, to: CalendarDate?, chosen: [HindcastPlace], all: [HindcastPlace]
     ) throws(HindcastTrouble) {
@@ -22,13 +22,10 @@ struct HindcastSpan: Hashable, Sendable {
             throw HindcastTrouble(
                 zh: "历史资料中所选地点没有任何数值；请核对文件", en: "the history has no value at all for the places asked for; check its files")
         }
-        let end = to ?? last
-        guard end <= last else {
-            throw HindcastTrouble(
-                zh: "历史资料到 \(last) 为止；--to 请写此日或更早", en: "the history ends on \(last); give that day or an earlier one with --to")
-        }
+        // A forecast is issued after its last observation, so what lies beyond the history has nothing to be issued from.
+        let end = min(to ?? last, last)
         let earliest = first.advanced(by: Hindcast.fewestDays - 1)
-        let begin = from ?? (first.advanced(by: Self.year) <= end ? first.advanced(by: Self.year) : earliest)
+        let begin = from.map { max($0, first) } ?? (first.advanced(by: Self.year) <= end ? first.advanced(by: Self.year) : earliest)
         guard begin <= end else { throw Self.backwards(from, begin, end) }
         guard earliest <= end else {
             throw HindcastTrouble(

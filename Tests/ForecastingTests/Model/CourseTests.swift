@@ -71,6 +71,60 @@ struct CourseTests {
     }
 }
 
+@Suite("What moved a forecast")
+struct ChangeTests {
+    private func change(_ old: [(String, Double, Double)], _ new: [(String, Double, Double)]) throws -> ForecastChange {
+        func day(_ parts: [(String, Double, Double)]) throws -> ForecastDay {
+            let inputs = ForecastInputs(
+                pollutant: "pm10", parts: parts.map { ForecastInputs.Part(input: $0.0, weight: $0.1, median: $0.2) })
+            return ForecastDay(
+                date: try calendarDay("2016-02-02"), lead: 1, tendency: false, aqi: [], pollutants: [:], exceedance: [:],
+                dustProbability: 0, level: 1, inputs: inputs)
+        }
+        return try #require(ForecastChange.between([day(old)], [day(new)]).first)
+    }
+
+    @Test("a part that says what it said before is not the cause, though it counts less")
+    func sameSaid() throws {
+        let change = try change([("season", 0.4, 100), ("upstream", 0.6, 100)], [("season", 0.3, 100), ("upstream", 0.7, 120)])
+        #expect(change.causes.first?.input == "upstream")
+        let season = try #require(change.causes.first { $0.input == "season" })
+        #expect(abs(season.shift) < 1)
+        #expect(abs(change.causes.reduce(0) { $0 + $1.shift } - (change.now - change.before)) < 0.2)
+    }
+
+    @Test("guidance that comes in is a cause by as much as it differs, and the others are none")
+    func comesIn() throws {
+        let change = try change([("season", 1, 100)], [("season", 0.5, 100), ("model", 0.5, 200)])
+        #expect(change.before == 100 && change.now == 150)
+        #expect(change.causes.first?.input == "model" && (change.causes.first?.shift ?? 0) > 0)
+        #expect(abs(change.causes.reduce(0) { $0 + $1.shift } - 50) < 0.2)
+    }
+}
+
+private func calendarDay(_ text: String) throws -> CalendarDate { try day(text) }
+
+@Suite("Stretches of the past")
+struct StretchTests {
+    @Test("a first day that is missing costs one stretch and no more")
+    func missingFirst() {
+        func count(missing: Set<Int>) -> Int {
+            var departures = PlaceDepartures()
+            for day in 0..<100 {
+                let values: [Double?] = Quantity.all.map { _ in missing.contains(day) ? nil : 50 }
+                departures.pass(DayValues(whole: values), DayOfSeason(slot: day))
+            }
+            let rule = ForecastPolicy.Stretches(halfSeasonDays: 183, wanted: 10, required: 1)
+            return Stretches(
+                in: departures, around: DayOfSeason(slot: 50), slots: { DayOfSeason(slot: $0) }, through: 99, ahead: 10, rule: rule
+            ).days.count
+        }
+        #expect(count(missing: []) == 90)
+        #expect(count(missing: [0]) == 90)
+        #expect(count(missing: [50, 51, 52]) == 82)
+    }
+}
+
 @Suite("What is learned day by day is what is learned at once")
 struct LearnerTests {
     private func knowledge(_ history: DailyHistory) -> Knowledge {

@@ -117,6 +117,14 @@ struct RegressionTests {
         #expect(abs(regression.coefficients[1] - (a * -3.5 - b * 7.5) / determinant) < 1e-12)
     }
 
+    @Test("an extended regression says what the shorter one said until it learns of what is new")
+    func extended() {
+        var short = RecursiveRegression(penalties: [2, 2])
+        for index in 0..<20 { short.learn([Double(index % 4), 1], target: Double(index % 4) * 0.5) }
+        let long = RecursiveRegression(extending: short, penalties: [2, 2, 5])
+        #expect(abs(long.predict([3, 1, 100]) - short.predict([3, 1])) < 1e-12)
+    }
+
     @Test("an effect that is ruled out stays at nothing")
     func ruledOut() {
         var regression = RecursiveRegression(penalties: [1e9, 1])
@@ -152,6 +160,14 @@ struct SeasonSampleTests {
         #expect(weighted[3] == 0 && weighted[7] == 1)
     }
 
+    @Test("a season that was never seen is not made up")
+    func unseen() {
+        var sample = SeasonSample()
+        for index in 0..<60 { sample.insert(100, slot: 10 + index, day: index) }
+        #expect(sample.seasonQuantiles(around: 250, on: 80, SeasonKernel(half: 30, floor: 0)) == nil)
+        #expect(sample.seasonQuantiles(around: 40, on: 80, SeasonKernel(half: 30, floor: 0)) != nil)
+    }
+
     @Test("never more than eight years are kept, and the oldest go")
     func bounded() {
         var sample = SeasonSample()
@@ -179,32 +195,32 @@ struct AggregationTests {
     @Test("at the start the prior, later whoever is right")
     func learning() {
         var aggregation = Aggregation(priors: [1, 3], lead: 1)
-        #expect(aggregation.weights(of: [true, true]) == [0.25, 0.75])
+        #expect(aggregation.weights(trusting: [1, 1]) == [0.25, 0.75])
         for _ in 0..<60 {
-            let weights = aggregation.weights(of: [true, true])
+            let weights = aggregation.weights(trusting: [1, 1])
             aggregation.learn(
                 104, components: (Self.near + Self.far)[...], weights: weights[...], combined: combine(weights)[...])
         }
-        #expect(aggregation.weights(of: [true, true])[0] > 0.95)
+        #expect(aggregation.weights(trusting: [1, 1])[0] > 0.95)
     }
 
     @Test("a component that is not there has no weight and learns nothing")
     func absent() {
         var aggregation = Aggregation(priors: [1, 3], lead: 1)
-        #expect(aggregation.weights(of: [true, false]) == [1, 0])
+        #expect(aggregation.weights(trusting: [1, 0]) == [1, 0])
         aggregation.learn(104, components: (Self.near + Self.far)[...], weights: [1, 0][...], combined: Self.near[...])
-        #expect(aggregation.weights(of: [true, true]) == [0.25, 0.75])
-        #expect(aggregation.weights(of: [false, false]) == [0, 0])
+        #expect(aggregation.weights(trusting: [1, 1]) == [0.25, 0.75])
+        #expect(aggregation.weights(trusting: [0, 0]) == [0, 0])
     }
 
-    @Test("over any sequence the loss stays near that of the best part", arguments: [UInt64(1), 2, 3, 4, 5])
+    @Test("over a steady mixture the loss stays near that of the best part", arguments: [UInt64(1), 2, 3, 4, 5])
     func regret(seed: UInt64) {
         var lots = Lots(seed: seed)
         var aggregation = Aggregation(priors: [1, 1], lead: 1)
         var (mine, parts) = (0.0, [0.0, 0.0])
         for _ in 0..<500 {
             let observed = 90 + 30 * lots.nextFraction() + (lots.nextFraction() < 0.3 ? 150 : 0)
-            let weights = aggregation.weights(of: [true, true])
+            let weights = aggregation.weights(trusting: [1, 1])
             let combined = combine(weights)
             mine += ForecastScore.crps(of: combined, observed: observed)
             parts[0] += ForecastScore.crps(of: Self.near, observed: observed)

@@ -14,6 +14,8 @@ package struct ForecastVerified: EventPayload {
     package let level: Int
     /// Its primary pollutants by code.
     package let primary: [String]
+    /// Whose report it was, where another place stands in; nil when it was the place's own.
+    package let substitute: String?
     /// In order of the lead; leads without a forecast are left out.
     package let scores: [Score]
 
@@ -53,12 +55,15 @@ package struct ForecastVerified: EventPayload {
         }
     }
 
-    package init(place: String, date: CalendarDate, aqi: Int, level: Int, primary: [String], scores: [Score]) {
+    package init(
+        place: String, date: CalendarDate, aqi: Int, level: Int, primary: [String], substitute: String? = nil, scores: [Score]
+    ) {
         self.place = place
         self.date = date
         self.aqi = aqi
         self.level = level
         self.primary = primary
+        self.substitute = substitute
         self.scores = scores
     }
 }
