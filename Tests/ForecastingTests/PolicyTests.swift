@@ -40,6 +40,7 @@ struct PolicyTests {
             ("upstream: [\"653201\"", "upstream: [\"999999\"", "places[1].upstream[1]"),
             ("upstream: [\"653201\"", "upstream: [\"653101\"", "places[1].upstream[1]"),
             ("windowDays: 90", "windowDays: 5", "skillAlarm.windowDays"),
+            ("fewestDays: 30", "fewestDays: 120", "skillAlarm.fewestDays"),
             ("ratioBelow: 0.35", "ratioBelow: 35", "dust.ratioBelow"),
             ("  pm10: 10000\n", "", "maxima.pm10"),
             ("place: \"653121\"", "place: \"653129x\"", "places[2].place"),

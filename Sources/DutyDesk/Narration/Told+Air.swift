@@ -79,9 +79,16 @@ extension ForecastIssued: Told {
         let (heavy, dust) = (Figures.percent(worst.heavyProbability), Figures.percent(worst.dustProbability))
         return Narration(
             worst.heavyProbability >= 0.5 ? .notable : .routine,
-            zh: "已发布\(name.zh)十天预报：前几天中 \(day.zh) 最差，\(level.zh)，AQI 超过 200 的概率 \(heavy)，沙尘概率 \(dust)。",
-            en: "Ten-day forecast for \(name.en): the worst of the first days is \(day.en), \(level.en), "
+            zh: "已发布\(name.zh)十天预报\(standIn(names).zh)：前几天中 \(day.zh) 最差，最可能\(level.zh)，AQI 超过 200 的概率 \(heavy)，沙尘概率 \(dust)。",
+            en: "Ten-day forecast for \(name.en)\(standIn(names).en): the worst of the first days is \(day.en), most likely \(level.en), "
                 + "probability of AQI above 200 \(heavy), of dust \(dust).")
+    }
+
+    /// Whose data they are, where a place has none of its own: nobody may take them for measured there.
+    private func standIn(_ names: Names) -> Bilingual {
+        guard let basis = basis.first, basis.substitute else { return Bilingual(zh: "", en: "") }
+        let name = names.place(basis.place)
+        return Bilingual(zh: "（以\(name.zh)的资料代替）", en: " (from the data of \(name.en), which stand in)")
     }
 }
 

@@ -164,7 +164,13 @@ extension ForecastPolicy.SkillAlarm {
         let provenance = fields.provenance()
         fields.rejectUnknownKeys()
         guard let window, let fewest, let leads, let skill, let low, let high, provenance != nil else { return nil }
-        self.init(windowDays: window, fewestDays: min(fewest, window), leads: leads, skillBelow: skill, coverage: low...high)
+        guard fewest <= window else {
+            fields.report(
+                at: "fewestDays", problem: Bilingual(zh: "fewestDays 多于 windowDays", en: "fewestDays is more than windowDays"),
+                remedy: Bilingual(zh: "请写不大于 \(window) 的天数", en: "write at most \(window) days"))
+            return nil
+        }
+        self.init(windowDays: window, fewestDays: fewest, leads: leads, skillBelow: skill, coverage: low...high)
     }
 }
 
