@@ -187,7 +187,12 @@ def complaints(folder):
     empty = folder / "empty"
     empty.mkdir()
     history, out = ["--history", HISTORY], ["--out", folder / "none.jsonl", "--language", "en"]
+    nameless = folder / "nameless"
+    nameless.mkdir()
+    for source in HISTORY.glob("kashgar*.csv"):
+        (nameless / source.name).write_text(source.read_text(encoding="utf-8").replace("date,aqi,", "date,other,", 1), encoding="utf-8")
     wrong = [
+        (["--history", nameless, "--variable", "aqi"], "check that the history has its column"),
         (["--history", folder / "nowhere"], "check --history"), (["--history", empty], "is empty"),
         ([*history, "--place", "成都市"], "there is"), ([*history, "--from", "2016-06-01", "--to", "2016-05-01"], "lies after"),
         ([*history, "--guidance", folder / "nowhere"], "check --guidance"),

@@ -136,6 +136,17 @@ extension HindcastCommand {
             seconds: (ContinuousClock.now - start) / .seconds(1))
     }
 
+    /// Why there is not one forecast in the result.
+    private func nothing() -> HindcastTrouble {
+        let names = quantities.map(\.code).joined(separator: ", ")
+        return HindcastTrouble(
+            zh: "一条预报也没有：\(names) 在起报期之前没有 \(Hindcast.fewestDays) 天的值；请检查历史文件是否有相应的列（aqi、pm25_ugm3、"
+                + "pm10_ugm3、so2_ugm3、no2_ugm3、co_mgm3、o3_8h_ugm3）",
+            en:
+                "there is not one forecast: \(names) has fewer than \(Hindcast.fewestDays) days with values by then; check that the history has its "
+                + "column (aqi, pm25_ugm3, pm10_ugm3, so2_ugm3, no2_ugm3, co_mgm3, o3_8h_ugm3)")
+    }
+
     /// The file gets its name only when every place is in it.
     private func write(_ runner: HindcastRunner) async throws -> HindcastRunner.Result {
         let file = try OutputFile(out)
@@ -143,6 +154,7 @@ extension HindcastCommand {
         do {
             let result = try await runner.run(write: file.write, done: { progress.show($0) })
             Terminal.endProgress()
+            guard result.lines > 0 else { throw nothing() }
             try file.finish()
             return result
         } catch {
