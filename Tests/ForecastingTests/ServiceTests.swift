@@ -222,11 +222,42 @@ struct GuidanceServiceTests {
         #expect(memory.sources.keys.sorted() == ["open-meteo.forecast/m (analysis)"])
     }
 
-    @Test("guidance that begins today changes today's forecast not at all, and a source of noise costs little later")
+    @Test("guidance that begins today changes today's forecast not at all")
     func newcomer() throws {
         let with = try guided([run("2016-02-02", known: "2016-02-01T08:00:00Z", speed: 9)])
         let without = try guided([])
         #expect(with.days.map(\.aqi) == without.days.map(\.aqi))
+    }
+
+    @Test("a source of noise that begins after a year costs little at any lead")
+    func noise() throws {
+        let column = try #require(Quantity.all.firstIndex(of: .pollutant(.pm10)))
+        let first = try #require(Sample.kashgar.first?.date)
+        let values = Sample.kashgar.map { day in Quantity.all.map { day.values[$0.code].flatMap { $0 > 0 ? $0 : nil } } }
+        let place = HindcastPlace(name: "kashgar", first: first, values: values)
+        let days = first...place.last
+        let begins = try day("2016-01-01")
+        let noise = HindcastGuidance(name: "noise", count: 12) { issued, valid in
+            guard issued >= begins else { return nil }
+            var lots = Lots(seed: UInt64(valid.dayNumber))
+            return (0..<12).map { _ in 4 * lots.nextFraction() - 2 }
+        }
+        func losses(_ guidance: [HindcastGuidance]) -> [Double] {
+            let hindcast = Hindcast(
+                places: [place], over: days, departures: [Hindcast.departures(of: place, over: days)], quantities: [.pollutant(.pm10)],
+                guidance: guidance)
+            var losses = Array(repeating: 0.0, count: Hindcast.leads)
+            hindcast.run(0, issuedIn: begins...place.last) { issue in
+                for (index, quantiles) in issue.quantiles[0].enumerated() {
+                    guard let observed = place.values(on: issue.issued.advanced(by: index + 1))[column] else { continue }
+                    losses[index] += ForecastScore.crps(of: quantiles, observed: observed)
+                }
+            }
+            return losses
+        }
+        for (lead, pair) in zip(losses([noise]), losses([])).enumerated() {
+            #expect(pair.0 < 1.03 * pair.1, "lead \(lead + 1): \(pair.0 / pair.1)")
+        }
     }
 
     @Test("a run that comes after the issue changes nothing in it")
