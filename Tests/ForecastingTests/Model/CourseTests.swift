@@ -126,6 +126,7 @@ struct StretchTests {
         }
         #expect(count(missing: []) == 90)
         #expect(count(missing: [0]) == 90)
+        #expect(count(missing: [0, 40, 41]) == 90)
         #expect(count(missing: [50, 51, 52]) == 82)
     }
 }
