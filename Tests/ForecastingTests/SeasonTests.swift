@@ -20,17 +20,6 @@ struct SeasonTests {
         #expect(second.distance(to: first) == apart)
     }
 
-    @Test("the lots are those of SplitMix64")
-    func lots() {
-        // The sequence for the seed 1234567 as listed at rosettacode.org/wiki/Pseudo-random_numbers/Splitmix64.
-        var lots = Lots(seed: 1_234_567)
-        let expected: [UInt64] = [
-            6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431,
-            16_408_922_859_458_223_821,
-        ]
-        #expect(expected.map { _ in lots.next() } == expected)
-    }
-
     @Test("the quantiles of 0…100 are 5, 10, … 95")
     func quantiles() {
         #expect(Quantiles.of((0...100).reversed().map(Double.init), decimals: 1) == (1...19).map { Double($0) * 5 })

@@ -3,6 +3,7 @@ import Chronology
 import Events
 import Foundation
 import Guidance
+import Randomness
 import Testing
 import Wording
 
@@ -239,7 +240,7 @@ struct GuidanceServiceTests {
         let begins = try day("2016-01-01")
         let noise = HindcastGuidance(name: "noise", count: 12) { issued, valid in
             guard issued >= begins else { return nil }
-            var lots = Lots(seed: UInt64(valid.dayNumber))
+            var lots = SplitMix64(seed: UInt64(valid.dayNumber))
             return (0..<12).map { _ in 4 * lots.nextFraction() - 2 }
         }
         func losses(_ guidance: [HindcastGuidance]) -> [Double] {

@@ -1,6 +1,7 @@
 import Events
 import Playbook
 import Region
+import SoluteTransport
 import Testing
 import Wording
 

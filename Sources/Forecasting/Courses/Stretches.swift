@@ -1,3 +1,5 @@
+import Randomness
+
 /// Stretches of the past at the same time of the year, each of which shows how the coming days and their pollutants may belong together.
 struct Stretches: Sendable {
     /// The days that play the part of the day of issue, oldest first.
@@ -36,7 +38,7 @@ struct Stretches: Sendable {
 
     /// `count` of the days, in proportion to their weight: systematic resampling (Kitagawa 1996, J. Comput. Graph. Stat. 5), one lot for
     /// all. With more days than courses none comes twice unless its weight is above the mean.
-    func draw(_ count: Int, with lots: inout Lots) -> [Int] {
+    func draw(_ count: Int, with lots: inout SplitMix64) -> [Int] {
         let step = weights.reduce(0, +) / Double(count)
         var target = lots.nextFraction() * step
         var (drawn, passed, index) = ([Int](), 0.0, 0)

@@ -1,6 +1,7 @@
 import AirQuality
 import Chronology
 import Events
+import Randomness
 
 /// Joint courses of the index for past days of issue, as criteria over several days need them.
 package struct HindcastScenarios: Sendable {
@@ -28,7 +29,7 @@ package struct HindcastScenarios: Sendable {
         let rule = ForecastPolicy.Stretches.usual
         let stretches = Stretches(in: own, around: DayOfSeason(date), slots: slots, through: last, ahead: Hindcast.leads, rule: rule)
         guard stretches.days.count >= rule.required else { return [] }
-        var lots = Lots(seed: UInt64(bitPattern: Int64(date.dayNumber)))
+        var lots = SplitMix64(seed: UInt64(bitPattern: Int64(date.dayNumber)))
         let shuffle = Shuffle(stretches: stretches.draw(count, with: &lots))
         let values = zip(Self.quantities, said).map { quantity, leads in courses(of: quantity, leads, own, shuffle) }
         return (0..<count).map { course in

@@ -1,4 +1,5 @@
 package import Chronology
+import Randomness
 
 /// Whether a forecast knew anything of the days after it: everything after a day is changed, and what was issued until then must stay the
 /// same to the last bit.
@@ -41,7 +42,7 @@ package struct Leak: Hashable, Sendable, CustomStringConvertible {
 extension HindcastPlace {
     /// The same place with other values after a day: some missing, some new, none as before.
     package func changed(after day: CalendarDate, seed: UInt64) -> HindcastPlace {
-        var lots = Lots(seed: seed)
+        var lots = SplitMix64(seed: seed)
         let kept = first.distance(to: day) + 1
         let changed = values.enumerated().map { row, values in
             row < kept

@@ -1,6 +1,7 @@
 import AirQuality
 import Chronology
 import Events
+import Randomness
 
 /// From a learner to joint courses: the forecasts of single days and pollutants, ordered like stretches of the past.
 struct CourseMaker {
@@ -23,7 +24,7 @@ struct CourseMaker {
             throw .tooFewTrajectories(basis: basis, have: stretches.days.count, need: policy.stretches.required)
         }
         let forecasts = ahead(&learner, knowledge, on: day)
-        var lots = Lots(seed: Self.seed(basis, day))
+        var lots = SplitMix64(seed: Self.seed(basis, day))
         let shuffle = Shuffle(stretches: stretches.draw(policy.courses, with: &lots))
         return Courses(
             concentrations: joint(forecasts, shuffle, learner), forecasts: forecasts,

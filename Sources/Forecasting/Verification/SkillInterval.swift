@@ -1,3 +1,5 @@
+import Randomness
+
 /// Between which values the skill would lie in nine of ten periods like this one.
 ///
 /// Moving-block bootstrap (Künsch 1989, Ann. Stat. 17): stretches of ten days are drawn with their order kept, because neighbouring days
@@ -23,7 +25,7 @@ package struct SkillInterval: Hashable, Sendable {
         let blocks = stride(from: 0, to: days.count, by: Self.blockDays).map { sums.block($0) }
         independentBlocks = blocks.count { $0.count > 0 }
         let starts = UInt64(max(days.count - Self.blockDays + 1, 1))
-        var lots = Lots(seed: 1)
+        var lots = SplitMix64(seed: 1)
         let skills = (0..<Self.draws).compactMap { _ in
             (0..<blocks.count).reduce(into: Losses()) { sum, _ in
                 sum.merge(sums.block(Int(lots.next() % starts)))

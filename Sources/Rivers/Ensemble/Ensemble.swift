@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Randomness
 
 /// The factors by which what is estimated may be wrong: lognormal, independent of each other, the same for every target of a release.
 ///
@@ -28,8 +29,8 @@ package struct Ensemble: Hashable, Sendable {
         let velocityDeviation = log(1 + Self.velocityVariation * Self.velocityVariation).squareRoot()
         members = (0..<Self.size).map { _ in
             Member(
-                velocity: exp(velocityDeviation * random.normal()), dispersion: exp(Self.dispersionDeviation * random.normal()),
-                mass: exp(Self.massDeviation * random.normal()))
+                velocity: exp(velocityDeviation * random.nextNormal()), dispersion: exp(Self.dispersionDeviation * random.nextNormal()),
+                mass: exp(Self.massDeviation * random.nextNormal()))
         }
     }
 

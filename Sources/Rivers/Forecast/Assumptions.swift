@@ -1,6 +1,7 @@
 import Chronology
 import Events
 import Playbook
+import SoluteTransport
 import Wording
 
 /// Everything that a forecast takes for granted, in words, so that whoever reads the numbers can see what they stand on.
@@ -140,7 +141,7 @@ extension Assumptions {
         guard let last, let catchment = river.catchment, last.kilometre > report.kilometre,
             let discharge = river.reach(at: report.kilometre)?.discharge(in: release.condition)
         else { return nil }
-        let travel = JobsonTravel(discharge: discharge, catchment: catchment)
+        let travel = JobsonTravel(discharge: discharge, basin: catchment.basin)
         let hours = { (line: JobsonTravel.Line) in
             travel.passing(distance: (last.kilometre - report.kilometre) * 1000, line).peakHours.text(decimals: 0)
         }

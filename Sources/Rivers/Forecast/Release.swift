@@ -1,5 +1,6 @@
 import Chronology
 import Events
+import SoluteTransport
 
 /// A reported release with the river as it is then: all that the plume follows from.
 struct Release {

@@ -1,4 +1,5 @@
 import Events
+import SoluteTransport
 
 /// What the members of the ensemble see at one target. Times in seconds after the release began.
 struct Sightings {

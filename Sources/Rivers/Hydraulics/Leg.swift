@@ -1,3 +1,5 @@
+import SoluteTransport
+
 /// A piece of the way downstream in which the flow is uniform. SI units.
 package struct Leg: Hashable, Sendable {
     /// m.

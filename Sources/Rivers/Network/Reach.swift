@@ -1,5 +1,6 @@
 import Foundation
 package import Playbook
+package import SoluteTransport
 package import Wording
 
 /// A stretch of river of one slope and roughness.
@@ -41,6 +42,6 @@ extension Reach {
         let discharge = discharge(in: condition)
         if let channel = channel(in: condition) { return Leg(length: length, discharge: discharge, channel: channel) }
         guard let catchment else { return nil }
-        return Leg(length: length, discharge: discharge, travel: JobsonTravel(discharge: discharge, catchment: catchment, slope: slope))
+        return Leg(length: length, discharge: discharge, travel: JobsonTravel(discharge: discharge, basin: catchment.basin, slope: slope))
     }
 }

@@ -1,5 +1,6 @@
 package import Events
 package import Playbook
+import SoluteTransport
 package import Wording
 
 /// Kilometres of a river that one county answers for.
@@ -40,5 +41,11 @@ package struct Catchment: Hashable, Sendable {
         self.areaSquareKilometres = areaSquareKilometres
         self.meanAnnualDischarge = meanAnnualDischarge
         self.provenance = provenance
+    }
+}
+
+extension Catchment {
+    var basin: JobsonTravel.Basin {
+        .init(areaSquareKilometres: areaSquareKilometres, meanAnnualDischarge: meanAnnualDischarge)
     }
 }

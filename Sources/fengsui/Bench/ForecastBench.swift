@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chronology
 import Foundation
+import Randomness
 
 /// How long a hindcast of the whole country takes: synthetic cities, written as files of the network, read and forecast like real ones.
 struct ForecastBench: AsyncParsableCommand {
@@ -62,40 +63,23 @@ private struct SyntheticHistory {
     }
 
     private func file(of city: Int) -> String {
-        var dice = Dice(seed: UInt64(city) + 1)
+        var dice = SplitMix64(seed: UInt64(city) + 1)
         var weather = 0.0
         var lines = ["city,date,aqi,aqi_hourly_range,level,pm25_ugm3,pm10_ugm3,so2_ugm3,co_mgm3,no2_ugm3,o3_8h_ugm3,rank"]
         for day in 0..<days {
-            weather = 0.7 * weather + 0.35 * dice.normal()
+            weather = 0.7 * weather + 0.35 * dice.nextNormal()
             lines.append(row(city, day, weather, &dice))
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func row(_ city: Int, _ day: Int, _ weather: Double, _ dice: inout Dice) -> String {
+    private func row(_ city: Int, _ day: Int, _ weather: Double, _ dice: inout SplitMix64) -> String {
         let season = 0.3 * cos(2 * Double.pi * Double(day) / 365.25)
         let values = Self.usual.map { usual in
-            let isMissing = dice.fraction() < 0.01
-            return isMissing ? "0" : VariableReport.text(usual * exp(season + weather + 0.15 * dice.normal()), 3)
+            let isMissing = dice.nextFraction() < 0.01
+            return isMissing ? "0" : VariableReport.text(usual * exp(season + weather + 0.15 * dice.nextNormal()), 3)
         }
-        let index = min(500, max(1, Int(90 * exp(season + weather + 0.1 * dice.normal()))))
+        let index = min(500, max(1, Int(90 * exp(season + weather + 0.1 * dice.nextNormal()))))
         return "synthetic-\(city),\(Self.first.advanced(by: day)),\(index),,," + values.joined(separator: ",") + ",0"
     }
-}
-
-/// Reproducible numbers (SplitMix64).
-private struct Dice {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func fraction() -> Double {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
-    }
-
-    /// Twelve fractions less six are close to normal (Irwin–Hall).
-    mutating func normal() -> Double { (0..<12).reduce(-6.0) { sum, _ in sum + fraction() } }
 }

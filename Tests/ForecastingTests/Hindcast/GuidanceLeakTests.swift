@@ -1,5 +1,6 @@
 import Chronology
 import Guidance
+import Randomness
 import Testing
 import Wording
 
@@ -19,7 +20,7 @@ struct GuidanceLeakTests {
     ]
 
     /// - Parameter hour: when the run of a day is here; from 24 on that is the next day.
-    private static func run(of day: CalendarDate, hour: Int, _ lots: inout Lots) throws -> GuidanceRun {
+    private static func run(of day: CalendarDate, hour: Int, _ lots: inout SplitMix64) throws -> GuidanceRun {
         let values = (0..<2 * Hindcast.leads).map { _ in Float(6 * lots.nextFraction() - 3) }
         return try GuidanceRun(
             source: .openMeteoForecast, run: Timestamp(day), runIsEstimated: false, known: Timestamp(day) + .hours(hour), isAnalysis: false,
@@ -28,7 +29,7 @@ struct GuidanceLeakTests {
     }
 
     private static func inputs(hour: Int, seed: UInt64) throws -> Inputs {
-        var lots = Lots(seed: seed)
+        var lots = SplitMix64(seed: seed)
         let first = try #require(CalendarDate("2015-02-01"))
         let values: [[Double?]] = (0..<days).map { _ in Quantity.all.map { _ in 40 + 200 * lots.nextFraction() } }
         let runs = try (0..<days).map { try run(of: first.advanced(by: $0), hour: hour, &lots) }
@@ -75,7 +76,7 @@ struct GuidanceLeakTests {
 
     @Test("a hindcast keeps every run, however many there are")
     func allRuns() throws {
-        var lots = Lots(seed: 1)
+        var lots = SplitMix64(seed: 1)
         let first = try #require(CalendarDate("2015-01-01"))
         let runs = try (0..<GuidanceMemory.maximumRuns + 100).map { try Self.run(of: first.advanced(by: $0), hour: 8, &lots) }
         let table = try #require(GuidanceTable.all(of: runs, sectors: Self.sectors).first)

@@ -1,5 +1,6 @@
 import AirQuality
 import Chronology
+import Randomness
 import Testing
 
 @testable import Forecasting
@@ -16,7 +17,7 @@ struct LeakTests {
     private static let days = 110
 
     private func inputs() throws -> Inputs {
-        var lots = Lots(seed: 11)
+        var lots = SplitMix64(seed: 11)
         let first = try day("2015-02-01")
         // One air for all, which reaches b a day before the others: it is upstream of them.
         let air = (0...Self.days).map { _ in 0.5 + lots.nextFraction() }
@@ -32,7 +33,7 @@ struct LeakTests {
     }
 
     private static func changed(_ inputs: Inputs, after day: CalendarDate, seed: UInt64) -> Inputs {
-        var lots = Lots(seed: seed)
+        var lots = SplitMix64(seed: seed)
         let known = inputs.places[0].first.distance(to: day) + 1
         return Inputs(
             places: inputs.places.map { $0.changed(after: day, seed: lots.next()) },

@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Forecasting
@@ -37,7 +38,7 @@ struct SeasonQuantileTests {
         "quantiles are those of the definition, with and without a prior, over years and gaps",
         arguments: [(30, 0.0, 0.0), (50, 0.05, 0), (60, 0.15, 25), (5, 0, 0), (60, 0.15, 2000)])
     func definition(half: Int, floor: Double, priorWeight: Double) {
-        var lots = Lots(seed: UInt64(half))
+        var lots = SplitMix64(seed: UInt64(half))
         var sample = SeasonSample()
         var seen: [Seen] = []
         let prior = priorWeight > 0 ? Quantiles.scores : []

@@ -1,4 +1,5 @@
 import Chronology
+import Randomness
 import Testing
 
 @testable import Forecasting
@@ -215,7 +216,7 @@ struct AggregationTests {
 
     @Test("over a steady mixture the loss stays near that of the best part", arguments: [UInt64(1), 2, 3, 4, 5])
     func regret(seed: UInt64) {
-        var lots = Lots(seed: seed)
+        var lots = SplitMix64(seed: seed)
         var aggregation = Aggregation(priors: [1, 1], lead: 1)
         var (mine, parts) = (0.0, [0.0, 0.0])
         for _ in 0..<500 {

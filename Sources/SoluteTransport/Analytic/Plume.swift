@@ -43,7 +43,7 @@ package struct Plume: Hashable, Sendable {
         return max(0, plateau * (stepResponse(time) - stepResponse(time - duration)))
     }
 
-    var isInstant: Bool { duration <= Self.longestInstant }
+    package var isInstant: Bool { duration <= Self.longestInstant }
 
     /// ln of C·A/M for an instant; −∞ before the release.
     private func logDensity(_ time: Double) -> Double {
@@ -80,7 +80,7 @@ extension Plume {
 
 extension Plume {
     /// Times are found to this many seconds.
-    static let tolerance = 1.0
+    package static let tolerance = 1.0
 
     /// The highest concentration.
     package struct Peak: Hashable, Sendable {

@@ -13,22 +13,35 @@ package struct JobsonTravel: Hashable, Sendable {
         case maximumProbable
     }
 
+    /// What the regression knows a basin by.
+    package struct Basin: Hashable, Sendable {
+        /// Drainage area, km².
+        package let areaSquareKilometres: Double
+        /// m³/s.
+        package let meanAnnualDischarge: Double
+
+        package init(areaSquareKilometres: Double, meanAnnualDischarge: Double) {
+            self.areaSquareKilometres = areaSquareKilometres
+            self.meanAnnualDischarge = meanAnnualDischarge
+        }
+    }
+
     /// At the section, m³/s.
     package let discharge: Double
-    package let catchment: Catchment
+    package let basin: Basin
     /// m/m; nil when unknown.
     package let slope: Double?
 
-    package init(discharge: Double, catchment: Catchment, slope: Double? = nil) {
+    package init(discharge: Double, basin: Basin, slope: Double? = nil) {
         self.discharge = discharge
-        self.catchment = catchment
+        self.basin = basin
         self.slope = slope
     }
 
     /// Of the peak, m/s (equations 12–15).
     package func velocity(_ line: Line) -> Double {
-        let area = catchment.areaSquareKilometres * 1e6
-        let relativeArea = pow(area, 1.25) * Channel.gravity.squareRoot() / catchment.meanAnnualDischarge
+        let area = basin.areaSquareKilometres * 1e6
+        let relativeArea = pow(area, 1.25) * Channel.gravity.squareRoot() / basin.meanAnnualDischarge
         guard let slope else {
             let term = pow(relativeArea, 0.821) * pow(relativeDischarge, -0.465) * discharge / area
             return line == .probable ? 0.020 + 0.051 * term : 0.2 + 0.093 * term
@@ -37,7 +50,7 @@ package struct JobsonTravel: Hashable, Sendable {
         return line == .probable ? 0.094 + 0.0143 * term : 0.25 + 0.02 * term
     }
 
-    private var relativeDischarge: Double { discharge / catchment.meanAnnualDischarge }
+    private var relativeDischarge: Double { discharge / basin.meanAnnualDischarge }
 }
 
 extension JobsonTravel {

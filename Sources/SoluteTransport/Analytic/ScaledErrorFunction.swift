@@ -1,7 +1,7 @@
 import Foundation
 
 /// erfcx(x) = e^(x²)·erfc(x), without the overflow and underflow of its factors. Relative error below 1e-13 for x ≥ −5.
-func scaledComplementaryErrorFunction(_ x: Double) -> Double {
+package func scaledComplementaryErrorFunction(_ x: Double) -> Double {
     if x < 0 { return 2 * exp(x * x) - scaledComplementaryErrorFunction(-x) }
     return x < 10 ? productForm(x) : asymptoticForm(x)
 }

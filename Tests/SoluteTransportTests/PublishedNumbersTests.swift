@@ -1,10 +1,9 @@
-import Playbook
 import Testing
 
-@testable import Rivers
+@testable import SoluteTransport
 
 /// Numbers that were computed elsewhere, or printed.
-@Suite("Rivers: published numbers")
+@Suite("Solute transport: published numbers")
 struct PublishedNumbersTests {
     static let instant = Plume(distance: 20_000, velocity: 0.5, dispersion: 30, area: 100, decay: 0.2 / 86_400, mass: 1e6, duration: 0)
     static let twoHours = Plume(distance: 20_000, velocity: 0.5, dispersion: 30, area: 100, decay: 0.2 / 86_400, mass: 1e6, duration: 7200)
@@ -55,9 +54,9 @@ struct PublishedNumbersTests {
 
     @Test("Jobson's example (C)")
     func jobson() {
-        let catchment = Catchment(areaSquareKilometres: 390, meanAnnualDischarge: 4.504, provenance: .illustrative)
+        let basin = JobsonTravel.Basin(areaSquareKilometres: 390, meanAnnualDischarge: 4.504)
         // The inputs are printed as 3.348 and 4.504; the printed results need the digits behind the rounding.
-        let travel = JobsonTravel(discharge: 3.3478, catchment: catchment)
+        let travel = JobsonTravel(discharge: 3.3478, basin: basin)
         let probable = travel.passing(distance: 15_000, .probable)
         #expect(isNear(travel.velocity(.probable), 0.26447, within: 5e-6))
         #expect(isNear(probable.peakHours, 15.7546, within: 5e-4))

@@ -1,12 +1,12 @@
 /// Finds where a function changes sign.
-enum RootSearch {
+package enum RootSearch {
     /// Enough for bisection alone to come from a year to a millisecond.
-    static let maximumSteps = 100
+    package static let maximumSteps = 100
 
     /// Chandrupatla 1997, Advances in Engineering Software 28(3): inverse quadratic interpolation where it is safe, else bisection.
     ///
     /// The signs at the two ends must differ; infinite values are fine. The result is within `tolerance` of the root.
-    static func root(from lower: Double, to upper: Double, tolerance: Double, of function: (Double) -> Double) -> Double {
+    package static func root(from lower: Double, to upper: Double, tolerance: Double, of function: (Double) -> Double) -> Double {
         var newest = (x: lower, y: function(lower))
         var opposite = (x: upper, y: function(upper))
         var share = 0.5

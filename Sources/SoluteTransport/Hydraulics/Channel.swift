@@ -27,7 +27,7 @@ package struct Channel: Hashable, Sendable {
     }
 
     /// m/s².
-    static let gravity = 9.81
+    package static let gravity = 9.81
 
     /// How far a release from the bank travels until it is mixed across: 0.4UW²/(0.6Hu*), m (Fischer et al. 1979).
     package var mixingLength: Double { 0.4 * velocity * width * width / (0.6 * depth * shearVelocity) }
