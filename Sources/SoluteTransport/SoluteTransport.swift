@@ -1,10 +1,15 @@
 // How dissolved matter moves in flowing water: numbers only, no river of ours, no target, no event. SI units; g/m³ is mg/l.
 //
 // Hydraulics/    how fast, and how strongly it spreads
-//   Channel                  Manning's equation; mixing length from the bank
+//   Channel                  Manning's equation; mixing length from the bank; IceCover
 //   DispersionFormula        five published formulae
 //   JobsonTravel             regression where the channel is unknown, and a second opinion
 // Analytic/      immediate answers
 //   Plume                    one uniform channel, for an instant and for a duration
+//   Cumulants                what a stretch of water does to a release, in four numbers that add up
+//   PassageCurve             from them the curve of a passing release
+//   Response, ResponsePlan   a release seen from any place of a network, by every way the water takes
 //   RootSearch, ScaledErrorFunction
+// Mixing/        BankMixing: before a release has mixed across the river
+// Network/       TransportNetwork: links between nodes, for one condition of flow
 // Quantiles      of a sample

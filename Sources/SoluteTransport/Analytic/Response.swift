@@ -1,0 +1,127 @@
+import Foundation
+
+/// A release of limited mass seen from one place of a network: concentration by time. SI units; g/m³ is mg/l.
+///
+/// By every way from the release to the place one `PassageCurve`; what arrives by all of them adds up.
+package struct Response: Hashable, Sendable {
+    /// One for each way, the share of the mass that takes it included; none where no water goes.
+    package let curves: [PassageCurve]
+    /// At the place, m³/s.
+    package let discharge: Double
+    /// g.
+    package let mass: Double
+    /// s; up to `Plume.longestInstant` it is an instant.
+    package let duration: Double
+
+    package init(curves: [PassageCurve], discharge: Double, mass: Double, duration: Double) {
+        (self.curves, self.discharge, self.mass, self.duration) = (curves, discharge, mass, duration)
+    }
+
+    /// The same place and ways for another release.
+    package func with(mass: Double, duration: Double) -> Response {
+        Response(curves: curves, discharge: discharge, mass: mass, duration: duration)
+    }
+
+    /// mg/l, `time` seconds after the release began.
+    package func concentration(after time: Double) -> Double { curves.reduce(0) { $0 + concentration(after: time, by: $1) } }
+
+    /// Of the mass, what has passed by then, 0…1.
+    package func passedShare(after time: Double) -> Double {
+        guard !isInstant else { return curves.reduce(0) { $0 + $1.passed(time) } }
+        // The mean of the step over the release, by Simpson's rule: for showing, not for balances.
+        let terms = [(0.0, 1.0), (0.5, 4), (1, 1)]
+        return curves.reduce(0) { sum, curve in
+            sum + terms.reduce(0) { $0 + $1.1 * curve.passed(time - $1.0 * duration) } / 6
+        }
+    }
+
+    private var isInstant: Bool { duration <= Plume.longestInstant }
+
+    private func concentration(after time: Double, by curve: PassageCurve) -> Double {
+        if isInstant { return mass / discharge * curve.density(time) }
+        return mass / (discharge * duration) * max(0, curve.passed(time) - curve.passed(time - duration))
+    }
+}
+
+// MARK: - What matters at the place
+
+extension Response {
+    /// The highest concentration and when; nil where nothing comes.
+    package var peak: Plume.Peak? {
+        guard let first = curves.first else { return nil }
+        if curves.count == 1 { return peak(of: first) }
+        let candidates = curves.map { (curve: $0, time: peak(of: $0).time) }
+        let best = candidates.max { concentration(after: $0.time) < concentration(after: $1.time) }
+        guard let best else { return nil }
+        let width = max(best.curve.deviation, Plume.tolerance)
+        return highest(from: max(0, best.time - width), to: best.time + width)
+    }
+
+    private func peak(of curve: PassageCurve) -> Plume.Peak {
+        let begin = curve.peakTime
+        if curve.stirring > 0 { return highest(from: max(0, begin - curve.deviation), to: begin + duration + 12 * curve.deviation) }
+        guard !isInstant else { return Plume.Peak(time: begin, concentration: concentration(after: begin, by: curve)) }
+        // Where the first gram's curve falls to what the last gram's has risen to.
+        let time = RootSearch.root(from: max(begin, duration), to: begin + duration, tolerance: tolerance(of: curve)) {
+            curve.density($0) - curve.density($0 - duration)
+        }
+        return Plume.Peak(time: time, concentration: concentration(after: time, by: curve))
+    }
+
+    /// Golden section between two times with one maximum.
+    private func highest(from lower: Double, to upper: Double) -> Plume.Peak {
+        let ratio = (5.0.squareRoot() - 1) / 2
+        var (lower, upper) = (lower, upper)
+        let tolerance = max(Plume.tolerance, Self.relativeTolerance * (upper - lower))
+        while upper - lower > tolerance {
+            let (left, right) = (upper - ratio * (upper - lower), lower + ratio * (upper - lower))
+            if concentration(after: left) < concentration(after: right) { lower = left } else { upper = right }
+        }
+        let time = 0.5 * (lower + upper)
+        return Plume.Peak(time: time, concentration: concentration(after: time))
+    }
+
+    /// Of the width of what is looked for.
+    private static let relativeTolerance = 1e-4
+
+    private func tolerance(of curve: PassageCurve) -> Double { max(Plume.tolerance, Self.relativeTolerance * curve.deviation) }
+
+    /// From when the concentration is first above a limit in mg/l to when it is last above it, s; nil if it never is.
+    package func span(above limit: Double, around peak: Plume.Peak) -> ClosedRange<Double>? {
+        guard peak.concentration > limit else { return nil }
+        let excess = { (time: Double) in concentration(after: time) - limit }
+        let (first, last) = (firstAbove(limit, before: peak.time), lastAbove(limit, after: peak.time))
+        let begin = RootSearch.root(from: first.below, to: first.above, tolerance: Plume.tolerance, of: excess)
+        let end = RootSearch.root(from: last.above, to: last.below, tolerance: Plume.tolerance, of: excess)
+        return min(begin, peak.time)...max(end, peak.time)
+    }
+}
+
+// MARK: - Brackets
+
+extension Response {
+    /// Several ways may arrive one after the other: looked at in this many steps.
+    private static let steps = 96
+    /// Enough to double a second to longer than any river needs.
+    private static let maximumDoublings = 40
+
+    private func firstAbove(_ limit: Double, before peak: Double) -> (below: Double, above: Double) {
+        let earliest = max(0, curves.reduce(.infinity) { min($0, $1.shift) })
+        guard curves.count > 1, earliest < peak else { return (min(earliest, peak), peak) }
+        let step = (peak - earliest) / Double(Self.steps)
+        let index = (1...Self.steps).first { concentration(after: earliest + Double($0) * step) > limit } ?? Self.steps
+        return (earliest + Double(index - 1) * step, earliest + Double(index) * step)
+    }
+
+    private func lastAbove(_ limit: Double, after peak: Double) -> (above: Double, below: Double) {
+        var step = max(3 * (curves.map(\.deviation).max() ?? 0), Plume.tolerance)
+        for _ in 0..<Self.maximumDoublings where concentration(after: peak + step) > limit { step *= 2 }
+        // A later way may rise above the limit again.
+        let latest = (curves.map { $0.mean + 6 * $0.deviation }.max() ?? 0) + duration
+        guard curves.count > 1, latest > peak else { return (peak, peak + step) }
+        let end = max(latest, peak + step)
+        let part = (end - peak) / Double(Self.steps)
+        let index = (0..<Self.steps).last { concentration(after: peak + Double($0) * part) > limit } ?? 0
+        return (peak + Double(index) * part, peak + Double(index + 1) * part)
+    }
+}

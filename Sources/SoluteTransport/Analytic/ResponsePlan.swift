@@ -1,0 +1,162 @@
+import Foundation
+
+/// Where something is in a network: on a link, so many metres below its upper end.
+package struct Position: Hashable, Sendable {
+    /// By index.
+    package var link: Int
+    package var metres: Double
+
+    package init(link: Int, metres: Double) { (self.link, self.metres) = (link, metres) }
+}
+
+/// The ways from one release to every place below it, found once, so that each member of an ensemble only has to add along them.
+///
+/// At a node the mass divides as the water does; ways that meet again are kept apart while they are few, because a canal and a river bed bring
+/// the same release at different times.
+package struct ResponsePlan: Sendable {
+    private let release: Position
+    private let places: [Position]
+    /// Links below the release, downstream; that of the release first.
+    private let links: [Int]
+    private let nodes: Int
+    /// By link, the places on it by their index.
+    private let placesOnLink: [Int: [Int]]
+
+    /// Beyond these the two ways that arrive closest together become one with the moments of both.
+    package static let maximumWays = 4
+    /// The shortest way that a curve is made for, m; a place at the release itself is this far below it.
+    package static let shortestWayMetres = 1.0
+
+    package init(of network: TransportNetwork, from release: Position, to places: [Position]) {
+        (self.release, self.places, nodes) = (release, places, network.nodes)
+        var isReached = [Bool](repeating: false, count: network.nodes)
+        isReached[network.links[release.link].to] = true
+        var links = [release.link]
+        for index in network.order where isReached[network.links[index].from] {
+            links.append(index)
+            isReached[network.links[index].to] = true
+        }
+        self.links = links
+        placesOnLink = Dictionary(grouping: places.indices) { places[$0].link }
+    }
+
+    /// A way so far: what it did to the release.
+    fileprivate struct Way {
+        /// Of the mass.
+        var share: Double
+        var cumulants: Cumulants
+        /// V/Q of the largest stirred reservoir on it that survived decay, s.
+        var stirring: Double
+    }
+
+    /// For each place, in order, a release of `mass` g over `duration` s as it is seen there; without curves where no water goes from it.
+    /// - Parameter links: those of the network, with this member's figures.
+    package func responses(_ links: [TransportNetwork.Link], mass: Double, duration: Double) -> [Response] {
+        zip(places, curves(links)).map { place, curves in
+            let link = links[place.link]
+            let discharge = link.discharge + link.lateralInflow * min(place.metres, link.length)
+            return Response(curves: curves, discharge: max(discharge, 0.01 * link.discharge), mass: mass, duration: duration)
+        }
+    }
+
+    private func curves(_ links: [TransportNetwork.Link]) -> [[PassageCurve]] {
+        var found = [[PassageCurve]](repeating: [], count: places.count)
+        var waiting = [[Way]](repeating: [], count: nodes)
+        let leaving = leavingDischarge(links)
+        for index in self.links {
+            let link = links[index]
+            let isFirst = index == release.link
+            let begin = isFirst ? release.metres : 0
+            let arrived =
+                isFirst ? [Way(share: 1, cumulants: Cumulants(), stirring: 0)] : entering(link, waiting[link.from], leaving[link.from])
+            for place in placesOnLink[index] ?? [] where places[place].metres >= begin {
+                found[place] = arrived.map { curve($0, link, from: begin, to: places[place].metres) }
+            }
+            waiting[link.to] = Self.fewer(waiting[link.to] + arrived.map { $0.after(link, over: max(link.length - begin, 0)) })
+        }
+        return found
+    }
+
+    /// What of each way goes down this link: as its water, of all that arrives or leaves.
+    private func entering(_ link: TransportNetwork.Link, _ ways: [Way], _ through: Double) -> [Way] {
+        ways.map { way in
+            var way = way
+            way.share *= link.discharge / through
+            return way
+        }
+    }
+
+    /// By node: the water that mixes there, m³/s; what arrives or what leaves, whichever is more.
+    private func leavingDischarge(_ links: [TransportNetwork.Link]) -> [Double] {
+        var (arriving, leaving) = ([Double](repeating: 0, count: nodes), [Double](repeating: 0, count: nodes))
+        for link in links {
+            arriving[link.to] += link.endDischarge
+            leaving[link.from] += link.discharge
+        }
+        return zip(arriving, leaving).map(max)
+    }
+
+    private func curve(_ way: Way, _ link: TransportNetwork.Link, from begin: Double, to end: Double) -> PassageCurve {
+        let way = way.after(link, over: max(end - begin, Self.shortestWayMetres))
+        return PassageCurve(way.cumulants + link.readingCumulants, stirring: way.stirring, share: way.share)
+    }
+
+    /// Few enough, and none that carries next to nothing.
+    private static func fewer(_ ways: [Way]) -> [Way] {
+        var ways = ways.filter { $0.share > 1e-12 }
+        while ways.count > maximumWays {
+            ways.sort { $0.cumulants.mean < $1.cumulants.mean }
+            let closest =
+                (1..<ways.count).min {
+                    ways[$0].cumulants.mean - ways[$0 - 1].cumulants.mean
+                        < ways[$1].cumulants.mean - ways[$1 - 1].cumulants.mean
+                } ?? 1
+            ways[closest - 1] = ways[closest - 1].merged(with: ways[closest])
+            ways.remove(at: closest)
+        }
+        return ways
+    }
+}
+
+// MARK: - Along a way
+
+extension ResponsePlan.Way {
+    fileprivate func after(_ link: TransportNetwork.Link, over metres: Double) -> Self {
+        var way = self
+        if link.lateralInflow < 0 { way.share *= max(0, 1 + link.lateralInflow * metres / link.discharge) }
+        guard case .mixed(let volume) = link.body else {
+            way.cumulants += link.cumulants(over: metres)
+            return way
+        }
+        return way.stirred(volume / link.discharge, decay: link.decay)
+    }
+
+    /// The largest reservoir keeps its own kind of curve; smaller ones add their moments.
+    private func stirred(_ time: Double, decay: Double) -> Self {
+        var way = self
+        let survived = time / (1 + time * decay)
+        way.cumulants.logShare += Cumulants(stirredFor: time, decay: decay).logShare
+        way.cumulants += Cumulants(stirredFor: min(survived, stirring), decay: 0)
+        way.stirring = max(survived, stirring)
+        return way
+    }
+
+    /// One way with the mass and the first three moments of both.
+    fileprivate func merged(with other: Self) -> Self {
+        let weights = (share * exp(cumulants.logShare), other.share * exp(other.cumulants.logShare))
+        let part = weights.0 / (weights.0 + weights.1)
+        let (a, b) = (cumulants, other.cumulants)
+        let mean = part * a.mean + (1 - part) * b.mean
+        let (left, right) = (a.mean - mean, b.mean - mean)
+        var way = self
+        way.share = weights.0 + weights.1
+        way.cumulants.logShare = 0
+        way.cumulants.mean = mean
+        way.cumulants.variance = part * (a.variance + left * left) + (1 - part) * (b.variance + right * right)
+        way.cumulants.third =
+            part * (a.third + 3 * left * a.variance + left * left * left)
+            + (1 - part) * (b.third + 3 * right * b.variance + right * right * right)
+        way.stirring = max(stirring, other.stirring)
+        return way
+    }
+}
