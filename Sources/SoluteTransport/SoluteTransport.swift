@@ -12,4 +12,5 @@
 //   RootSearch, ScaledErrorFunction
 // Mixing/        BankMixing: before a release has mixed across the river
 // Network/       TransportNetwork: links between nodes, for one condition of flow
+// Inference/     TemperedSampler: what observations leave of an ensemble
 // Quantiles      of a sample
