@@ -7,13 +7,16 @@ import Wording
 /// Everything that a forecast takes for granted, in words, so that whoever reads the numbers can see what they stand on.
 struct Assumptions {
     private let release: Release
+    private let knowledge: Knowledge
 
-    init(of release: Release) { self.release = release }
+    init(of release: Release, _ knowledge: Knowledge) { (self.release, self.knowledge) = (release, knowledge) }
 
     /// Of the whole forecast, the weightiest first.
     func all(_ arrivals: [PlumeArrival]) -> [Bilingual] {
-        let lines = [mass, path, arrivals.isEmpty ? noTarget : nil, flow, hydraulics, mixing, background, decay, density, spread]
-        return lines.compactMap { $0 } + [secondOpinion(arrivals.last), ground].compactMap { $0 }
+        let lines = [
+            mass, samples, unusedSamples, path, arrivals.isEmpty ? noTarget : nil, flow, hydraulics, mixing, background, decay, density, spread,
+        ]
+        return lines.compactMap { $0 } + [secondOpinion(arrivals.last { $0.watercourse == nil }), ground].compactMap { $0 }
     }
 
     private var report: IncidentReported { release.report }
@@ -25,6 +28,10 @@ struct Assumptions {
 extension Assumptions {
     private var mass: Bilingual? {
         guard report.massKilograms == nil else { return nil }
+        guard !knowledge.isMassKnown else {
+            return Bilingual(
+                zh: "泄漏量未报告：由样品反推，见“泄漏估计”。", en: "No mass was reported: it follows from the samples, see the estimate of the release.")
+        }
         return Bilingual(
             zh: "泄漏量未知：只给出前锋到达（达到当地峰值的 10%）与峰现时间，不给浓度、超标概率和消退时间。",
             en: "The mass is unknown: only the front (a tenth of the local peak) and the time of the peak are given, no concentration, no "
@@ -36,8 +43,9 @@ extension Assumptions {
         case .dissolved: nil
         case .floating:
             Bilingual(
-                zh: "该物质上浮，按溶解态计算：油膜可能更快，并滞留岸边。",
-                en: "The substance floats and is computed as dissolved: a slick may run ahead and cling to the banks.")
+                zh: "该物质上浮：按表层流速（U + u*/κ）计算，比断面平均快；未计风吹和滞留岸边，浓度按全断面折算，仅供比较。",
+                en: "The substance floats: it goes with the surface (U + u*/κ), faster than the mean. Wind and what clings to the banks are left out; "
+                    + "concentrations are over the whole section, for comparison only.")
         case .sinking:
             Bilingual(
                 zh: "该物质下沉，按溶解态计算：可能沉积河底并持续释放，消退会更晚。",
@@ -87,41 +95,71 @@ extension Assumptions {
     }
 
     private var path: Bilingual? {
-        guard let last = release.targets.last else { return nil }
-        let paths = river.alternativePaths(from: report.kilometre, to: last.kilometre, in: release.condition.season)
-        return paths.first.map(warning)
+        let canals = river.watercourses.filter { isReplacing($0) }
+        guard let canal = canals.first else { return nil }
+        let length = canal.lengthKilometres.text(decimals: 0)
+        return Bilingual(
+            zh: "本季节大部分水走\(canal.name.zh)（约 \(length) km），预报按预案的分水比例同时计算渠和河两路；请核实闸门实际开度。",
+            en: "In this season most of the water takes the \(canal.name.en) (about \(length) km); canal and river bed are both computed, by the "
+                + "playbook's shares. Find out how the gates really stand.")
     }
 
-    private func warning(_ path: AlternativePath) -> Bilingual {
-        let (from, to) = (path.kilometres.lowerBound.text(decimals: 0), path.kilometres.upperBound.text(decimals: 0))
-        let (main, other) = (
-            (path.kilometres.upperBound - path.kilometres.lowerBound).text(decimals: 0), path.lengthKilometres.text(decimals: 0)
-        )
-        return Bilingual(
-            zh: "注意：本季节 \(from)–\(to) km 河段的水可能改走\(path.name.zh)（约 \(other) km，代替河道约 \(main) km）。本预报按河道计算；请先核实水走哪条路。",
-            en:
-                "Warning: in this season the water between km \(from) and \(to) may take the \(path.name.en) instead (about \(other) km in place "
-                + "of about \(main) km of river). The forecast follows the river; find out first which way the water goes.")
+    /// A canal of a release's way that takes most of the water and gives it back.
+    private func isReplacing(_ canal: Watercourse) -> Bool {
+        guard case .diversion(let id) = canal.head, let diversion = river.diversion(id), case .joins = canal.mouth else { return false }
+        return diversion.share[release.condition.season] >= 0.5 && diversion.location.watercourse == report.location.watercourse
+            && diversion.location.kilometre >= report.kilometre
     }
 
     private var mixing: Bilingual {
         Bilingual(
-            zh: "按断面混合均匀的一维模型计算；近岸取水口在混合距离之内可能更早、更浓。闸门视为开启，渠首引水不改变浓度，不考虑拦截和水库。",
+            zh: "一维计算，断面混合均匀；未混匀处给出岸边倍数。闸门按预案开度；渠首引水不改变浓度；水库按预案的混合方式；未考虑拦截。",
             en:
-                "One-dimensional, mixed across the river: within the mixing length an intake on the same bank may see it earlier and stronger. "
-                + "Gates are taken as open; diversions keep the concentration; interception and reservoirs are left out.")
+                "One-dimensional, mixed across the river; where it has not mixed yet, a ratio for the bank is given. Gates stand as in the playbook; "
+                + "diversions keep the concentration; reservoirs mix as the playbook says; interception is left out.")
     }
+}
+
+// MARK: - What was sampled
+
+extension Assumptions {
+    private var samples: Bilingual? {
+        guard let estimate = knowledge.estimate else { return nil }
+        let speed = estimate.speedRatio.median.text(decimals: 2)
+        let width = ((estimate.narrowing ?? 1) * 100).text(decimals: 0)
+        return Bilingual(
+            zh: "已用 \(estimate.samples) 个样品校正：流速约为预案值的 \(speed) 倍，流速区间缩至 \(width)%。",
+            en: "Corrected by \(estimate.samples) samples: the water moves at about \(speed) of the playbook's speed, and the band of speed is "
+                + "\(width)% of what it was.")
+    }
+
+    private var unusedSamples: Bilingual? {
+        guard !knowledge.unused.isEmpty else { return nil }
+        let numbers = knowledge.unused.prefix(5).map(\.sample).joined(separator: ", ")
+        let more = knowledge.unused.count > 5 ? " …" : ""
+        return Bilingual(
+            zh: "未采用 \(knowledge.unused.count) 个样品（\(numbers)\(more)）：污染水流不经过取样处，或样品没有浓度和检出限。",
+            en: "\(knowledge.unused.count) samples are not used (\(numbers)\(more)): the release does not pass where they were taken, or they give "
+                + "neither a concentration nor a detection limit.")
+    }
+
+    static let dryBed = Bilingual(
+        zh: "事发处本季节为干河床：污染物留在原地，水流不会带走。请就地清除，赶在来水之前。",
+        en: "The bed is dry there in this season: the release stays where it is and no water carries it away. Clear it before water comes.")
 }
 
 // MARK: - How sure it is
 
 extension Assumptions {
     private var spread: Bilingual {
-        Bilingual(
-            zh: "区间为 \(Ensemble.size) 个样本的 10–50–90%：流速变差系数 0.15，离散系数对数标准差 0.8，泄漏量对数标准差 0.3；不含水流路径和来水变化的不确定性。",
+        let flow = Int((release.scale.flow * 100).rounded())
+        return Bilingual(
+            zh: "区间为 \(Ensemble.size) 个样本的 10–50–90%：流量对数标准差 \(flow)%、糙率 20%，五个离散公式各占五分之一，滞水区占断面约 8%（2–30%），"
+                + "停留约 3 h，泄漏量对数标准差 0.3；不含闸门操作和来水变化。",
             en:
-                "Bands are 10–50–90 % of \(Ensemble.size) members: velocity varies by 15 %, dispersion by a factor of e^0.8, mass by e^0.3; a wrong "
-                + "path or a changing flow is not in them.")
+                "Bands are 10–50–90 % of \(Ensemble.size) members: flow varies by \(flow) %, roughness by 20 %, each of five dispersion formulae is "
+                + "used by a fifth, dead zones take about 8 % of the section (2–30 %) and hold water for about 3 h, mass varies by a factor of "
+                + "e^0.3; gates that are moved and a flow that changes are not in them.")
     }
 
     private var noTarget: Bilingual {
@@ -129,7 +167,7 @@ extension Assumptions {
     }
 
     private var ground: Bilingual? {
-        guard let stretch = river.stretch(at: report.kilometre) else { return nil }
+        guard let stretch = river.stretch(at: report.location) else { return nil }
         let side = stretch.side == .local ? Bilingual(zh: "地方", en: "local") : Bilingual(zh: "兵团", en: "corps")
         return Bilingual(
             zh: "事发地点在\(stretch.name.zh)（\(side.zh)）境内（按图估计）。",
@@ -158,24 +196,24 @@ extension Assumptions {
 
 extension Assumptions {
     /// What concerns this target only.
-    func forTarget(_ target: Target, _ passage: Passage) -> [Bilingual] {
-        let paths = river.alternativePaths(from: report.kilometre, to: target.kilometre, in: release.condition.season)
-        return [nearBank(passage), paths.first.map(warning), position(target), foreignLimit(target)].compactMap { $0 }
+    func forTarget(_ target: Target, _ bank: BankCheck?) -> [Bilingual] {
+        [bank.map(nearBank), position(target), foreignLimit(target)].compactMap { $0 }
     }
 
-    private func nearBank(_ passage: Passage) -> Bilingual? {
-        guard let mixing = passage.mixing else {
+    private func nearBank(_ bank: BankCheck) -> Bilingual {
+        let (here, needed) = (bank.kilometres.text(decimals: 0), bank.neededKilometres.text(decimals: 0))
+        let ratio = bank.ratio.text(decimals: 1)
+        guard !bank.isOpposite else {
             return Bilingual(
-                zh: "河道资料不全，混合距离未知，流速取自回归公式。",
-                en: "The channel is not fully known: velocity is by regression and the mixing length is unknown.")
+                zh: "距事发点约 \(here) km，需约 \(needed) km 才混匀；取水口在对岸，浓度约为断面平均的 \(ratio) 倍。请加测两岸。",
+                en: "About \(here) km below the release; it takes about \(needed) km (the mixing length) to mix across. This intake is on the other "
+                    + "bank, with about \(ratio) of the section's mean; sample both banks.")
         }
-        guard mixing < 1 else { return nil }
-        let (here, needed) = ((passage.distance / 1000).text(decimals: 0), (passage.distance / mixing / 1000).text(decimals: 0))
         return Bilingual(
-            zh: "距事发点约 \(here) km，小于岸边排放的混合距离（约 \(needed) km）：同岸浓度可能高出数倍、到达更早，请加测两岸。",
+            zh: "距事发点约 \(here) km，小于岸边排放的混合距离（约 \(needed) km）：同岸浓度可达断面平均的 \(ratio) 倍，请加测两岸。",
             en:
                 "About \(here) km below the release and less than the mixing length from a bank (about \(needed) km): on the same bank it may be "
-                + "several times stronger and earlier; sample both banks.")
+                + "\(ratio) times the section's mean; sample both banks.")
     }
 
     private func position(_ target: Target) -> Bilingual? {

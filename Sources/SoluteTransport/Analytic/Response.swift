@@ -87,41 +87,39 @@ extension Response {
     private func tolerance(of curve: PassageCurve) -> Double { max(Plume.tolerance, Self.relativeTolerance * curve.deviation) }
 
     /// From when the concentration is first above a limit in mg/l to when it is last above it, s; nil if it never is.
+    ///
+    /// In between, where one way has passed and the next has not come, it may be below.
     package func span(above limit: Double, around peak: Plume.Peak) -> ClosedRange<Double>? {
         guard peak.concentration > limit else { return nil }
-        let excess = { (time: Double) in concentration(after: time) - limit }
-        let (first, last) = (firstAbove(limit, before: peak.time), lastAbove(limit, after: peak.time))
-        let begin = RootSearch.root(from: first.below, to: first.above, tolerance: Plume.tolerance, of: excess)
-        let end = RootSearch.root(from: last.above, to: last.below, tolerance: Plume.tolerance, of: excess)
-        return min(begin, peak.time)...max(end, peak.time)
+        guard curves.count > 1 else { return span(above: limit, from: peak, to: peak) }
+        // All together are at least what each is alone: they are above from before the first to after the last that is.
+        let alone = curves.compactMap { curve -> ClosedRange<Double>? in
+            let one = Response(curves: [curve], discharge: discharge, mass: mass, duration: duration)
+            return one.peak.flatMap { one.span(above: limit, around: $0) }
+        }
+        let first = alone.map(\.lowerBound).min() ?? peak.time
+        let last = alone.map(\.upperBound).max() ?? peak.time
+        return span(above: limit, from: .init(time: first, concentration: limit), to: .init(time: last, concentration: limit))
     }
-}
 
-// MARK: - Brackets
+    /// Between two times at which it is above, or one, outwards.
+    private func span(above limit: Double, from first: Plume.Peak, to last: Plume.Peak) -> ClosedRange<Double> {
+        let excess = { (time: Double) in concentration(after: time) - limit }
+        // Both ends were found to a tolerance themselves.
+        let slack = curves.count > 1 ? 2 * Plume.tolerance : 0
+        let earliest = max(0, curves.reduce(.infinity) { min($0, $1.shift) })
+        let begin = RootSearch.root(from: min(earliest, first.time), to: first.time + slack, tolerance: Plume.tolerance, of: excess)
+        let below = timeBelow(limit, after: last.time)
+        let end = RootSearch.root(from: last.time - slack, to: below, tolerance: Plume.tolerance, of: excess)
+        return min(begin, first.time)...max(end, last.time)
+    }
 
-extension Response {
-    /// Several ways may arrive one after the other: looked at in this many steps.
-    private static let steps = 96
     /// Enough to double a second to longer than any river needs.
     private static let maximumDoublings = 40
 
-    private func firstAbove(_ limit: Double, before peak: Double) -> (below: Double, above: Double) {
-        let earliest = max(0, curves.reduce(.infinity) { min($0, $1.shift) })
-        guard curves.count > 1, earliest < peak else { return (min(earliest, peak), peak) }
-        let step = (peak - earliest) / Double(Self.steps)
-        let index = (1...Self.steps).first { concentration(after: earliest + Double($0) * step) > limit } ?? Self.steps
-        return (earliest + Double(index - 1) * step, earliest + Double(index) * step)
-    }
-
-    private func lastAbove(_ limit: Double, after peak: Double) -> (above: Double, below: Double) {
-        var step = max(3 * (curves.map(\.deviation).max() ?? 0), Plume.tolerance)
-        for _ in 0..<Self.maximumDoublings where concentration(after: peak + step) > limit { step *= 2 }
-        // A later way may rise above the limit again.
-        let latest = (curves.map { $0.mean + 6 * $0.deviation }.max() ?? 0) + duration
-        guard curves.count > 1, latest > peak else { return (peak, peak + step) }
-        let end = max(latest, peak + step)
-        let part = (end - peak) / Double(Self.steps)
-        let index = (0..<Self.steps).last { concentration(after: peak + Double($0) * part) > limit } ?? 0
-        return (peak + Double(index) * part, peak + Double(index + 1) * part)
+    private func timeBelow(_ limit: Double, after time: Double) -> Double {
+        var step = max(2 * curves.reduce(0) { max($0, $1.deviation) } + duration, Plume.tolerance)
+        for _ in 0..<Self.maximumDoublings where concentration(after: time + step) > limit { step *= 2 }
+        return time + step
     }
 }
