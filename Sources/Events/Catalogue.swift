@@ -6,7 +6,7 @@ package enum Catalogue {
         ObservationRecorded.self, DayRecorded.self, ObservationQuarantined.self, FileRead.self, DayAssessed.self,
         GuidanceReceived.self, ForecastIssued.self, ForecastVerified.self, ForecastSkillChanged.self,
         // Water
-        IncidentReported.self, PlumeForecast.self, SourceTraced.self, IncidentClosed.self,
+        IncidentReported.self, SampleRecorded.self, PlumeForecast.self, SourceTraced.self, IncidentClosed.self,
         // Warnings and people
         CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
         // Responses

@@ -41,6 +41,10 @@ struct GoldenPromises {
             "air.observation.recorded": ["publishedAQI"], "response.activated": ["emissionCutPercent"],
             "task.assigned": ["dueReason", "emissionCutPercent"],
             "water.incident.reported": ["dischargeCubicMetresPerSecond", "massKilograms"],
+            "water.sample.recorded": [
+                "bank", "detectionLimit", "dischargeCubicMetresPerSecond", "incident", "milligramsPerLitre", "remark", "section",
+                "watercourse",
+            ],
         ] as [String: Set<String>])
     func absent(type: String, members: Set<String>) throws {
         #expect(try Self.optionalMembers(type) == members)
@@ -50,7 +54,7 @@ struct GoldenPromises {
     func needed() throws {
         let some: Set = [
             "acknowledgement.recorded", "air.day.assessed", "air.day.recorded", "air.observation.recorded", "response.activated",
-            "task.assigned", "water.incident.reported",
+            "task.assigned", "water.incident.reported", "water.sample.recorded",
         ]
         for type in Catalogue.types.map({ $0.type }) where !some.contains(type) {
             #expect(try Self.optionalMembers(type) == [], "\(type)")
@@ -160,6 +164,8 @@ struct GoldenMeaning {
 
     @Test("water")
     func water() throws {
+        let sample: SampleRecorded = try read()
+        #expect((sample.substance, sample.milligramsPerLitre, sample.isAutomatic) == ("ammonia-nitrogen", 1.37, false))
         let report: IncidentReported = try read()
         #expect((report.kilometre, report.massKilograms, report.dischargeCubicMetresPerSecond) == (60, 8000, 62.5))
         let plume: PlumeForecast = try read()
