@@ -66,7 +66,7 @@ extension Assumptions {
 extension Assumptions {
     private var flow: Bilingual? {
         let season = release.condition.season
-        guard let discharge = river.reach(at: report.kilometre)?.discharge(in: release.condition) else { return nil }
+        guard let discharge = river.discharge(at: Location(kilometre: report.kilometre), in: release.condition) else { return nil }
         let flow = discharge.text(decimals: 0)
         if report.dischargeCubicMetresPerSecond != nil {
             return Bilingual(
@@ -139,7 +139,7 @@ extension Assumptions {
     /// Jobson's regression for the last target, which knows nothing of our channels.
     private func secondOpinion(_ last: PlumeArrival?) -> Bilingual? {
         guard let last, let catchment = river.catchment, last.kilometre > report.kilometre,
-            let discharge = river.reach(at: report.kilometre)?.discharge(in: release.condition)
+            let discharge = river.discharge(at: Location(kilometre: report.kilometre), in: release.condition)
         else { return nil }
         let travel = JobsonTravel(discharge: discharge, basin: catchment.basin)
         let hours = { (line: JobsonTravel.Line) in

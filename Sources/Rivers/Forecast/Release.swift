@@ -12,12 +12,12 @@ struct Release {
     /// Nil when the river has no season for the time, which its reading rules out.
     init?(_ report: IncidentReported, river: River, substance: Substance) {
         let measured = report.dischargeCubicMetresPerSecond
-        guard let condition = river.condition(at: report.released, kilometre: report.kilometre, measured: measured) else { return nil }
+        guard let condition = river.condition(at: report.released, location: Location(kilometre: report.kilometre), measured: measured) else { return nil }
         (self.report, self.river, self.substance, self.condition) = (report, river, substance, condition)
     }
 
     /// At the release itself and below it.
-    var targets: [Target] { river.targets.filter { $0.kilometre >= report.kilometre } }
+    var targets: [Target] { river.stemTargets.filter { $0.kilometre >= report.kilometre } }
 
     func passage(to target: Target) -> Passage? {
         Passage(river.legs(from: report.kilometre, to: target.kilometre, in: condition))
