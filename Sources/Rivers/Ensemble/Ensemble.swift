@@ -1,6 +1,6 @@
 import Events
 import Randomness
-import SoluteTransport
+package import SoluteTransport
 
 /// The members of an incident's forecast before anything was sampled.
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import SoluteTransport
+package import SoluteTransport
 
 /// One way in which river and report may differ from what is written: factors on the playbook's figures.
 ///

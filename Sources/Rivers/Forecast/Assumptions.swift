@@ -14,7 +14,8 @@ struct Assumptions {
     /// Of the whole forecast, the weightiest first.
     func all(_ arrivals: [PlumeArrival]) -> [Bilingual] {
         let lines = [
-            mass, samples, unusedSamples, path, arrivals.isEmpty ? noTarget : nil, flow, hydraulics, mixing, background, decay, density, spread,
+            mass, samples, unusedSamples, path, arrivals.isEmpty ? noTarget : nil, flow, hydraulics, mixing, background, decay, density,
+            spread,
         ]
         return lines.compactMap { $0 } + [secondOpinion(arrivals.last { $0.watercourse == nil }), ground].compactMap { $0 }
     }
@@ -44,7 +45,8 @@ extension Assumptions {
         case .floating:
             Bilingual(
                 zh: "该物质上浮：按表层流速（U + u*/κ）计算，比断面平均快；未计风吹和滞留岸边，浓度按全断面折算，仅供比较。",
-                en: "The substance floats: it goes with the surface (U + u*/κ), faster than the mean. Wind and what clings to the banks are left out; "
+                en:
+                    "The substance floats: it goes with the surface (U + u*/κ), faster than the mean. Wind and what clings to the banks are left out; "
                     + "concentrations are over the whole section, for comparison only.")
         case .sinking:
             Bilingual(
@@ -74,7 +76,7 @@ extension Assumptions {
 extension Assumptions {
     private var flow: Bilingual? {
         let season = release.condition.season
-        guard let discharge = river.reach(at: report.kilometre)?.discharge(in: release.condition) else { return nil }
+        guard let discharge = river.discharge(at: Location(kilometre: report.kilometre), in: release.condition) else { return nil }
         let flow = discharge.text(decimals: 0)
         if report.dischargeCubicMetresPerSecond != nil {
             return Bilingual(
@@ -100,7 +102,8 @@ extension Assumptions {
         let length = canal.lengthKilometres.text(decimals: 0)
         return Bilingual(
             zh: "本季节大部分水走\(canal.name.zh)（约 \(length) km），预报按预案的分水比例同时计算渠和河两路；请核实闸门实际开度。",
-            en: "In this season most of the water takes the \(canal.name.en) (about \(length) km); canal and river bed are both computed, by the "
+            en:
+                "In this season most of the water takes the \(canal.name.en) (about \(length) km); canal and river bed are both computed, by the "
                 + "playbook's shares. Find out how the gates really stand.")
     }
 
@@ -129,7 +132,8 @@ extension Assumptions {
         let width = ((estimate.narrowing ?? 1) * 100).text(decimals: 0)
         return Bilingual(
             zh: "已用 \(estimate.samples) 个样品校正：流速约为预案值的 \(speed) 倍，流速区间缩至 \(width)%。",
-            en: "Corrected by \(estimate.samples) samples: the water moves at about \(speed) of the playbook's speed, and the band of speed is "
+            en:
+                "Corrected by \(estimate.samples) samples: the water moves at about \(speed) of the playbook's speed, and the band of speed is "
                 + "\(width)% of what it was.")
     }
 
@@ -139,7 +143,8 @@ extension Assumptions {
         let more = knowledge.unused.count > 5 ? " …" : ""
         return Bilingual(
             zh: "未采用 \(knowledge.unused.count) 个样品（\(numbers)\(more)）：污染水流不经过取样处，或样品没有浓度和检出限。",
-            en: "\(knowledge.unused.count) samples are not used (\(numbers)\(more)): the release does not pass where they were taken, or they give "
+            en:
+                "\(knowledge.unused.count) samples are not used (\(numbers)\(more)): the release does not pass where they were taken, or they give "
                 + "neither a concentration nor a detection limit.")
     }
 
@@ -177,7 +182,7 @@ extension Assumptions {
     /// Jobson's regression for the last target, which knows nothing of our channels.
     private func secondOpinion(_ last: PlumeArrival?) -> Bilingual? {
         guard let last, let catchment = river.catchment, last.kilometre > report.kilometre,
-            let discharge = river.reach(at: report.kilometre)?.discharge(in: release.condition)
+            let discharge = river.discharge(at: Location(kilometre: report.kilometre), in: release.condition)
         else { return nil }
         let travel = JobsonTravel(discharge: discharge, basin: catchment.basin)
         let hours = { (line: JobsonTravel.Line) in
@@ -206,7 +211,8 @@ extension Assumptions {
         guard !bank.isOpposite else {
             return Bilingual(
                 zh: "距事发点约 \(here) km，需约 \(needed) km 才混匀；取水口在对岸，浓度约为断面平均的 \(ratio) 倍。请加测两岸。",
-                en: "About \(here) km below the release; it takes about \(needed) km (the mixing length) to mix across. This intake is on the other "
+                en:
+                    "About \(here) km below the release; it takes about \(needed) km (the mixing length) to mix across. This intake is on the other "
                     + "bank, with about \(ratio) of the section's mean; sample both banks.")
         }
         return Bilingual(

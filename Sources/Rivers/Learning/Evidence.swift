@@ -67,7 +67,8 @@ struct Evidence {
         let bank = BankCheck(of: release, at: sample.location, bank: sample.bank)
         let unmixed = log(max(1, bank?.ratio ?? 1))
         return Item(
-            sample: sample, time: (sample.sampled - release.report.released).inSeconds, found: found, detection: detection,
+            sample: sample, time: Double((sample.sampled - release.report.released).wholeMilliseconds) / 1000, found: found,
+            detection: detection,
             scatter: (Self.scatter * Self.scatter + unmixed * unmixed).squareRoot())
     }
 }

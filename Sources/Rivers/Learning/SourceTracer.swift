@@ -1,4 +1,4 @@
-package import Chronology
+import Chronology
 package import Events
 import Foundation
 import SoluteTransport
@@ -50,7 +50,8 @@ package struct SourceTracer: Sendable {
     private static let assumptions = [
         Bilingual(
             zh: "假定只有一处、一次泄漏；登记册中存有该物质的风险源先验权重为未登记河段的 10 倍；泄漏量未知（1 吨上下三个数量级）。",
-            en: "One release from one place is assumed; a listed source that holds the substance counts ten times an unlisted stretch before any "
+            en:
+                "One release from one place is assumed; a listed source that holds the substance counts ten times an unlisted stretch before any "
                 + "sample; the mass is unknown, three orders of magnitude either way of a tonne."),
         Bilingual(
             zh: "概率是在这些候选之间分配的：真正的来源若不在其中，概率没有意义。请现场核查。",
@@ -83,7 +84,8 @@ extension SourceTracer {
                 let at = kilometre.text(decimals: 0)
                 return Candidate(
                     source: nil,
-                    name: Bilingual(zh: "\(watercourse.name.zh) \(at) km 附近，未登记", en: "unlisted, near km \(at) of the \(watercourse.name.en)"),
+                    name: Bilingual(
+                        zh: "\(watercourse.name.zh) \(at) km 附近，未登记", en: "unlisted, near km \(at) of the \(watercourse.name.en)"),
                     location: Location(watercourse: watercourse.id, kilometre: kilometre), weight: 1)
             }
         }

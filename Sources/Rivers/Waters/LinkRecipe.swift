@@ -1,5 +1,5 @@
 import Foundation
-import SoluteTransport
+package import SoluteTransport
 
 /// What a piece of river is made from, by season: each member makes its own link of it.
 package struct LinkRecipe: Hashable, Sendable {
@@ -54,13 +54,10 @@ package struct LinkRecipe: Hashable, Sendable {
     /// The member's channel; nil where it is unknown.
     package func channel(_ member: Member) -> Channel? { channel(discharge * member.flow, member) }
 
-    /// Width grows with the 0.26th power of discharge at a station (Leopold and Maddock 1953, USGS Professional Paper 252).
-    static let widthExponent = 0.26
-
     private func channel(_ flow: Double, _ member: Member) -> Channel? {
         guard case .manning(let width, let slope, let bed, let ice) = hydraulics else { return nil }
-        let width = width * pow(member.flow, Self.widthExponent)
-        guard let ice else { return Channel(discharge: flow, width: width, slope: slope, roughness: bed * member.roughness) }
-        return Channel(discharge: flow, width: width, slope: slope, roughness: bed * member.roughness, underIce: ice)
+        let wide = width * pow(member.flow, FlowCondition.widthExponent)
+        guard let ice else { return Channel(discharge: flow, width: wide, slope: slope, roughness: bed * member.roughness) }
+        return Channel(discharge: flow, width: wide, slope: slope, roughness: bed * member.roughness, underIce: ice)
     }
 }

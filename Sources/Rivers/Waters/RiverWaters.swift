@@ -117,7 +117,8 @@ private struct Builder {
             let recipe = LinkRecipe(
                 from: from, to: to, body: body, length: 1, discharge: inflow, lateralInflow: 0, hydraulics: .standing)
             let kilometre = reservoir.location.kilometre
-            return RiverWaters.Piece(reach: nil, watercourse: reservoir.location.watercourse, kilometres: kilometre...kilometre, recipe: recipe)
+            return RiverWaters.Piece(
+                reach: nil, watercourse: reservoir.location.watercourse, kilometres: kilometre...kilometre, recipe: recipe)
         }
     }
 
@@ -160,7 +161,8 @@ private struct Builder {
 
     /// A canal begins where its diversion is.
     private func source(of begin: Location) -> Location {
-        guard begin.kilometre == 0, case .diversion(let id)? = river.watercourse(begin.watercourse)?.head, let diversion = river.diversion(id)
+        guard begin.kilometre == 0, case .diversion(let id)? = river.watercourse(begin.watercourse)?.head,
+            let diversion = river.diversion(id)
         else { return begin }
         return diversion.location
     }
