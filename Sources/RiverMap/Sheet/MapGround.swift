@@ -1,0 +1,81 @@
+import Events
+
+/// Counties by side, other water, and the degrees.
+struct MapGround {
+    private let view: MapView
+    private(set) var drawing = Drawing()
+
+    init(_ subject: MapSubject, _ view: MapView) {
+        self.view = view
+        for county in subject.backdrop.counties { fill(county, subject.sides[county.code]) }
+        for county in subject.backdrop.counties { outline(county) }
+        drawDegrees()
+        for water in subject.backdrop.waters {
+            for line in view.lines(water.positions) { drawing.path(line, .line("#7fb0e0", 0.35, dash: "1.6 0.9")) }
+        }
+    }
+
+    private mutating func fill(_ county: Backdrop.County, _ side: Side?) {
+        for polygon in county.polygons {
+            let rings = polygon.map(view.area).filter { $0.count > 2 }
+            guard !rings.isEmpty else { continue }
+            drawing.paths(rings, isClosed: true, .fill(Style.ground(side)))
+            if side == .corps { drawing.paths(rings, isClosed: true, .fill("url(#corps)")) }
+        }
+    }
+
+    /// Borders are lines and not areas, so that the frame does not look like one.
+    private mutating func outline(_ county: Backdrop.County) {
+        for line in county.polygons.joined().flatMap(view.lines) { drawing.path(line, .line(Style.border, 0.22, dash: "2.4 0.7 0.5 0.7")) }
+    }
+}
+
+// MARK: - Degrees
+
+extension MapGround {
+    /// Between two lines of the grid, in degrees: about 40 mm and more.
+    private static func step(_ view: MapView) -> Double {
+        [1.0 / 12, 1.0 / 6, 0.25, 0.5, 1, 2, 5].first { view.length($0 * 111_195) >= 38 } ?? 10
+    }
+
+    /// Where the grid meets the frame: at the left edge a parallel, at the lower edge a meridian.
+    private static func ticks(_ view: MapView) -> [(text: String, at: Point, isParallel: Bool, line: [Position])] {
+        let step = step(view)
+        let origin = view.projection.origin
+        let (latitude, longitude) = ((origin.latitude / step).rounded(), (origin.longitude / step).rounded())
+        let around = (-40...40).map(Double.init)
+        let parallels = around.map { (latitude + $0) * step }.filter { abs($0) < 85 }.map { value in
+            (value, true, (-40...40).map { Position(longitude: origin.longitude + Double($0) * step / 4, latitude: value) })
+        }
+        let meridians = around.map { (longitude + $0) * step }.map { value in
+            (value, false, (-40...40).map { Position(longitude: value, latitude: min(89, max(-89, origin.latitude + Double($0) * step / 4))) })
+        }
+        return (parallels + meridians).compactMap { value, isParallel, line in
+            let points = view.lines(line).joined()
+            let end = isParallel ? points.min { $0.x < $1.x } : points.max { $0.y < $1.y }
+            guard let end, isParallel ? end.x < view.frame.minX + 0.5 : end.y > view.frame.maxY - 0.5 else { return nil }
+            return (degrees(value) + (isParallel ? "N" : "E"), end, isParallel, line)
+        }
+    }
+
+    private static func degrees(_ value: Double) -> String {
+        let minutes = Int((value * 60).rounded())
+        return minutes % 60 == 0 ? "\(minutes / 60)°" : "\(minutes / 60)°\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)′"
+    }
+
+    private static func place(_ tick: (text: String, at: Point, isParallel: Bool, line: [Position])) -> Point {
+        tick.isParallel ? tick.at.moved(1, -0.8) : tick.at.moved(0.8, -1)
+    }
+
+    /// The room that the figures at the frame take.
+    static func tickBoxes(_ view: MapView) -> [Box] {
+        ticks(view).map { Drawing.box($0.text, place($0), .init()) }
+    }
+
+    private mutating func drawDegrees() {
+        for tick in Self.ticks(view) {
+            for line in view.lines(tick.line) { drawing.path(line, .line(Style.grid, 0.1)) }
+            drawing.text(tick.text, Self.place(tick), .init(colour: Style.quietInk, hasHalo: true))
+        }
+    }
+}
