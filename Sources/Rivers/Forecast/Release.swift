@@ -12,7 +12,8 @@ struct Release {
     /// Nil when the river has no season for the time, which its reading rules out.
     init?(_ report: IncidentReported, river: River, substance: Substance) {
         let measured = report.dischargeCubicMetresPerSecond
-        guard let condition = river.condition(at: report.released, location: Location(kilometre: report.kilometre), measured: measured) else { return nil }
+        guard let condition = river.condition(at: report.released, location: Location(kilometre: report.kilometre), measured: measured)
+        else { return nil }
         (self.report, self.river, self.substance, self.condition) = (report, river, substance, condition)
     }
 

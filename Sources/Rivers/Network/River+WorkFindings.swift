@@ -112,7 +112,8 @@ extension River {
         guard course.kind != .dryBed, carried.allSatisfy({ $0.allSatisfy { $0.head == 0 } }) else { return nil }
         return finding(
             .reach, reach.id, zh: "河段“\(reach.id)”在任何季节都没有水", "核对来水与引水份额；若为干涸河道，写 kind: dry-bed",
-            en: "‘\(reach.id)’ carries no water in any season", "check inflows and shares; for a dry bed write ‘kind: dry-bed’", severity: .warning)
+            en: "‘\(reach.id)’ carries no water in any season", "check inflows and shares; for a dry bed write ‘kind: dry-bed’",
+            severity: .warning)
     }
 
     /// Without a channel the regression needs the catchment.
