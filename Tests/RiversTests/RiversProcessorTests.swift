@@ -1,0 +1,133 @@
+import Chronology
+import Events
+import Testing
+import Wording
+
+@testable import Rivers
+
+@Suite("Rivers: service")
+struct RiversProcessorTests {
+    private func event(_ payload: some EventPayload, side: Side = .local, after delay: Duration = .minutes(5)) throws -> Event {
+        try Event(
+            payload, id: "1", source: "/\(side.rawValue)/desk", subject: "local-2026-0001",
+            time: IncidentReported.example().released + delay, side: side, realm: .actual)
+    }
+
+    private func closing(_ incident: String) -> IncidentClosed {
+        IncidentClosed(incident: incident, post: "local-duty", person: "Example", outcome: "48 h of compliance")
+    }
+
+    @Test("a report of this side is answered with one forecast under its number")
+    func answered() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        var state = processor.initialState()
+        let reported = try event(IncidentReported.example())
+        let said = try processor.handle(reported, state: &state)
+        #expect(said.map(\.subject) == ["local-2026-0001"] && said.map(\.correlationID) == ["local-2026-0001"])
+        let forecast = try #require(said.first?.payload as? PlumeForecast)
+        #expect(forecast.issued == reported.time && forecast.incident == "local-2026-0001" && !forecast.arrivals.isEmpty)
+        #expect(state.open.map(\.incident) == ["local-2026-0001"])
+        let carried = try #require(said.first).event(by: processor.name, side: .local, because: reported, index: 0)
+        #expect(try carried.payload(PlumeForecast.self) == forecast)
+        #expect(carried.json.count < Event.maximumBytes / 10)
+    }
+
+    @Test("the other side's report is left to the other side")
+    func foreign() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        var state = processor.initialState()
+        #expect(try processor.handle(event(IncidentReported.example(), side: .corps), state: &state).isEmpty)
+        #expect(state == processor.initialState())
+    }
+
+    @Test("a second report under the same number corrects the first")
+    func corrected() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        var state = processor.initialState()
+        _ = try processor.handle(event(IncidentReported.example(mass: nil)), state: &state)
+        let said = try processor.handle(event(IncidentReported.example(discharge: 500), after: .hours(1)), state: &state)
+        #expect(said.count == 1 && state.open.map(\.dischargeCubicMetresPerSecond) == [500])
+    }
+
+    @Test("a closed incident is not forecast again")
+    func closed() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        var state = processor.initialState()
+        _ = try processor.handle(event(IncidentReported.example()), state: &state)
+        #expect(try processor.handle(event(closing("local-2026-0001")), state: &state).isEmpty)
+        #expect(state.open.isEmpty)
+        let before = state
+        #expect(throws: EventError.self) { try processor.handle(event(IncidentReported.example()), state: &state) }
+        #expect(throws: EventError.self) { try processor.handle(event(closing("local-2026-0001")), state: &state) }
+        #expect(state == before)
+    }
+
+    @Test("what cannot be used is refused with the reason and leaves the state as it was")
+    func refused() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        var state = processor.initialState()
+        #expect {
+            try processor.handle(event(IncidentReported.example(kilometre: 400, mass: -1)), state: &state)
+        } throws: { error in
+            "\(error)".contains("km 400.0 is not on the Yarkand River") && "\(error)".contains("-1.0 kg") && "\(error)".contains("不在")
+        }
+        #expect(state == processor.initialState())
+    }
+
+    @Test("the state keeps a bounded number of incidents")
+    func bounded() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        var state = processor.initialState()
+        state.open = (0..<RiversProcessor.maximumOpen).map { .example(incident: "old-\($0)") }
+        state.closed = (0..<RiversProcessor.maximumClosed).map { "closed-\($0)" }
+        _ = try processor.handle(event(IncidentReported.example(kilometre: 345)), state: &state)
+        #expect(state.open.count == RiversProcessor.maximumOpen && state.open.first?.incident == "old-1")
+        _ = try processor.handle(event(closing("old-7")), state: &state)
+        #expect(state.closed.count == RiversProcessor.maximumClosed && state.closed.last == "old-7")
+    }
+}
+
+@Suite("Rivers: incident report")
+struct IncidentReportTests {
+    @Test("a good report has no problem, and the ends of the river are on it", arguments: [0, 60, 346])
+    func good(kilometre: Double) throws {
+        let report = IncidentReported.example(kilometre: kilometre)
+        #expect(IncidentReport.check(report, against: try Shipped.rivers(), at: report.released) == [])
+        #expect(IncidentReport.check(.example(mass: nil, discharge: 300), against: try Shipped.rivers(), at: report.released) == [])
+    }
+
+    @Test(
+        "each mistake is named by its field",
+        arguments: [
+            (IncidentReported.example(river: "rhine"), "river"), (.example(kilometre: -0.1), "kilometre"),
+            (.example(kilometre: 346.1), "kilometre"),
+            (.example(kilometre: .nan), "kilometre"), (.example(substance: "milk"), "substance"), (.example(mass: -5), "massKilograms"),
+            (.example(mass: 0), "massKilograms"), (.example(mass: 2e9), "massKilograms"), (.example(mass: .infinity), "massKilograms"),
+            (.example(duration: -1), "durationSeconds"), (.example(duration: 3e6), "durationSeconds"),
+            (.example(discharge: 0), "dischargeCubicMetresPerSecond"), (.example(discharge: 20_000), "dischargeCubicMetresPerSecond"),
+        ])
+    func mistakes(report: IncidentReported, field: String) throws {
+        let problems = IncidentReport.check(report, against: try Shipped.rivers(), at: report.released)
+        #expect(problems.map(\.field) == [field])
+        #expect(problems.allSatisfy { $0.text.zh != $0.text.en })
+    }
+
+    @Test("a release in the future or long ago is questioned, a clock that is a little ahead is not")
+    func times() throws {
+        let (report, rivers) = (IncidentReported.example(), try Shipped.rivers())
+        let ages: [(Duration, [String])] = [(.minutes(-15), []), (.minutes(-16), ["released"]), (.days(30), []), (.days(31), ["released"])]
+        for (age, fields) in ages {
+            #expect(IncidentReport.check(report, against: rivers, at: report.released + age).map(\.field) == fields)
+        }
+    }
+
+    @Test("all mistakes are told at once")
+    func all() throws {
+        let report = IncidentReported.example(river: "rhine", substance: "milk", mass: -1, duration: -1, discharge: -1)
+        let problems = IncidentReport.check(report, against: try Shipped.rivers(), at: report.released - .days(1))
+        #expect(
+            problems.map(\.field) == [
+                "river", "substance", "released", "massKilograms", "durationSeconds", "dischargeCubicMetresPerSecond",
+            ])
+    }
+}
