@@ -14,7 +14,8 @@ struct Assumptions {
     /// Of the whole forecast, the weightiest first.
     func all(_ arrivals: [PlumeArrival]) -> [Bilingual] {
         let lines = [
-            mass, samples, unusedSamples, path, arrivals.isEmpty ? noTarget : nil, flow, hydraulics, mixing, background, decay, density,
+            mass, samples, unusedSamples, path, arrivals.isEmpty ? noTarget : nil, flow, hydraulics, regression, mixing, background, decay,
+            density,
             spread,
         ]
         return lines.compactMap { $0 } + [secondOpinion(arrivals.last { $0.watercourse == nil }), ground].compactMap { $0 }
@@ -94,6 +95,17 @@ extension Assumptions {
         return Bilingual(
             zh: "河段里程、比降、糙率、水面宽均为估计，须以实测资料替换。",
             en: "Kilometres, slope, roughness and width of the reaches are estimates, to be replaced by a survey.")
+    }
+
+    private var regression: Bilingual? {
+        let below = Set(release.plan.linksBelow)
+        let unknown = release.waters.pieces.indices.filter { below.contains($0) && release.waters.pieces[$0].isByRegression }
+        guard let first = unknown.first, let reach = release.waters.pieces[first].reach else { return nil }
+        return Bilingual(
+            zh: "\(reach.name.zh)等 \(unknown.count) 段河道资料不全：流速取自 Jobson（1996）回归，无混合距离。",
+            en:
+                "The channel is not fully known on \(unknown.count) stretches (\(reach.name.en) …): velocity there is by regression (Jobson 1996), "
+                + "and the mixing length is unknown.")
     }
 
     private var path: Bilingual? {
