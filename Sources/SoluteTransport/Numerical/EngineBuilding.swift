@@ -20,7 +20,7 @@ extension EngineCourse {
         let network = scenario.network
         let (first, last) = (network.links[chain[0]], network.links[chain[chain.count - 1]])
         let grid = RunGrid(RunProfile(chain, of: network.links), step: time)
-        runs.append(Run(grid, network.links, isHeld: boundaries[first.from]?.entry == .held))
+        runs.append(Run(grid, network.links, isHeld: boundaries[first.from]?.entry == .held, isSteady: flows == nil))
         links.append(Link(from: first.from, share: first.discharge / ways.mixing[first.from], to: last.to))
     }
 
@@ -67,9 +67,14 @@ extension EngineCourse {
             balance.inReservoirs += reservoir.mass
             add(reservoir.ledger)
         }
+        for run in runs { waterBalance?.now += run.routing?.realVolume ?? 0 }
         let curves = hydrographs.map { Hydrograph(begin: scenario.begin, interval: time.binSeconds, concentrations: $0) }
+        let discharges = discharges.map {
+            Hydrograph(begin: scenario.begin + time.seconds / 2, interval: time.seconds, concentrations: $0)
+        }
         return TransportOutcome(
-            hydrographs: curves, balance: balance, cells: runs.reduce(0) { $0 + $1.grid.count }, steps: steps, memoryBytes: memoryBytes)
+            hydrographs: curves, balance: balance, water: waterBalance, discharges: discharges,
+            cells: runs.reduce(0) { $0 + $1.grid.count }, steps: steps, memoryBytes: memoryBytes)
     }
 
     private mutating func add(_ ledger: RunLedger) {
@@ -87,7 +92,8 @@ extension EngineCourse {
                 for reader in readers where reader.unit == unit { hydrographs[reader.probe].append(reservoirs[index].concentration) }
                 continue
             }
-            for bin in 0..<time.bins { entering[bin] = arrivals[links[unit].from * time.bins + bin] * links[unit].share }
+            take(unit)
+            if flows != nil { runs[run].takeWater(enteringWater) }
             runs[run].load(entering: entering)
             for index in readers.indices where readers[index].unit == unit {
                 readers[index].reader?.finish(runs[run], into: &hydrographs[readers[index].probe])

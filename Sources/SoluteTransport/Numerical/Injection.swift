@@ -28,9 +28,15 @@ struct Injection {
 extension Run {
     /// Puts it where it would have had to be at the beginning of the step, which may be above the head, to be at the place in time.
     mutating func inject(_ injection: Injection) {
-        let (begin, end) = (injection.travel - injection.to, injection.travel - injection.from)
+        let (begin, end) = (travel(injection.travel, before: injection.to), travel(injection.travel, before: injection.from))
         let mass = injection.mass / injection.shareLeft
         end - begin < grid.step.cellTime ? put(mass, at: (begin + end) / 2) : spread(mass, from: begin, to: end)
+    }
+
+    /// Where the water was that passes a place after so many seconds of the step, in s of travel in the flow of the network.
+    private func travel(_ place: Double, before seconds: Double) -> Double {
+        guard let routing else { return place - seconds }
+        return grid.travel(at: routing.mark(grid.evenMark(at: place), upstream: seconds / grid.step.seconds))
     }
 
     private mutating func spread(_ mass: Double, from begin: Double, to end: Double) {
@@ -58,5 +64,18 @@ extension Run {
 }
 
 extension RunGrid {
+    /// Of a place, as if all of a cell were alike.
+    func evenMark(at travel: Double) -> Mark {
+        let cell = cell(at: travel)
+        let upper = self.travel(atCell: cell)
+        return Mark(cell: cell, share: min(1, max(0, (travel - upper) / (self.travel(atCell: cell + 1) - upper))))
+    }
+
+    /// The same, the other way.
+    func travel(at mark: Mark) -> Double {
+        let upper = travel(atCell: mark.cell)
+        return upper + mark.share * (travel(atCell: mark.cell + 1) - upper)
+    }
+
     fileprivate func middle(_ cell: Int) -> Double { (travel(atCell: cell) + travel(atCell: cell + 1)) / 2 }
 }

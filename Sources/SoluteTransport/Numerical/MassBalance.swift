@@ -21,3 +21,18 @@ package struct MassBalance: Hashable, Sendable {
     /// What is missing, as a share of all that came.
     package var relativeError: Double { received > 0 ? (received - accounted) / received : 0 }
 }
+
+/// Where all water is, m³.
+package struct WaterBalance: Hashable, Sendable {
+    /// In the channels when it began.
+    package var initial = 0.0
+    /// From springs and along the way.
+    package var joined = 0.0
+    package var now = 0.0
+    /// Taken out, or seeped away.
+    package var lost = 0.0
+    package var leftByOutlets = 0.0
+
+    /// What is missing, as a share of all that came.
+    package var relativeError: Double { (initial + joined - now - lost - leftByOutlets) / max(initial + joined, 1) }
+}

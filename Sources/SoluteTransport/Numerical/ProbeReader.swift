@@ -15,9 +15,14 @@ struct ProbeReader {
     private let late: [Sight?]
     /// By bin: the early part, waiting for the end of the step.
     private var waiting: [Double]
+    /// The place itself, and S there.
+    private let place: RunGrid.Mark
+    private let shareLeft: Double
 
     init(_ grid: RunGrid, travel: Double) {
+        self.place = grid.evenMark(at: travel)
         let (step, place) = (grid.step, grid.profile.along(travel))
+        shareLeft = place.discharge / place.potentialDischarge
         func sight(_ seconds: Double) -> Sight {
             let there = grid.profile.along(travel + seconds)
             return Sight(
@@ -34,8 +39,18 @@ struct ProbeReader {
 
     /// At the beginning of a step, when all that enters in it is loaded.
     mutating func begin(_ run: borrowing Run) {
-        for bin in early.indices { waiting[bin] = Self.read(early[bin], run) }
+        for bin in early.indices {
+            guard let routing = run.routing else {
+                waiting[bin] = Self.read(early[bin], run)
+                continue
+            }
+            let mark = routing.mark(place, upstream: Double(bin) / Double(early.count))
+            waiting[bin] = max(0, run.parabola(mark.cell)[mark.share])
+        }
     }
+
+    /// That passes the place in the step, m³; only where the water changes.
+    func passing(_ run: borrowing Run) -> Double { (run.routing?.passing(place) ?? 0) * shareLeft }
 
     /// The moment that the step began with, mg/l.
     var now: Double { waiting[0] }
@@ -44,9 +59,15 @@ struct ProbeReader {
     func finish(_ run: borrowing Run, into hydrograph: inout [Double]) {
         for bin in early.indices {
             let weight = Double(bin) / Double(early.count)
-            guard bin > 0, let sight = late[bin] else { hydrograph.append(waiting[bin]); continue }
-            hydrograph.append((1 - weight) * waiting[bin] + weight * Self.read(sight, run))
+            let late = bin > 0 ? late(bin, run) : nil
+            hydrograph.append((1 - weight) * waiting[bin] + weight * (late ?? waiting[bin]))
         }
+    }
+
+    private func late(_ bin: Int, _ run: borrowing Run) -> Double? {
+        guard let routing = run.routing else { return late[bin].map { Self.read($0, run) } }
+        let mark = routing.mark(place, downstream: 1 - Double(bin) / Double(early.count))
+        return mark.map { max(0, run.parabola($0.cell)[$0.share]) }
     }
 
     private static func read(_ sight: Sight, _ run: borrowing Run) -> Double {

@@ -5,8 +5,9 @@ struct Reservoir {
     let link: Int
     /// m³.
     let volume: Double
-    /// Parts that leave per second: by the outlet, with losses on the way, by decay.
-    let outflow: Double
+    /// Parts that leave per second: by the outlet, of what enters and what joins, with losses on the way, by decay.
+    let throughflow: Double
+    let gain: Double
     let loss: Double
     let decay: Double
     /// With lateral inflow, g/s.
@@ -17,7 +18,9 @@ struct Reservoir {
 
     init(_ index: Int, _ link: TransportNetwork.Link, volume: Double) {
         (self.link, self.volume, decay) = (index, volume, link.decay)
-        outflow = link.endDischarge / volume
+        let lateral = link.lateralInflow * link.length
+        throughflow = max(0, link.discharge + min(0, lateral)) / volume
+        gain = max(0, lateral) / volume
         loss = max(0, -link.lateralInflow) * link.length / volume
         joining = max(0, link.lateralInflow) * link.length * link.lateralConcentration
     }
@@ -25,9 +28,12 @@ struct Reservoir {
     /// mg/l.
     var concentration: Double { mass / volume }
 
-    /// - Parameter entering: in so many seconds, g.
+    /// - Parameters:
+    ///   - entering: in so many seconds, g.
+    ///   - flow: how much of its usual water enters and leaves.
     /// - Returns: what leaves by the outlet, g.
-    mutating func pass(_ entering: Double, seconds: Double) -> Double {
+    mutating func pass(_ entering: Double, seconds: Double, flow: Double = 1) -> Double {
+        let (outflow, loss) = (throughflow * flow + gain, loss * flow)
         let rate = outflow + loss + decay
         let joined = joining * seconds
         let inflow = (entering + joined) / seconds

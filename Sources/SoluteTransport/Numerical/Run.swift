@@ -1,8 +1,10 @@
 /// What is in a run, and how a step changes it. Nothing is allocated after the beginning.
 struct Run {
-    let grid: RunGrid
-    let dispersion: RunDispersion
-    let reaction: RunReaction
+    var grid: RunGrid
+    var dispersion: RunDispersion
+    var reaction: RunReaction
+    /// Where the water itself changes.
+    var routing: RunRouting?
     /// In flowing water by cell, mg/l.
     var water: [Double]
     /// In dead zones by cell, mg/l; empty if there are none.
@@ -20,18 +22,24 @@ struct Run {
     var negligible = 0.0
     let losesWater: Bool
 
-    init(_ grid: RunGrid, _ links: [TransportNetwork.Link], isHeld: Bool) {
+    init(_ grid: RunGrid, _ links: [TransportNetwork.Link], isHeld: Bool, isSteady: Bool) {
         self.grid = grid
         let half = grid.step.seconds / 2
         dispersion = RunDispersion(grid, links, seconds: half, isHeld: isHeld)
         reaction = RunReaction(grid, links, seconds: half)
+        routing = isSteady ? nil : RunRouting(grid, isStill: links[grid.profile.pieces[0].link].body != .channel)
         water = [Double](repeating: 0, count: grid.count)
         spare = water
         zones = reaction.hasZones ? water : []
         content = [Double](repeating: 0, count: grid.count + grid.step.bins)
-        let head = grid.profile.pieces[0].head
         let share = grid.profile.tail.discharge / grid.profile.tail.potentialDischarge
-        losesWater = share < 1 - 1e-12 || head.discharge <= 0
+        losesWater = share < 1 - 1e-12
+        // Where water changes, what joins is reckoned step by step.
+        guard !isSteady else { return }
+        for cell in self.grid.lateral.indices { self.grid.lateral[cell] = 0 }
+        for bin in self.grid.lateralExits.indices { self.grid.lateralExits[bin] = 0 }
+        self.grid.carrier = self.grid.potential
+        self.grid.inverseCarrier = self.grid.potential.map { 1 / $0 }
     }
 
     /// S at the tail: what of the potential mass is real there.

@@ -64,7 +64,8 @@ extension Run {
         let count = content.count
         guard cell > 0 else { return density(0) }
         guard cell < count else { return density(count - 1) }
-        let isEven = cell >= 2 && cell <= count - 2 && (grid.step.isWhole || cell >= grid.step.bins + 2)
+        let ghosts = grid.step.isWhole && routing == nil ? 0 : grid.step.bins
+        let isEven = cell >= ghosts + 2 && cell <= count - 2
         let near = density(cell - 1) + density(cell)
         if isEven { return (7 * near - density(cell - 2) - density(cell + 1)) / 12 }
         let (a, b) = (grid.carrier[cell - 1], grid.carrier[cell])
@@ -89,13 +90,14 @@ extension Run {
     /// What was loaded moves on by a step, with what is released meanwhile.
     /// - Parameter leaving: g; what leaves is added, by bin from `offset` on.
     mutating func advect(_ injections: [Injection], leaving: inout [Double], at offset: Int) {
-        let before = losesWater ? massInWater + enteringMass + injections.reduce(0) { $0 + $1.mass } + grid.joiningMass : 0
+        let before = losesWater ? massInWater + enteringMass + injections.reduce(0) { $0 + $1.mass } + joiningMass : 0
+        prepareMove()
         fill()
         for injection in injections { inject(injection) }
         let left = collectExits(&leaving, at: offset)
         remap()
         for cell in filled { content[cell] = 0 }
-        ledger.joined += grid.joiningMass
+        ledger.joined += joiningMass
         if losesWater { ledger.lost += before - left - massInWater }
     }
 
@@ -120,6 +122,9 @@ extension Run {
         return max(0, sum)
     }
 
+    /// What joins in a step, g.
+    private var joiningMass: Double { routing?.joiningMass ?? grid.joiningMass }
+
     private mutating func remap() {
         let (old, new) = (active, reached)
         if !new.isEmpty {
@@ -136,13 +141,14 @@ extension Run {
         }
         for cell in old { water[cell] = 0 }
         swap(&water, &spare)
+        adoptNext()
         // What lies in dead zones stays where it is.
         active = reaction.hasZones ? new.covering(old) : new
     }
 
     /// The cells that get something.
     private var reached: Range<Int> {
-        if grid.hasLateral { return 0..<grid.count }
+        if grid.hasLateral, routing == nil { return 0..<grid.count }
         guard !filled.isEmpty else { return 0..<0 }
         let begin = grid.firstFace(departingFrom: filled.lowerBound)
         let end = grid.firstFace(departingFrom: filled.upperBound)

@@ -7,6 +7,9 @@ struct RunDispersion {
     /// By face, the head's first: m³ that is exchanged in the step, by what is there after and before.
     private(set) var after: [Double]
     private(set) var before: [Double]
+    /// The same together, in the flow of the network, and the volumes of that.
+    private let exchange: [Double]
+    private let usualVolume: [Double]
     /// Of the elimination: 1/pivot, and what a cell takes of the one below.
     private(set) var inverse: [Double]
     private(set) var next: [Double]
@@ -29,25 +32,34 @@ struct RunDispersion {
         if isHeld { exchange[0] = seconds / (resistance[0] / 2) }
         isNeeded = exchange.contains { $0 > 0 }
         self.isHeld = isHeld
+        (self.exchange, usualVolume) = (exchange, grid.volume)
         (after, before) = (exchange, exchange)
-        (inverse, next) = ([], [])
-        split(exchange, grid.volume)
+        inverse = [Double](repeating: 0, count: count)
+        next = inverse
+        split(grid.volume)
         factorise(grid.volume)
     }
 
-    private mutating func split(_ exchange: [Double], _ volume: [Double]) {
+    /// The section grows and shrinks with the volume of the cells.
+    mutating func adopt(_ volume: [Double]) {
+        guard isNeeded else { return }
+        split(volume)
+        factorise(volume)
+    }
+
+    private mutating func split(_ volume: [Double]) {
         for face in exchange.indices where exchange[face] > 0 {
-            let r = exchange[face] / min(volume[max(0, face - 1)], volume[min(volume.count - 1, face)])
+            let (upper, lower) = (max(0, face - 1), min(volume.count - 1, face))
+            let exchange = exchange[face] * (volume[upper] / usualVolume[upper] + volume[lower] / usualVolume[lower]) / 2
+            let r = exchange / min(volume[upper], volume[lower])
             // The held section is half a cell away, where no θ makes it fourth order.
             let accurate = face == 0 ? 0.5 : 0.5 - 1 / (12 * r)
-            let θ = max(0, accurate, 1 - 1 / (2 * r))
-            (after[face], before[face]) = (θ * exchange[face], (1 - θ) * exchange[face])
+            let theta = max(0, accurate, 1 - 1 / (2 * r))
+            (after[face], before[face]) = (theta * exchange, (1 - theta) * exchange)
         }
     }
 
     private mutating func factorise(_ volume: [Double]) {
-        inverse = [Double](repeating: 0, count: volume.count)
-        next = inverse
         for cell in volume.indices {
             let above = cell > 0 ? next[cell - 1] : 0
             inverse[cell] = 1 / (volume[cell] + after[cell + 1] + after[cell] * (1 - above))

@@ -18,22 +18,22 @@ struct RunGrid {
     /// Upper ends of cells, s of travel; one more at the tail.
     let faces: [Double]
     /// Of the real water, m³.
-    private(set) var volume: [Double]
+    var volume: [Double]
     /// With ghosts: ∫ Q/S, m³.
-    private(set) var potential: [Double]
+    var potential: [Double]
     /// With ghosts: ∫ P, m³.
-    private(set) var carrier: [Double]
+    var carrier: [Double]
     /// 1/(∫ Q/S) by cell, without ghosts, and 1/(∫ P), with them; 1/m³.
-    private(set) var inversePotential: [Double]
-    private(set) var inverseCarrier: [Double]
+    var inversePotential: [Double]
+    var inverseCarrier: [Double]
     /// By face: where the water at it was a step ago.
-    private(set) var departures: [Mark]
+    var departures: [Mark]
     /// By bin of the step, and one more: where the water that leaves the run was before; the last to leave last.
-    private(set) var exits: [Mark]
+    var exits: [Mark]
     /// Potential mass that joins in a step and is in this cell at its end, g.
-    private(set) var lateral: [Double]
+    var lateral: [Double]
     /// The same, by bin, for what leaves.
-    private(set) var lateralExits: [Double]
+    var lateralExits: [Double]
 
     init(_ profile: RunProfile, step: TimeStep) {
         (self.profile, self.step) = (profile, step)

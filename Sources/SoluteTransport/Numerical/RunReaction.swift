@@ -10,6 +10,8 @@ struct RunReaction {
     /// b and μ by cell, 1/s.
     private(set) var back: [Double] = []
     private(set) var zoneDecay: [Double] = []
+    /// Of the step, s.
+    private let seconds: Double
     let hasZones: Bool
     let isNeeded: Bool
     private(set) var propagators: [Propagator] = []
@@ -21,6 +23,7 @@ struct RunReaction {
     }
 
     init(_ grid: RunGrid, _ links: [TransportNetwork.Link], seconds: Double) {
+        self.seconds = seconds
         let mine = grid.profile.pieces.map { links[$0.link] }
         hasZones = mine.contains { $0.deadZone != nil && $0.body == .channel }
         isNeeded = hasZones || mine.contains { $0.decay > 0 }
@@ -46,6 +49,15 @@ struct RunReaction {
         decay.append(decayed / grid.volume[cell])
         back.append(zone > 0 ? exchanged / zone : 0)
         zoneDecay.append(zone > 0 ? zoneDecayed / zone : 0)
+    }
+
+    /// Dead zones stay as they are; more water beside them exchanges more with them.
+    mutating func adopt(_ volume: [Double]) {
+        guard hasZones else { return }
+        for cell in propagators.indices where zone[cell] > 0 {
+            back[cell] = exchange[cell] * volume[cell] / zone[cell]
+            propagators[cell] = propagator(cell, seconds)
+        }
     }
 
     private func propagator(_ cell: Int, _ seconds: Double) -> Propagator {
@@ -90,13 +102,13 @@ extension RunReaction {
 
 extension RunReaction.Propagator {
     /// e^(At) of a 2×2 matrix with real eigenvalues m ± d: e^(mt)·(cosh dt + sinh dt/d·(A − m)).
-    init(exchange a: Double, decay λ: Double, back b: Double, zoneDecay μ: Double, seconds t: Double) {
+    init(exchange a: Double, decay: Double, back b: Double, zoneDecay: Double, seconds t: Double) {
         guard a > 0 else {
-            water.own = exp(-λ * t)
-            zone.own = exp(-μ * t)
+            water.own = exp(-decay * t)
+            zone.own = exp(-zoneDecay * t)
             return
         }
-        let (upper, lower) = (-(λ + a), -(b + μ))
+        let (upper, lower) = (-(decay + a), -(b + zoneDecay))
         let (mean, half) = ((upper + lower) / 2, (upper - lower) / 2)
         let root = (half * half + a * b).squareRoot()
         let (fast, slow) = (exp((mean - root) * t), exp((mean + root) * t))
@@ -105,10 +117,10 @@ extension RunReaction.Propagator {
         zone = (odd * b, even - odd * half)
     }
 
-    /// What is left of a held ratio between the zone and the water: z = c·b/(b+μ), and the water loses λ + a·μ/(b+μ).
-    static func steadyLoss(exchange a: Double, decay λ: Double, back b: Double, zoneDecay μ: Double) -> (rate: Double, ratio: Double) {
-        let ratio = b > 0 ? b / (b + μ) : 0
-        return (λ + a * (1 - ratio), ratio)
+    /// Where nothing changes z = c·b/(b+μ), and the water loses λ + a·μ/(b+μ).
+    static func steadyLoss(exchange a: Double, decay: Double, back b: Double, zoneDecay: Double) -> (rate: Double, ratio: Double) {
+        let ratio = b > 0 ? b / (b + zoneDecay) : 0
+        return (decay + a * (1 - ratio), ratio)
     }
 }
 

@@ -6,7 +6,7 @@ extension EngineCourse {
     mutating func fillSteadily() {
         var arriving = [Double](repeating: 0, count: scenario.network.nodes)
         for boundary in boundaries.values {
-            let joining = max(0, ways.leaving[boundary.node] - ways.arriving[boundary.node])
+            let joining = ways.joining[boundary.node]
             arriving[boundary.node] += joining * boundary.concentration.value(at: scenario.begin)
         }
         for unit in ways.units.indices {
@@ -24,8 +24,8 @@ extension Reservoir {
     /// - Parameter rate: that enters, g/s.
     /// - Returns: what leaves, g/s.
     fileprivate mutating func fillSteadily(_ rate: Double) -> Double {
-        mass = (rate + joining) / (outflow + loss + decay)
-        return mass * outflow
+        mass = (rate + joining) / (throughflow + gain + loss + decay)
+        return mass * (throughflow + gain)
     }
 }
 

@@ -9,7 +9,7 @@ package struct TimeSeries: Hashable, Sendable {
     }
 
     /// In s, ascending.
-    package let times: [Double]
+    package private(set) var times: [Double]
     package let values: [Double]
     package let shape: Shape
 
@@ -21,6 +21,9 @@ package struct TimeSeries: Hashable, Sendable {
     }
 
     package init(constant value: Double) { self.init(times: [0], values: [value]) }
+
+    /// All of it later, by so many seconds.
+    package mutating func delay(_ seconds: Double) { times = times.map { $0 + seconds } }
 
     package func value(at time: Double) -> Double {
         let after = times.firstIndex { $0 > time } ?? times.count

@@ -51,16 +51,26 @@ struct EngineCourse {
     var entering: [Double]
     var balance = MassBalance()
     var hydrographs: [[Double]]
+    /// Of the water that joins at nodes, if the water changes; and what it does.
+    let flows: [Int: TimeSeries]?
+    /// By node and bin, what arrived in the step, m³; and what enters the unit at work.
+    var waters: [Double]
+    var enteringWater: [Double]
+    var waterBalance: WaterBalance?
+    var discharges: [[Double]] = []
 
     init(_ scenario: TransportScenario, _ resolution: Resolution) {
         (self.scenario, time) = (scenario, TimeStep(resolution))
         boundaries = Dictionary(scenario.boundaries.map { ($0.node, $0) }) { first, _ in first }
-        ways = Waterways(scenario.network, breaks: Set(scenario.boundaries.map(\.node)))
+        flows = if case .unsteady(let flows) = scenario.flow { flows } else { nil }
+        ways = Waterways(scenario.network, breaks: Set(scenario.boundaries.map(\.node)).union(flows?.keys.map { $0 } ?? []))
         steps = max(1, Int(((scenario.end - scenario.begin) / time.seconds - 1e-9).rounded(.up)))
         arrivals = [Double](repeating: 0, count: scenario.network.nodes * time.bins)
         entering = [Double](repeating: 0, count: time.bins)
         hydrographs = scenario.probes.map { _ in [] }
+        (waters, enteringWater) = (arrivals, entering)
         build()
+        if flows != nil { settle() }
         if scenario.initial == .steady { fillSteadily() }
         balance.initial = mass
     }
@@ -92,10 +102,11 @@ extension EngineCourse {
     /// What the boundaries bring.
     private mutating func beginStep() {
         for index in arrivals.indices { arrivals[index] = 0 }
+        if flows != nil { beginWater() }
         for boundary in boundaries.values {
-            let joining = max(0, ways.leaving[boundary.node] - ways.arriving[boundary.node])
-            for bin in 0..<time.bins where joining > 0 {
+            for bin in 0..<time.bins {
                 let begin = now + Double(bin) * time.binSeconds
+                let joining = joiningDischarge(boundary.node, at: begin)
                 let mass = joining * time.binSeconds * boundary.concentration.mean(from: begin, to: begin + time.binSeconds)
                 arrivals[boundary.node * time.bins + bin] += mass
                 balance.enteredByBoundaries += mass
@@ -104,14 +115,18 @@ extension EngineCourse {
     }
 
     /// From the node above a unit.
-    private mutating func take(_ unit: Int) {
+    mutating func take(_ unit: Int) {
         let link = links[unit]
+        if flows != nil { takeWater(link) }
         for bin in 0..<time.bins { entering[bin] = arrivals[link.from * time.bins + bin] * link.share }
     }
 
     private mutating func advance(_ run: Int, as unit: Int) {
+        if flows != nil { runs[run].takeWater(enteringWater) }
         runs[run].load(entering: entering)
-        read(run, as: unit)
+        finishReading(run, as: unit)
+        if flows != nil { route(run, as: unit) }
+        beginReading(run, as: unit)
         runs[run].negligible = 1e-15 * balance.received
         runs[run].disperse(head: heldConcentration(unit, half: 0))
         runs[run].react()
@@ -121,10 +136,18 @@ extension EngineCourse {
         runs[run].trim()
     }
 
-    private mutating func read(_ run: Int, as unit: Int) {
+    private mutating func finishReading(_ run: Int, as unit: Int) {
+        for index in readers.indices where readers[index].unit == unit && step > 0 {
+            readers[index].reader?.finish(runs[run], into: &hydrographs[readers[index].probe])
+        }
+    }
+
+    private mutating func beginReading(_ run: Int, as unit: Int) {
         for index in readers.indices where readers[index].unit == unit {
-            if step > 0 { readers[index].reader?.finish(runs[run], into: &hydrographs[readers[index].probe]) }
             readers[index].reader?.begin(runs[run])
+            if flows != nil, let water = readers[index].reader?.passing(runs[run]) {
+                discharges[readers[index].probe].append(water / time.seconds)
+            }
         }
     }
 
@@ -150,18 +173,23 @@ extension EngineCourse {
         for bin in 0..<time.bins {
             for reader in readers where reader.unit == unit { hydrographs[reader.probe].append(reservoirs[reservoir].concentration) }
             let inflow = entering[bin] + released / Double(time.bins)
-            arrivals[links[unit].to * time.bins + bin] += reservoirs[reservoir].pass(inflow, seconds: time.binSeconds)
+            let flow = flows == nil ? 1 : passWater(reservoir, as: unit, bin)
+            arrivals[links[unit].to * time.bins + bin] += reservoirs[reservoir].pass(inflow, seconds: time.binSeconds, flow: flow)
         }
     }
 
     /// What arrived and goes no further.
     private mutating func endStep() {
+        if flows != nil { endWater() }
         for node in 0..<scenario.network.nodes {
             var arrived = 0.0
             for bin in 0..<time.bins { arrived += arrivals[node * time.bins + bin] }
             guard arrived > 0 else { continue }
-            if ways.leaving[node] == 0 { balance.leftByOutlets += arrived; continue }
-            balance.lost += arrived * max(0, 1 - ways.leaving[node] / ways.mixing[node])
+            if ways.leaving[node] == 0 {
+                balance.leftByOutlets += arrived
+            } else {
+                balance.lost += arrived * max(0, 1 - ways.leaving[node] / ways.mixing[node])
+            }
         }
     }
 }

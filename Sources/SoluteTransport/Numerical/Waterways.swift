@@ -18,6 +18,8 @@ struct Waterways {
     /// By node, m³/s.
     let arriving: [Double]
     let leaving: [Double]
+    /// By node, m³/s of water that comes from outside; within a run it is the run's own affair.
+    private(set) var joining: [Double]
 
     /// - Parameter breaks: nodes where something is prescribed.
     init(_ network: TransportNetwork, breaks: Set<Int>) {
@@ -31,6 +33,7 @@ struct Waterways {
         }
         (self.arriving, self.leaving) = (arriving, leaving)
         mixing = zip(arriving, leaving).map(max)
+        joining = zip(leaving, arriving).map { max(0, $0 - $1) }
         var isTaken = [Bool](repeating: false, count: network.links.count)
         for index in network.order where !isTaken[index] {
             var chain = [index]
@@ -50,6 +53,7 @@ struct Waterways {
         }
         units.append(.run(chains.count))
         chains.append(chain)
+        for link in chain.dropFirst() { joining[network.links[link].from] = 0 }
     }
 
     /// The link that goes on alone where this one ends alone, as the same kind of water.

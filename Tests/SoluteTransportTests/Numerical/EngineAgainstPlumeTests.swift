@@ -34,7 +34,8 @@ struct EngineAgainstPlumeTests {
         let plume = plume(test)
         let above = distance * min(60, 3 + 60 / test.peclet)
         let link = TransportNetwork.Link(
-            from: 0, to: 1, length: 2 * above + distance, discharge: velocity * area, area: area, dispersion: plume.dispersion, decay: decay)
+            from: 0, to: 1, length: 2 * above + distance, discharge: velocity * area, area: area, dispersion: plume.dispersion,
+            decay: decay)
         return TransportScenario(
             network: try TransportNetwork(nodes: 2, links: [link]),
             releases: [.init(at: Position(link: 0, metres: above), duration: plume.duration, mass: plume.mass)],
