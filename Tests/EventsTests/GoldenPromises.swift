@@ -173,6 +173,9 @@ struct GoldenMeaning {
         #expect((target.side, target.kind, target.limit) == (.local, "irrigation-intake", 1))
         let arrival = try #require(target.arrival)
         #expect(arrival.early < arrival.median && arrival.median < arrival.late && arrival.late < target.peak.late)
+        let traced: SourceTraced = try read()
+        #expect(
+            traced.candidates.map(\.probability) == [0.75, 0.25] && traced.candidates.map(\.source) == ["example-fertiliser-store", nil])
         let closed: IncidentClosed = try read()
         #expect(closed.incident == report.incident)
     }

@@ -53,7 +53,10 @@ package struct RiversProcessor: Processor {
 
 extension RiversProcessor {
     private func take(_ report: IncidentReported, _ event: Event, into state: inout State) throws(EventError) -> [Emission] {
-        try refuse(report, event, state)
+        try Self.refuse(IncidentReport.check(report, against: rivers, at: event.time), event)
+        if state.closed.contains(report.incident) {
+            throw .payload(type: event.type, path: "incident", reason: "\(report.incident) is closed; report under a new number")
+        }
         let samples = state.open.first { $0.report.incident == report.incident }?.samples ?? []
         state.open.removeAll { $0.report.incident == report.incident }
         state.open.append(OpenIncident(report: report, samples: samples))
@@ -62,15 +65,9 @@ extension RiversProcessor {
     }
 
     /// Nothing is dropped in silence: the shell makes `event.rejected` of what is thrown here.
-    private func refuse(_ report: IncidentReported, _ event: Event, _ state: State) throws(EventError) {
-        let problems = IncidentReport.check(report, against: rivers, at: event.time)
-        if let first = problems.first {
-            let reason = problems.map { "\($0.field): \($0.text)" }.joined(separator: "; ")
-            throw .payload(type: event.type, path: first.field, reason: reason)
-        }
-        if state.closed.contains(report.incident) {
-            throw .payload(type: event.type, path: "incident", reason: "\(report.incident) is closed; report under a new number")
-        }
+    private static func refuse(_ problems: [IncidentReport.Problem], _ event: Event) throws(EventError) {
+        guard let first = problems.first else { return }
+        throw .payload(type: event.type, path: first.field, reason: problems.map { "\($0.field): \($0.text)" }.joined(separator: "; "))
     }
 
     private func close(_ closing: IncidentClosed, in state: inout State) throws(EventError) {
@@ -88,6 +85,7 @@ extension RiversProcessor {
 extension RiversProcessor {
     /// A sample corrects every open incident that it may say something about.
     private func take(_ sample: SampleRecorded, _ event: Event, into state: inout State) throws(EventError) -> [Emission] {
+        try Self.refuse(SampleReport.check(sample, against: rivers, at: event.time), event)
         var said: [Emission] = []
         for index in state.open.indices where state.open[index].concerns(sample) {
             state.open[index].add(sample)

@@ -11,6 +11,10 @@ package struct RiverWaters: Hashable, Sendable {
         /// A reservoir has none of its own: both ends are where it is.
         let kilometres: ClosedRange<Double>
         let recipe: LinkRecipe
+
+        var isByRegression: Bool {
+            if case .jobson = recipe.hydraulics { true } else { false }
+        }
     }
 
     let pieces: [Piece]

@@ -55,7 +55,8 @@ struct SpillCommand: AsyncParsableCommand {
             incident: "command", river: river.id, kilometre: kilometre, substance: substance.id, massKilograms: mass,
             released: begin?.time ?? now, durationSeconds: duration * 60, dischargeCubicMetresPerSecond: flow, reporter: "command",
             description: "asked from the command line", watercourse: watercourse, bank: bank?.rawValue)
-        let problems = IncidentReport.check(report, against: rivers, at: max(now, report.released))
+        // A drill may ask about any time that has been; only the future is nonsense.
+        let problems = IncidentReport.check(report, against: rivers, at: min(now, report.released))
         guard problems.isEmpty else { throw Complaint(problems.map { options.language.choose(from: $0.text) }.joined(separator: "\n")) }
         let samples = sample.enumerated().map { $1.event($0 + 1, river: river.id, substance: substance.id) }
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: samples, issued: now)

@@ -112,8 +112,8 @@ struct LearningTests {
         let report = SampleRiver.report(mass: nil)
         let forecast = Self.model.forecast(report, samples: samples, issued: SampleRiver.begin)
         let mass = try #require(forecast.release?.massKilograms)
-        let true_ = 500 * truth.member.mass
-        #expect(mass.low < true_ * 1.3 && mass.high > true_ / 1.3 && mass.high / mass.low < 5, "\(mass) \(true_)")
+        let hidden = 500 * truth.member.mass
+        #expect(mass.low < hidden * 1.3 && mass.high > hidden / 1.3 && mass.high / mass.low < 5, "\(mass) \(hidden)")
         #expect(forecast.arrivals.allSatisfy { $0.peakConcentration != nil })
     }
 
