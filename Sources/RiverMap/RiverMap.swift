@@ -22,14 +22,15 @@ package import Chronology
 
 /// The maps of a river.
 package enum RiverMap {
-    /// The river's sheet, then one for each reach, downstream, watercourse by watercourse.
+    /// The river's sheet, its lists, then one sheet for each reach, downstream, watercourse by watercourse.
     ///
     /// - Parameter date: written on the sheets; it does not count for their versions.
     package static func sheets(_ subject: MapSubject, date: CalendarDate, incident: MapIncident? = nil) -> [Sheet] {
         let reaches = subject.courses.flatMap { course in
             course.reaches.map { Sheet.Extent.reach(watercourse: course.id, $0) }
         }
-        let extents = [.river] + reaches
+        let lists = (1...ListsPanel.pages(subject)).map { Sheet.Extent.lists(page: $0) }
+        let extents = [.river] + lists + reaches
         return extents.enumerated().map { index, extent in
             Sheet(subject, extent: extent, number: index + 1, count: extents.count, date: date, incident: incident)
         }

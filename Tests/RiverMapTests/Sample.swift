@@ -2,8 +2,12 @@ import Chronology
 import Events
 import Foundation
 import Playbook
-import RiverMap
+import Region
+import Rivers
+import Testing
 import Wording
+
+@testable import RiverMap
 
 /// A river as the shipped one is, made by hand: so many entries that names have to make room for each other.
 enum Sample {
@@ -16,18 +20,27 @@ enum Sample {
     static let named = Provenance(kind: .namedSource, source: "of the test")
 
     static func subject(entries: [MapEntry]? = nil, realm: Realm = .actual) throws -> MapSubject {
-        let (geometry, geometryFindings) = RiverGeometry.read(files, river: "yarkand")
-        let (backdrop, backdropFindings) = Backdrop.read(files)
-        guard let geometry, let backdrop else { throw Findings(geometryFindings + backdropFindings) }
-        return MapSubject(
+        MapSubject(
             id: "yarkand", name: Bilingual(zh: "叶尔羌河", en: "Yarkand River"), zero: Bilingual(zh: "阿尔塔什水利枢纽大坝", en: "the Altash dam"),
             season: Bilingual(zh: "枯水期", en: "low water"), courses: [stem, canal], owners: owners, entries: entries ?? Self.entries,
-            geometry: geometry, backdrop: backdrop, sides: sides, realm: realm, provenance: estimate)
+            geometry: try geometry("yarkand"), backdrop: try #require(backdrop), sides: sides, realm: realm, provenance: estimate)
     }
 
-    struct Findings: Error {
-        let findings: [Finding]
-        init(_ findings: [Finding]) { self.findings = findings }
+    static let backdrop = Backdrop.read(files).value
+    private static let region = Region.read(files).value
+    private static let rivers = region.flatMap { RiverPlaybook.read(files, region: $0).value }
+
+    /// A river of the playbook as it is shipped.
+    static func river(_ id: String) throws -> River { try #require(rivers?.river(id)) }
+
+    static func geometry(_ id: String) throws -> RiverGeometry { try #require(RiverGeometry.read(files, river: id).value) }
+
+    /// What the maps of a river of the playbook show in November.
+    static func shipped(_ id: String, realm: Realm = .actual) throws -> MapSubject {
+        let river = try river(id)
+        return MapSubject(
+            river, season: river.seasons.last, region: try #require(region), substances: rivers?.substances ?? [],
+            geometry: try geometry(id), backdrop: try #require(backdrop), realm: realm)
     }
 
     static let sides: [String: Side] = Dictionary(

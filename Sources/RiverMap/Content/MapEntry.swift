@@ -63,12 +63,8 @@ extension MapEntry {
     /// The name without what stands in brackets at its end; an invented entry ends with ※.
     package var label: Bilingual {
         let mark = provenance.isIllustrative ? "※" : ""
-        return Bilingual(zh: Self.bare(name.zh, "（", "）") + mark, en: Self.bare(name.en, " (", ")"))
-    }
-
-    private static func bare(_ text: String, _ open: String, _ close: String) -> String {
-        guard text.hasSuffix(close), let range = text.ranges(of: open).last, range.lowerBound > text.startIndex else { return text }
-        return String(text[..<range.lowerBound])
+        let bare = name.withoutBrackets
+        return Bilingual(zh: bare.zh + mark, en: bare.en)
     }
 
     /// Which labels go first where room is short: what people drink, then what can be done, then the rest.
@@ -107,5 +103,15 @@ extension MapEntry.List {
         case .depots: "#5d4037"
         case .works: "#37474f"
         }
+    }
+}
+
+extension Bilingual {
+    /// Without what stands in brackets at the end: 西岸输水渠系（喀群–民生）.
+    var withoutBrackets: Bilingual { Bilingual(zh: Self.bare(zh, "（", "）"), en: Self.bare(en, " (", ")")) }
+
+    private static func bare(_ text: String, _ open: String, _ close: String) -> String {
+        guard text.hasSuffix(close), let range = text.ranges(of: open).last, range.lowerBound > text.startIndex else { return text }
+        return String(text[..<range.lowerBound])
     }
 }

@@ -45,6 +45,9 @@ package struct MapSubject: Hashable, Sendable {
         }
     }
 
+    /// The main stem's id.
+    static let stem = "stem"
+
     package func course(_ id: String) -> Course? { courses.first { $0.id == id } }
 
     /// Where a kilometre is on the ground; nil where no line is drawn.

@@ -23,7 +23,7 @@ package enum MapSymbol: String, CaseIterable, Hashable, Sendable {
     /// For the legend.
     package var name: Bilingual {
         switch self {
-        case .drinkingIntake: Bilingual(zh: "饮用水取水口", en: "Drinking water")
+        case .drinkingIntake: Bilingual(zh: "饮水取水口", en: "Drinking water")
         case .irrigationIntake: Bilingual(zh: "灌溉渠首", en: "Headworks")
         case .boundarySection: Bilingual(zh: "跨界断面", en: "Boundary section")
         case .section: Bilingual(zh: "监测断面", en: "River section")

@@ -13,9 +13,11 @@ extension Drawing {
         case .estimate: halfBody(symbol, middle, half, colour)
         case .illustrative: break
         }
-        body(symbol, middle, half, .line(colour, half * 0.26, dash: kind == .illustrative ? "0.9 0.45" : nil))
+        body(symbol, middle, half, .line(colour, half * 0.26, dash: kind == .illustrative ? Self.dash(half) : nil))
         inside(symbol, middle, half, kind == .namedSource ? "#ffffff" : colour)
     }
+
+    private static func dash(_ half: Double) -> String { "\(Figure.text(half * 0.5)) \(Figure.text(half * 0.28))" }
 
     private mutating func body(_ symbol: MapSymbol, _ middle: Point, _ half: Double, _ paint: Paint) {
         guard !symbol.outline.isEmpty else { return circle(middle, half, paint) }

@@ -89,6 +89,7 @@ struct Drawing {
     /// One line of type whose baseline begins, is centred or ends at a point.
     mutating func text(_ text: String, _ at: Point, _ type: Lettering = Lettering()) {
         guard !text.isEmpty else { return }
+        let text = Self.printed(text)
         var attributes = "x=\"\(Figure.text(at.x))\" y=\"\(Figure.text(at.y))\" font-size=\"\(Figure.text(type.size))\" fill=\"\(type.colour)\""
         if type.anchor != .start { attributes += " text-anchor=\"\(type.anchor.rawValue)\"" }
         if type.isBold { attributes += " font-weight=\"bold\"" }
@@ -125,6 +126,9 @@ struct Drawing {
             }
         return Box(x: x, y: at.y - 0.84 * type.size, width: width, height: type.size)
     }
+
+    /// An apostrophe between Latin letters would be as wide as a Chinese character.
+    private static func printed(_ text: String) -> String { text.replacing("’", with: "'") }
 
     static func escaped(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")

@@ -54,34 +54,57 @@ struct Labelling {
     /// Between two names, mm.
     private static let air = 0.35
 
+    /// In two rounds: first each in its shortest wording, so that nothing stays without a name because others are long; then each in the
+    /// fullest that there is still room for.
     mutating func place(_ requests: [Request]) {
         blocked += requests.map(\.symbol)
-        for request in requests.sorted(by: { ($0.rank, $0.id) < ($1.rank, $1.id) }) { place(request) }
+        let ordered = requests.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+        for request in ordered {
+            if let best = request.wordings.last.flatMap({ best($0, request) }) { keep(best) }
+        }
+        for request in ordered { improve(request) }
+        let named = Set(placed.map(\.id))
+        omitted = ordered.map(\.id).filter { !named.contains($0) }
     }
 
-    private mutating func place(_ request: Request) {
+    private mutating func improve(_ request: Request) {
+        let short = placed.first { $0.id == request.id }
+        if let short { forget(short) }
         for wording in request.wordings {
             guard let best = best(wording, request) else { continue }
-            placed.append(best)
-            blocked.append(best.box)
-            if let leader = best.leader { leaders.append(leader) }
-            return
+            return keep(best)
         }
-        omitted.append(request.id)
+        if let short { keep(short) }
+    }
+
+    private mutating func keep(_ name: Placed) {
+        placed.append(name)
+        blocked.append(name.box)
+        if let leader = name.leader { leaders.append(leader) }
+    }
+
+    private mutating func forget(_ name: Placed) {
+        placed.removeAll { $0 == name }
+        if let index = blocked.lastIndex(of: name.box) { blocked.remove(at: index) }
+        if let leader = name.leader, let index = leaders.lastIndex(of: leader) { leaders.remove(at: index) }
     }
 
     static func size(_ lines: [String], _ size: Double) -> (width: Double, height: Double) {
         (lines.map { TextWidth.of($0, size: size) }.max() ?? 0, Double(lines.count) * size * lineHeight)
     }
 
+    /// How far a name may stand from its symbol in any wording but the shortest, mm: better a code beside it than a name far away.
+    private static let nearby = 15.0
+
     private func best(_ wording: [String], _ request: Request) -> Placed? {
         let size = Self.size(wording, request.size)
+        let reach = wording == request.wordings.last ? request.reach : min(request.reach, Self.nearby)
         var best: (cost: Double, placed: Placed)?
-        for (cost, corner) in places(size, request) where cost < best?.cost ?? .infinity {
+        for (cost, corner) in places(size, request, reach) where cost < best?.cost ?? .infinity {
             let box = Box(x: corner.x, y: corner.y, width: size.width, height: size.height)
             let leader = request.hasLeader ? leader(box, request.symbol) : nil
-            guard isFree(box, leader, request.symbol) else { continue }
-            let whole = cost + clutter(box, leader)
+            guard isFree(box, leader) else { continue }
+            let whole = cost + clutter(box, leader, request.symbol)
             if whole < best?.cost ?? .infinity {
                 best = (whole, Placed(id: request.id, lines: wording, box: box, leader: leader, size: request.size))
             }
@@ -90,12 +113,12 @@ struct Labelling {
     }
 
     /// Upper left corners with the cost of standing there: right of the symbol is free of charge, farther away costs more.
-    private func places(_ size: (width: Double, height: Double), _ request: Request) -> [(Double, Point)] {
+    private func places(_ size: (width: Double, height: Double), _ request: Request, _ reach: Double) -> [(Double, Point)] {
         let symbol = request.symbol
         let (middle, gap) = (symbol.middle, Self.gap)
         var places: [(Double, Point)] = []
         var ring = 0.0
-        while ring <= request.reach {
+        while ring <= reach {
             let (out, top) = (ring + gap, middle.y - size.height / 2)
             let (right, left) = (symbol.maxX + out, symbol.minX - out - size.width)
             let (above, below) = (symbol.minY - out - size.height, symbol.maxY + out)
@@ -126,18 +149,23 @@ struct Labelling {
         return start.distance(to: end) > 1.3 ? Segment(start: start, end: end) : nil
     }
 
-    private func isFree(_ box: Box, _ leader: Segment?, _ symbol: Box) -> Bool {
+    /// That no name covers a name, a symbol or a leader, and no leader a name, holds without exception.
+    private func isFree(_ box: Box, _ leader: Segment?) -> Bool {
         guard frame.contains(box) else { return false }
         let airy = box.inset(-Self.air)
         guard !blocked.contains(where: airy.overlaps), !leaders.contains(where: { $0.crosses(airy) }) else { return false }
         guard let leader else { return true }
-        return !leaders.contains(where: leader.crosses) && !blocked.contains { $0 != symbol && leader.crosses($0) }
+        return !placed.contains { leader.crosses($0.box) }
     }
 
-    private func clutter(_ box: Box, _ leader: Segment?) -> Double {
+    /// What a place costs beyond its distance: water under the name, and what its leader crosses.
+    private func clutter(_ box: Box, _ leader: Segment?, _ symbol: Box) -> Double {
         let covered = lines.reduce(0) { sum, line in
             line.clipped(to: box).map { sum + $0.start.distance(to: $0.end) } ?? sum
         }
-        return covered * 0.6 + (leader.map { leader in Double(lines.count(where: leader.crosses)) } ?? 0) * 0.5
+        guard let leader else { return covered * 1.4 }
+        let symbols = blocked.count { $0 != symbol && leader.crosses($0) }
+        let crossed = leaders.count(where: leader.crosses)
+        return covered * 1.4 + Double(lines.count(where: leader.crosses)) * 0.5 + Double(symbols) * 8 + Double(crossed) * 10
     }
 }

@@ -78,6 +78,13 @@ struct Segment: Hashable, Sendable {
         return Segment(start: start.towards(end, share: from), end: start.towards(end, share: to))
     }
 
+    func distance(to point: Point) -> Double {
+        let (dx, dy) = (end.x - start.x, end.y - start.y)
+        let square = dx * dx + dy * dy
+        let share = square == 0 ? 0 : ((point.x - start.x) * dx + (point.y - start.y) * dy) / square
+        return start.towards(end, share: min(1, max(0, share))).distance(to: point)
+    }
+
     func crosses(_ box: Box) -> Bool { clipped(to: box) != nil }
 
     func crosses(_ other: Segment) -> Bool {

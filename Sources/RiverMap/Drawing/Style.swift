@@ -22,6 +22,15 @@ enum Style {
     static let dry = "#8c6239"
     static let plume = "#b3126b"
 
+    /// What is painted over a ground's colour; nil for the local side's, which stays plain.
+    static func hatch(_ side: Side?) -> String? {
+        switch side {
+        case .local: nil
+        case .corps: "url(#corps)"
+        case nil: "url(#outside)"
+        }
+    }
+
     static func ground(_ side: Side?) -> String {
         switch side {
         case .local: local
@@ -33,6 +42,7 @@ enum Style {
     /// Hatches that tell the sides apart without colour.
     static let patterns = """
         <pattern id="corps" width="2.2" height="2.2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V2.2" \
-        stroke="#4d7a5c" stroke-width="0.5" fill="none"/></pattern>
+        stroke="#4d7a5c" stroke-width="0.5" fill="none"/></pattern><pattern id="outside" width="2.4" height="2.4" \
+        patternUnits="userSpaceOnUse" patternTransform="rotate(30)"><circle cx="1.2" cy="1.2" r="0.2" fill="#a9a9a9"/></pattern>
         """
 }

@@ -61,7 +61,7 @@ enum TextWidth {
         case "—": return 908
         case "°": return 404
         case "²", "³": return 424
-        case "′": return 325
+        case "′", "’": return 325
         default: return 1000
         }
     }

@@ -44,7 +44,7 @@ package struct Backdrop: Hashable, Sendable {
 extension Backdrop {
     /// Reads `rivers/backdrop.geojson`. The value is nil when a finding is an error.
     package static func read(_ files: PlaybookFiles) -> (value: Backdrop?, findings: [Finding]) {
-        files.read("rivers/backdrop.geojson") { fields in
+        files.read(file) { fields in
             guard let parts = GeometryFile.features(fields, part) else { return nil }
             var (counties, towns, waters): ([County], [Town], [Water]) = ([], [], [])
             for part in parts {
@@ -57,6 +57,8 @@ extension Backdrop {
             return Backdrop(counties: counties, towns: towns, waters: waters)
         }
     }
+
+    static let file = "rivers/backdrop.geojson"
 
     private enum Part {
         case county(County)

@@ -27,12 +27,14 @@ package struct RiverGeometry: Hashable, Sendable {
 extension RiverGeometry {
     /// Reads `rivers/<river>/geometry.geojson`. The value is nil when a finding is an error.
     package static func read(_ files: PlaybookFiles, river: String) -> (value: RiverGeometry?, findings: [Finding]) {
-        files.read("rivers/\(river)/geometry.geojson") { fields in
+        files.read(file(river)) { fields in
             guard let lines = GeometryFile.features(fields, line) else { return nil }
             requireEachOnce(lines, fields)
             return RiverGeometry(river: river, lines: lines)
         }
     }
+
+    static func file(_ river: String) -> String { "rivers/\(river)/geometry.geojson" }
 
     private static func line(_ properties: Fields, _ shape: Shape) -> CentreLine? {
         let watercourse = properties.identifier("watercourse")

@@ -27,8 +27,7 @@ struct ImprintPanel {
                 let (south, north) = (view.projection.parallels.lowerBound, view.projection.parallels.upperBound)
                 return "投影 Projection: 兰伯特正形圆锥 Lambert conformal conic, \(Figure.text(south))° / \(Figure.text(north))° N, WGS 84. "
             } ?? ""
-        let unnamed = map.unnamed.filter { !MapTowns.isTown($0) }
-        let missing = unnamed.isEmpty ? "" : " 图上未注名 Unnamed on the map: \(unnamed.joined(separator: ", "))."
+        let missing = note("图上未注名 unnamed on the map", map.unnamed) + note("图幅之外 off the map", map.outside)
         return [
             "来源 Sources: " + sources(sheet.subject).joined(separator: "; ") + ".",
             projection + "界线与水道仅供应急定位，不作划界、测量依据 Borders and lines serve orientation only and state nothing on any boundary; "
@@ -36,11 +35,18 @@ struct ImprintPanel {
         ]
     }
 
+    private static func note(_ what: String, _ codes: [String]) -> String {
+        codes.isEmpty ? "" : " \(what): \(codes.joined(separator: ", "))."
+    }
+
     /// Each once: lines, counties, towns.
     private static func sources(_ subject: MapSubject) -> [String] {
-        let lines = subject.geometry.lines.compactMap(\.provenance.source)
-        let counties = subject.backdrop.counties.compactMap(\.provenance.source)
-        let towns = subject.backdrop.towns.compactMap(\.provenance.source).map { $0.split(separator: ", ").first.map(String.init) ?? $0 }
-        return (lines + counties + towns).reduce(into: []) { all, source in if !all.contains(source) { all.append(source) } }
+        let (made, drawn) = (subject.geometry.lines.filter(\.provenance.isIllustrative), subject.geometry.lines.filter { !$0.provenance.isIllustrative })
+        let towns = subject.backdrop.towns.compactMap(\.provenance.source)
+        let lines = (drawn.compactMap(\.provenance.source) + towns).map { $0.split(separator: ", ").first.map(String.init) ?? $0 }
+        let all = lines + subject.backdrop.counties.compactMap(\.provenance.source)
+        let schematic = made.map { $0.name.withoutBrackets.zh }.joined(separator: "、")
+        return all.reduce(into: []) { all, source in if !all.contains(source) { all.append(source) } }
+            + (schematic.isEmpty ? [] : ["示意走向 schematic lines ※: \(schematic)"])
     }
 }

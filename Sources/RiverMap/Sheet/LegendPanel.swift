@@ -1,3 +1,4 @@
+import Events
 import Foundation
 import Playbook
 import Wording
@@ -22,9 +23,9 @@ struct LegendPanel {
         heading("依据 Basis")
         basis()
         heading("辖区 Ground")
-        ground(Bilingual(zh: "地方", en: "local side"), Style.local)
-        ground(Bilingual(zh: "兵团", en: "corps side"), Style.corps, isHatched: true)
-        ground(Bilingual(zh: "双方之外", en: "neither side"), Style.outside)
+        ground(Bilingual(zh: "地方", en: "local side"), .local)
+        ground(Bilingual(zh: "兵团", en: "corps side"), .corps)
+        ground(Bilingual(zh: "双方之外", en: "neither side"), nil)
         heading("水系 Water")
         waters(sheet)
         if let view { scale(view) }
@@ -59,11 +60,11 @@ struct LegendPanel {
         }
     }
 
-    private mutating func ground(_ name: Bilingual, _ colour: String, isHatched: Bool = false) {
+    private mutating func ground(_ name: Bilingual, _ side: Side?) {
         y += Self.row
         let sign = Box(x: box.minX + 2, y: y - 2.9, width: 7.5, height: 3.6)
-        drawing.box(sign, Drawing.Paint(fill: colour, stroke: Style.border, width: 0.2))
-        if isHatched { drawing.box(sign, .fill("url(#corps)")) }
+        drawing.box(sign, Drawing.Paint(fill: Style.ground(side), stroke: Style.border, width: 0.2))
+        if let hatch = Style.hatch(side) { drawing.box(sign, .fill(hatch)) }
         text(name)
     }
 }

@@ -5,13 +5,27 @@ struct MapGround {
     private let view: MapView
     private(set) var drawing = Drawing()
 
-    init(_ subject: MapSubject, _ view: MapView) {
+    /// - Parameter own: the river's lines; other water is not drawn beside them again.
+    init(_ subject: MapSubject, _ view: MapView, own: [Segment]) {
         self.view = view
+        if let hatch = Style.hatch(nil) { drawing.box(view.frame, .fill(hatch)) }
         for county in subject.backdrop.counties { fill(county, subject.sides[county.code]) }
         for county in subject.backdrop.counties { outline(county) }
         drawDegrees()
-        for water in subject.backdrop.waters {
-            for line in view.lines(water.positions) { drawing.path(line, .line("#7fb0e0", 0.35, dash: "1.6 0.9")) }
+        for water in subject.backdrop.waters { draw(water, own) }
+    }
+
+    /// A backdrop's line is coarser than a river's own, km.
+    private static let coarseness = 0.8
+
+    private mutating func draw(_ water: Backdrop.Water, _ own: [Segment]) {
+        let near = view.length(Self.coarseness * 1000) + 1
+        for line in view.lines(water.positions) {
+            for (one, next) in zip(line, line.dropFirst()) {
+                let middle = one.towards(next, share: 0.5)
+                guard !own.contains(where: { $0.distance(to: middle) < near }) else { continue }
+                drawing.line(one, next, .line("#7fb0e0", 0.35, dash: "1.6 0.9"))
+            }
         }
     }
 
@@ -20,7 +34,7 @@ struct MapGround {
             let rings = polygon.map(view.area).filter { $0.count > 2 }
             guard !rings.isEmpty else { continue }
             drawing.paths(rings, isClosed: true, .fill(Style.ground(side)))
-            if side == .corps { drawing.paths(rings, isClosed: true, .fill("url(#corps)")) }
+            if let hatch = Style.hatch(side) { drawing.paths(rings, isClosed: true, .fill(hatch)) }
         }
     }
 
@@ -69,12 +83,13 @@ extension MapGround {
 
     /// The room that the figures at the frame take.
     static func tickBoxes(_ view: MapView) -> [Box] {
-        ticks(view).map { Drawing.box($0.text, place($0), .init()) }
+        ticks(view).map { Drawing.box($0.text, place($0), .init()) }.filter(view.frame.contains)
     }
 
     private mutating func drawDegrees() {
         for tick in Self.ticks(view) {
             for line in view.lines(tick.line) { drawing.path(line, .line(Style.grid, 0.1)) }
+            guard view.frame.contains(Drawing.box(tick.text, Self.place(tick), .init())) else { continue }
             drawing.text(tick.text, Self.place(tick), .init(colour: Style.quietInk, hasHalo: true))
         }
     }

@@ -16,6 +16,7 @@ struct MapLines {
         self.view = view
         subject = sheet.subject
         for course in subject.courses.reversed() { draw(course, sheet) }
+        for course in subject.courses where course.kind == .stem || sheet.isReach(of: course.id) { markKilometres(course) }
     }
 
     private mutating func draw(_ course: MapSubject.Course, _ sheet: Sheet) {
@@ -42,12 +43,8 @@ struct MapLines {
 
 // MARK: - Kilometres
 
+// Only of the stem and of the sheet's own watercourse: those of others would be taken for the stem's.
 extension MapLines {
-    /// Adds the marks along the lines, their figures where no symbol stands.
-    mutating func markKilometres(_ sheet: Sheet, avoiding sites: [MapSites.Site]) {
-        for course in subject.courses { markKilometres(course, sheet, sites) }
-    }
-
     /// Between two marks, and between two figures, km.
     private static func steps(_ view: MapView) -> (mark: Double, figure: Double) {
         let mark = [1.0, 2, 5, 10, 20, 50, 100].first { view.length($0 * 1000) >= 3.2 } ?? 200
@@ -55,7 +52,7 @@ extension MapLines {
         return (mark, figure)
     }
 
-    private mutating func markKilometres(_ course: MapSubject.Course, _ sheet: Sheet, _ sites: [MapSites.Site]) {
+    private mutating func markKilometres(_ course: MapSubject.Course) {
         guard let line = subject.geometry.line(course.id) else { return }
         let (step, figure) = Self.steps(view)
         for kilometre in stride(from: 0, through: course.length, by: step) {
@@ -64,19 +61,18 @@ extension MapLines {
             let half = isFigure ? 1.5 : 0.8
             let (dx, dy) = (normal.x * half, normal.y * half)
             drawing.line(point.moved(-dx, -dy), point.moved(dx, dy), .line(Style.ink, isFigure ? 0.3 : 0.2))
-            // A tributary's or canal's figures would be taken for the stem's.
-            if isFigure, course.kind == .stem || sheet.isReach(of: course.id) { write(kilometre, point, normal, sites) }
+            if isFigure { write(kilometre, point, normal) }
         }
     }
 
-    private mutating func write(_ kilometre: Double, _ point: Point, _ normal: Point, _ sites: [MapSites.Site]) {
+    private mutating func write(_ kilometre: Double, _ point: Point, _ normal: Point) {
         let type = Drawing.Lettering(size: Style.smallType, isBold: true, colour: Style.water[0], anchor: .middle, hasHalo: true)
         let text = kilometre == 0 ? "km 0" : Figure.text(kilometre)
         for away in [3.6, -3.6, 5.4, -5.4, 7, -7] {
             let at = point.moved(normal.x * away, normal.y * away + 1)
             let box = Drawing.box(text, at, type)
             guard view.frame.inset(1).contains(box), !marks.contains(where: { $0.box.overlaps(box) }),
-                !segments.contains(where: { $0.crosses(box) }), !sites.contains(where: { $0.box.overlaps(box) || $0.crosses(box) })
+                !segments.contains(where: { $0.crosses(box) })
             else { continue }
             drawing.text(text, at, type)
             marks.append(Drawing.SetText(text: text, box: box, size: type.size))
@@ -98,10 +94,11 @@ extension MapLines {
             let points = subject.geometry.line(course.id).map { view.lines($0.positions).flatMap { $0 } } ?? []
             guard !points.isEmpty else { return nil }
             let middle = points[points.count / 2]
+            let name = course.name.withoutBrackets
             let size = course.kind == .stem ? 3.6 : 3
             return Labelling.Request(
                 id: Self.prefix + course.id, symbol: Box(at: middle, half: 0.6),
-                wordings: [[course.name.zh, course.name.en], [course.name.zh]], size: size, rank: 8, reach: 26, hasLeader: false)
+                wordings: [[name.zh, name.en], [name.zh]], size: size, rank: 8, reach: 9, hasLeader: false)
         }
     }
 }
@@ -109,7 +106,7 @@ extension MapLines {
 extension Sheet {
     func isReach(of watercourse: String) -> Bool {
         switch extent {
-        case .river: false
+        case .river, .lists: false
         case .reach(let own, _): own == watercourse
         }
     }

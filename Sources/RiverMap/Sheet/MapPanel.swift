@@ -12,6 +12,8 @@ struct MapPanel {
     private(set) var labels: [Labelling.Placed] = []
     /// Codes of entries that are on the map without a name, for want of room; their rows are in the tables all the same.
     private(set) var unnamed: [String] = []
+    /// Codes of entries whose place is outside the frame, or has no line.
+    private(set) var outside: [String] = []
 
     init(_ sheet: Sheet, in frame: Box) {
         self.sheet = sheet
@@ -25,8 +27,9 @@ struct MapPanel {
     /// What must be inside the frame.
     private static func positions(_ sheet: Sheet) -> [Position] {
         switch sheet.extent {
-        case .river:
-            return sheet.subject.geometry.lines.flatMap(\.positions)
+        case .river, .lists:
+            let own = sheet.subject.courses.filter { $0.kind == .stem || $0.kind == .canal }.map(\.id)
+            return sheet.subject.geometry.lines.filter { own.contains($0.watercourse) }.flatMap(\.positions)
         case .reach(let watercourse, let reach):
             let piece = sheet.subject.geometry.line(watercourse)?.piece(reach.kilometres) ?? []
             return piece + sheet.entries.compactMap(sheet.subject.position)
@@ -42,17 +45,16 @@ struct MapPanel {
 
     private mutating func draw(_ view: MapView) {
         let subject = sheet.subject
-        var lines = MapLines(sheet, view)
-        let sites = MapSites(sheet.entries, subject, view, water: lines.segments)
-        lines.markKilometres(sheet, avoiding: sites.sites)
+        let lines = MapLines(sheet, view)
+        let sites = MapSites(sheet.entries, subject, view, lines)
         var labelling = Labelling(
             frame: frame.inset(1), blocked: lines.marks.map(\.box) + MapGround.tickBoxes(view), lines: lines.segments,
             leaders: sites.sites.compactMap(\.leader))
         let towns = MapTowns(subject.backdrop, view, sites: sites.sites.map(\.box))
         labelling.place(sites.requests(withEnglish: sheet.isReach) + towns.requests + lines.names(sheet))
-        let names = CountyNames(subject.backdrop, view, avoiding: labelling.placed.map(\.box) + sites.sites.map(\.box), lines.segments)
+        let names = CountyNames(subject.backdrop, view, avoiding: labelling.placed.map(\.box) + sites.sites.map(\.box) + lines.marks.map(\.box), lines.segments)
 
-        drawing.append(MapGround(subject, view).drawing)
+        drawing.append(MapGround(subject, view, own: lines.segments).drawing)
         drawing.append(names.drawing)
         drawing.append(lines.drawing)
         drawing.append(towns.drawing)
@@ -60,7 +62,9 @@ struct MapPanel {
         drawing.append(sites.drawing)
         for label in labelling.placed { draw(label) }
         labels = labelling.placed
-        unnamed = labelling.omitted
+        unnamed = labelling.omitted.filter { !MapTowns.isTown($0) && !MapLines.isName($0) }
+        let shown = Set(sites.sites.map(\.entry.code))
+        outside = sheet.entries.map(\.code).filter { !shown.contains($0) }
     }
 
     private mutating func draw(_ label: Labelling.Placed) {
@@ -74,9 +78,16 @@ struct MapPanel {
 }
 
 extension Sheet {
+    var hasMap: Bool {
+        switch extent {
+        case .river, .reach: true
+        case .lists: false
+        }
+    }
+
     var isReach: Bool {
         switch extent {
-        case .river: false
+        case .river, .lists: false
         case .reach: true
         }
     }
@@ -84,7 +95,7 @@ extension Sheet {
     /// What the sheet is about: on a reach's sheet what lies on the reach, a little beyond its ends included.
     var entries: [MapEntry] {
         switch extent {
-        case .river: subject.entries
+        case .river, .lists: subject.entries
         case .reach(let watercourse, let reach):
             subject.entries.filter { $0.watercourse == watercourse && reach.kilometres.contains($0.kilometre) }
         }

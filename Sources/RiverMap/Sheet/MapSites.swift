@@ -22,12 +22,11 @@ struct MapSites {
 
     private(set) var sites: [Site] = []
     private let frame: Box
-    private let water: [Segment]
+    private let lines: MapLines
 
-    /// - Parameter water: the river's lines, which symbols beside it had better not cover.
-    init(_ entries: [MapEntry], _ subject: MapSubject, _ view: MapView, water: [Segment]) {
+    init(_ entries: [MapEntry], _ subject: MapSubject, _ view: MapView, _ lines: MapLines) {
         frame = view.frame.inset(1.5)
-        self.water = water
+        self.lines = lines
         for entry in entries.sorted(by: { ($0.rank, $0.code.count, $0.code) < ($1.rank, $1.code.count, $1.code) }) {
             guard let line = subject.geometry.line(entry.watercourse), let (place, left) = view.crossing(line, at: entry.kilometre),
                 view.frame.contains(place)
@@ -42,9 +41,7 @@ struct MapSites {
 
     private func site(_ entry: MapEntry, _ place: Point, _ left: Point) -> Site {
         var best = (cost: Double.infinity, site: Site(entry: entry, place: place, middle: place))
-        if frame.contains(best.site.box), !sites.contains(where: { $0.box.overlaps(best.site.box) || $0.crosses(best.site.box) }) {
-            return best.site
-        }
+        if frame.contains(best.site.box), isFree(best.site.box) { return best.site }
         for ring in Self.rings where ring < best.cost {
             for direction in 0..<Self.directions {
                 let angle = Double(direction) * 2 * .pi / Double(Self.directions)
@@ -58,10 +55,15 @@ struct MapSites {
         return best.site
     }
 
+    private func isFree(_ box: Box) -> Bool {
+        !sites.contains { $0.box.overlaps(box) || $0.crosses(box) } && !lines.marks.contains { $0.box.overlaps(box) }
+    }
+
     /// 0 where nothing is in the way; the worse, the more.
     private func hindrance(_ site: Site) -> Double {
         guard frame.contains(site.box) else { return 1000 }
-        var cost = Double(water.count { $0.crosses(site.box) }) * 3
+        var cost = Double(lines.segments.count { $0.crosses(site.box) }) * 3
+        cost += Double(lines.marks.count { $0.box.overlaps(site.box) || site.crosses($0.box) }) * 60
         for other in sites {
             if other.box.overlaps(site.box) { cost += 300 }
             if other.crosses(site.box) { cost += 40 }

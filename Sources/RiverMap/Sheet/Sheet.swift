@@ -9,6 +9,8 @@ package struct Sheet: Hashable, Sendable {
     package enum Extent: Hashable, Sendable {
         case river
         case reach(watercourse: String, MapSubject.Section)
+        /// The four lists in full; pages from 1.
+        case lists(page: Int)
     }
 
     package let subject: MapSubject
@@ -33,24 +35,42 @@ package struct Sheet: Hashable, Sendable {
         switch extent {
         case .river: subject.id
         case .reach(_, let reach): "\(subject.id)-\(reach.id)"
+        case .lists(let page): "\(subject.id)-lists\(page == 1 ? "" : "-\(page)")"
         }
     }
 
     /// Changes when anything changes that the sheet shows, and only then; the date does not count.
-    package var version: String { Digest.hexadecimal(of: drawing(version: "", date: "").elements) }
+    package var version: String { Self.version(body, self) }
+
+    private static func version(_ body: Drawing, _ sheet: Sheet) -> String {
+        Digest.hexadecimal(of: body.elements + TitlePanel(sheet, version: "", date: "", in: title).drawing.elements)
+    }
 
     /// SVG 1.1, 420 mm by 297 mm. The same sheet gives the same text on every machine.
     package var svg: String {
-        let version = version
-        return Self.document(drawing(version: String(version.prefix(8)), date: "\(date)"), version: version, title: title)
+        var drawing = body
+        let version = Self.version(drawing, self)
+        drawing.append(TitlePanel(self, version: String(version.prefix(8)), date: "\(date)", in: Self.title).drawing)
+        return Self.document(drawing, version: version, title: title)
     }
 
     /// Chinese first.
     package var title: Bilingual {
         switch extent {
-        case .river: subject.name
-        case .reach(_, let reach): Bilingual(zh: "\(subject.name.zh) \(reach.name.zh)", en: "\(subject.name.en): \(reach.name.en)")
+        case .river, .lists: subject.name
+        case .reach(let watercourse, let reach): title(of: reach, on: subject.course(watercourse))
         }
+    }
+}
+
+extension Sheet {
+    /// With its watercourse, unless that is the main stem or has the same name.
+    private func title(of reach: MapSubject.Section, on course: MapSubject.Course?) -> Bilingual {
+        let name = course?.name.withoutBrackets
+        let isNamed = course?.kind != .stem && name != nil && !reach.name.zh.hasPrefix(name?.zh ?? "")
+        return Bilingual(
+            zh: [subject.name.zh, isNamed ? name?.zh ?? "" : "", reach.name.zh].filter { !$0.isEmpty }.joined(separator: " "),
+            en: subject.name.en + ": " + [isNamed ? name?.en ?? "" : "", reach.name.en].filter { !$0.isEmpty }.joined(separator: ", "))
     }
 }
 
@@ -79,19 +99,26 @@ extension Sheet {
         }
     }
 
-    func drawing(version: String, date: String) -> Drawing {
+    /// Everything but the head.
+    var body: Drawing {
         var drawing = Drawing()
         drawing.box(Self.paper, .fill("#ffffff"))
+        switch extent {
+        case .river, .reach: drawMap(into: &drawing)
+        case .lists(let page): drawing.append(ListsPanel(self, page: page).drawing)
+        }
+        if subject.realm.exercise != nil { drawing.append(Watermark.drawing) }
+        return drawing
+    }
+
+    private func drawMap(into drawing: inout Drawing) {
         let places = Places(stripHeight: StripPanel.height(self))
         let map = MapPanel(self, in: places.map)
         drawing.append(map.drawing)
         drawing.append(LegendPanel(self, map: map.view, in: places.legend).drawing)
         drawing.append(TablePanel(self, in: places.tables).drawing)
         drawing.append(StripPanel(self, in: places.strip).drawing)
-        drawing.append(TitlePanel(self, version: version, date: date, in: Self.title).drawing)
         drawing.append(ImprintPanel(self, map: map, in: Self.imprint).drawing)
-        if subject.realm.exercise != nil { drawing.append(Watermark.drawing) }
-        return drawing
     }
 
     private static func document(_ drawing: Drawing, version: String, title: Bilingual) -> String {

@@ -7,6 +7,8 @@ struct StripAxis {
     let range: ClosedRange<Double>
     let others: [MapSubject.Course]
     private let left: Double
+    /// Nothing of the strip stands right of it.
+    let edge: Double
     let width: Double
 
     /// Left of it are the names of the bars, right of it the name of the last owner.
@@ -14,7 +16,7 @@ struct StripAxis {
 
     init(_ sheet: Sheet, in frame: Box) {
         switch sheet.extent {
-        case .river:
+        case .river, .lists:
             course = sheet.subject.courses.first ?? Self.nothing
             range = 0...max(course.length, 0.1)
         case .reach(let watercourse, let reach):
@@ -22,6 +24,7 @@ struct StripAxis {
             range = reach.kilometres
         }
         others = sheet.subject.courses
+        edge = frame.maxX - 1
         left = frame.minX + Self.room.left
         width = frame.width - Self.room.left - Self.room.right
     }

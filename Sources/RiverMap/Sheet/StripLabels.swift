@@ -16,17 +16,19 @@ struct StripLabels {
     /// Characters of a line; fewer where there are many labels.
     private static let longest = 6
     private static let air = 1.4
-    /// Lines of one label, its code included.
-    private static let most = 5
+    /// Lines of one label, its code included: more where lines are short.
+    private static func most(_ length: Int) -> Int { length <= 2 ? 7 : 5 }
 
     private(set) var placed: [Placed] = []
 
     var isEmpty: Bool { placed.isEmpty }
     var height: Double { placed.map(\.height).max() ?? 0 }
 
-    /// Targets and monitors of the strip's own watercourse above, all the rest below.
+    /// Targets, monitors and depots of the strip's own watercourse above, all the rest below.
     static func sides(_ entries: [MapEntry], _ axis: StripAxis, _ lanes: StripLanes) -> (above: StripLabels, below: StripLabels) {
-        let isAbove: (MapEntry) -> Bool = { $0.watercourse == axis.course.id && ($0.list == .targets || $0.list == .monitors) }
+        let isAbove: (MapEntry) -> Bool = { entry in
+            entry.watercourse == axis.course.id && [MapEntry.List.targets, .monitors, .depots].contains(entry.list)
+        }
         let isShown: (MapEntry) -> Bool = { $0.watercourse == axis.course.id || lanes.edge(of: $0, top: 0) != nil }
         let shown = entries.filter(isShown)
         return (StripLabels(shown.filter(isAbove), axis), StripLabels(shown.filter { !isAbove($0) }, axis))
@@ -50,7 +52,7 @@ struct StripLabels {
     /// Of about the same length, so that no line holds a single character.
     private static func lines(_ text: String, _ length: Int) -> [String] {
         let characters = Array(text)
-        let count = min(most - 1, (characters.count + length - 1) / length)
+        let count = min(most(length) - 1, (characters.count + length - 1) / length)
         guard count > 0 else { return [] }
         let each = min(length, (characters.count + count - 1) / count)
         let lines = (0..<count).map { String(characters[min($0 * each, characters.count)..<min(($0 + 1) * each, characters.count)]) }

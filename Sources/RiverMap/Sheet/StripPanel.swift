@@ -53,7 +53,9 @@ struct StripPanel {
     private mutating func drawHeading() {
         let at = Point(frame.minX + 2, frame.minY + 3.9)
         drawing.text("里程带", at, .init(size: 3.4, isBold: true))
-        let zero = sheet.subject.zero
+        let isStem = axis.course.id == sheet.subject.courses.first?.id
+        let head = Bilingual(zh: "\(axis.course.name.withoutBrackets.zh)起点", en: "the head of the \(axis.course.name.withoutBrackets.en)")
+        let zero = isStem ? sheet.subject.zero : head
         let text =
             "自上游（左）至下游（右），公里数自\(zero.zh)起算   Kilometre strip, downstream to the right; kilometre 0 is \(zero.en)"
         drawing.text(TextWidth.fitting(text, width: frame.width - 20, size: Style.smallType), at.moved(13, 0), .init(colour: Style.quietInk))
@@ -83,11 +85,12 @@ extension StripPanel {
 
     private mutating func draw(_ owner: MapSubject.Owner, _ top: Double) {
         guard let box = axis.box(owner.kilometres, top: top, height: Height.owners) else { return }
-        drawing.box(box, Drawing.Paint(fill: Style.ground(owner.side), stroke: Style.frame, width: 0.2))
-        if owner.side == .corps { drawing.box(box, .fill("url(#corps)")) }
-        let side = owner.side == .corps ? "兵 " : ""
+        let ground = sheet.subject.sides[owner.place]
+        drawing.box(box, Drawing.Paint(fill: Style.ground(ground), stroke: Style.frame, width: 0.2))
+        if let hatch = Style.hatch(ground) { drawing.box(box, .fill(hatch)) }
+        let side = ground == .corps ? "兵 " : ""
         let wordings = ["\(side)\(owner.name.zh) \(owner.name.en)", "\(side)\(owner.name.zh)", "\(side)\(String(owner.name.zh.prefix(2)))"]
-        let type = Drawing.Lettering(anchor: .middle, hasHalo: owner.side == .corps)
+        let type = Drawing.Lettering(anchor: .middle, hasHalo: ground == .corps)
         if let text = wordings.first(where: { TextWidth.of($0, size: type.size) <= box.width - 1 }) {
             drawing.text(text, Point(box.middle.x, top + 3.6), type)
         } else if box.maxX > axis.x(axis.range.upperBound) - 0.1 {

@@ -1,125 +1,135 @@
-import Chronology
-import Playbook
-import Wording
-
-/// The lists beside the map: short on a river's sheet, in full and in both languages on a reach's.
+/// The lists beside a map: as much as there is room for on a river's sheet, all of a reach's in both languages on its own.
 struct TablePanel {
     private(set) var drawing = Drawing()
-    private let box: Box
-    private let isFull: Bool
-    private var y: Double
-
-    /// Columns: their left edges and widths, mm.
-    enum Column {
-        static let code = (x: 1.2, width: 11.3)
-        static let name = (x: 12.5, width: 52.0)
-        static let kilometre = (x: 64.5, width: 11.5)
-        static let figure = (x: 78.0, width: 24.0)
-        static let minutes = (x: 102.5, width: 9.0)
-        static let owner = (x: 113.5, width: 31.0)
-        static let verified = (x: 145.5, width: 16.0)
-    }
-
-    private static let headingHeight = 4.9
 
     init(_ sheet: Sheet, in box: Box) {
-        self.box = box
-        isFull = sheet.isReach
-        y = box.minY
-        drawing.box(box, .line(Style.frame, 0.3))
-        if let incident = sheet.incident { append(ArrivalTable(incident, sheet, in: Box(x: box.minX, y: y, width: box.width, height: 60))) }
-        drawHead()
-        let basics = BasicRows(sheet)
-        let shown = TableRoom(rows: sheet.rowsByList, height: box.maxY - y - basics.height - 1, row: rowHeight, heading: Self.headingHeight).shown
-        for (list, entries) in sheet.rowsByList { draw(list, entries, shown[list] ?? entries.count) }
-        basics.draw(into: &drawing, box, at: y)
-    }
-
-    private mutating func append(_ arrivals: ArrivalTable) {
-        drawing.append(arrivals.drawing)
-        y += arrivals.height
-    }
-
-    private var rowHeight: Double { isFull ? 7 : Style.leading }
-
-    private mutating func drawHead() {
-        let names: [(x: Double, width: Double, zh: String, en: String)] = [
-            (Column.code.x, Column.code.width, "编号", "No."), (Column.name.x, Column.name.width, "名称", "Name"),
-            (Column.kilometre.x, Column.kilometre.width, "里程", "km"), (Column.figure.x, Column.figure.width, "能力", "Capacity"),
-            (Column.minutes.x, Column.minutes.width, "分钟", "min"), (Column.owner.x, Column.owner.width, "单位", "Owner"),
-            (Column.verified.x, Column.verified.width, "核查", "Verified"),
-        ]
-        drawing.box(Box(x: box.minX, y: y, width: box.width, height: 7.6), .fill("#e6e6e6"))
-        for name in names {
-            drawing.text(name.zh, Point(box.minX + name.x, y + 3.1), .init(isBold: true))
-            drawing.text(name.en, Point(box.minX + name.x, y + 6.6), .init())
+        let isReach = sheet.isReach
+        var writer = TableWriter(sheet.subject, in: box, .beside, isBilingual: isReach)
+        if let incident = sheet.incident {
+            let arrivals = ArrivalTable(incident, sheet, in: box)
+            writer.append(arrivals.drawing, height: arrivals.height)
         }
-        y += 7.6
-    }
-
-    private mutating func draw(_ list: MapEntry.List, _ entries: [MapEntry], _ shown: Int) {
-        guard !entries.isEmpty else { return }
-        y += Self.headingHeight
-        drawing.text("\(list.name.zh) \(list.name.en)", Point(box.minX + 1.2, y - 1.2), .init(size: 3, isBold: true, colour: list.colour))
-        let left = entries.count - shown
-        if left > 0 {
-            let text = isFull ? "另 \(left) 项见全表 \(left) more in the register" : "另 \(left) 项见河段图 \(left) more on reach sheets"
-            drawing.text(text, Point(box.maxX - 1.2, y - 1.2), .init(colour: Style.quietInk, anchor: .end))
+        writer.head()
+        let reach = sheet.ownReach
+        let basics = reach == nil ? 0 : TableWriter.headingHeight + TableWriter.row
+        let rows = sheet.rowsByList
+        let shown = TableRoom.rows(of: rows, height: box.maxY - writer.y - basics - 0.5, row: isReach ? TableWriter.bilingualRow : TableWriter.row)
+        for (list, entries) in rows where !entries.isEmpty {
+            let chosen = shown[list] ?? []
+            let left = entries.count - chosen.count
+            writer.heading(list, note: left > 0 ? "另 \(left) 项见清单页 \(left) more: see the lists" : "")
+            for entry in chosen { writer.entry(entry) }
         }
-        for entry in entries.prefix(shown) { draw(entry) }
+        if let (course, reach) = reach {
+            writer.basics()
+            writer.reach(reach, of: course)
+            writer.notes()
+        }
+        drawing = writer.drawing
     }
+}
 
-    private mutating func draw(_ entry: MapEntry) {
-        drawing.line(Point(box.minX, y), Point(box.maxX, y), .line("#bbbbbb", 0.1))
-        let base = y + 2.9
-        drawing.symbol(entry.symbol, at: Point(box.minX + 2.8, base - 1), entry.provenance.kind, half: 1.15)
-        drawing.text(entry.code, Point(box.minX + 4.9, base), .init(isBold: true, colour: entry.list.colour))
-        drawName(entry, base)
-        let basis = entry.figuresProvenance?.kind ?? entry.provenance.kind
-        cell(Figure.text(entry.kilometre, decimals: 1), Column.kilometre, base, isRight: true)
-        cell(entry.figure.map { Self.marked($0.zh, basis) } ?? "—", Column.figure, base)
-        cell(entry.minutes.map { "\($0)" } ?? "—", Column.minutes, base, isRight: true)
-        cell(entry.owner?.zh ?? "—", Column.owner, base)
-        cell(entry.verified.map { "\($0)" } ?? "未核查", Column.verified, base)
-        if isFull { drawEnglish(entry, base + 3.3) }
-        y += rowHeight
-    }
+/// The four lists in full, on sheets of their own.
+struct ListsPanel {
+    private(set) var drawing = Drawing()
 
-    private mutating func drawName(_ entry: MapEntry, _ base: Double) {
-        let width = Column.name.width
-        let both = "\(entry.label.zh) \(entry.label.en)"
-        let fits = !isFull && TextWidth.of(both, size: Style.smallType) <= width
-        cell(fits ? both : entry.label.zh, Column.name, base)
-    }
+    private enum Row {
+        case heading(MapEntry.List)
+        case entry(MapEntry)
+        case basics
+        case reach(MapSubject.Course, MapSubject.Section)
 
-    private mutating func drawEnglish(_ entry: MapEntry, _ base: Double) {
-        cell(entry.label.en, Column.name, base, colour: Style.quietInk)
-        cell(entry.watercourse == "stem" ? "" : entry.watercourse, Column.kilometre, base, colour: Style.quietInk)
-        cell(entry.figure?.en ?? "", Column.figure, base, colour: Style.quietInk)
-        cell(entry.owner?.en ?? "", Column.owner, base, colour: Style.quietInk)
-        cell(entry.verified == nil ? "never" : "", Column.verified, base, colour: Style.quietInk)
-    }
+        func height(_ writer: TableWriter) -> Double {
+            switch self {
+            case .heading, .basics: TableWriter.headingHeight
+            case .entry(let entry): writer.height(entry)
+            case .reach: TableWriter.row
+            }
+        }
 
-    private static func marked(_ text: String, _ kind: Provenance.Kind) -> String {
-        switch kind {
-        case .namedSource: text
-        case .estimate: "≈" + text
-        case .illustrative: text + "※"
+        var isHeading: Bool {
+            switch self {
+            case .heading, .basics: true
+            case .entry, .reach: false
+            }
         }
     }
 
-    private mutating func cell(
-        _ text: String, _ column: (x: Double, width: Double), _ base: Double, isRight: Bool = false, colour: String = Style.ink
-    ) {
-        let fitting = TextWidth.fitting(text, width: column.width, size: Style.smallType)
-        let x = box.minX + column.x + (isRight ? column.width : 0)
-        drawing.text(fitting, Point(x, base), .init(colour: colour, anchor: isRight ? .end : .start))
+    private static let halves = [Box(x: 9, y: 26, width: 199, height: 250), Box(x: 212, y: 26, width: 199, height: 250)]
+
+    init(_ sheet: Sheet, page: Int) {
+        let columns = Self.columns(sheet.subject)
+        for (index, half) in Self.halves.enumerated() {
+            let number = (page - 1) * Self.halves.count + index
+            guard columns.indices.contains(number) else { break }
+            drawing.append(Self.drawing(columns[number], sheet.subject, in: half))
+        }
+        let note =
+            "● 有出处 named source   ◐ ≈ 估算 estimate   ○ ※ 示意，须核实后使用 illustrative, verify before use   "
+            + "编号 No. 与图上一致 as on the maps   分钟 min: 自下令至可用 from the order until it works"
+        drawing.text(note, Point(9, 281), .init(colour: Style.quietInk))
+    }
+
+    /// How many sheets the lists need.
+    static func pages(_ subject: MapSubject) -> Int { max(1, (columns(subject).count + halves.count - 1) / halves.count) }
+
+    private static func drawing(_ rows: [Row], _ subject: MapSubject, in box: Box) -> Drawing {
+        var writer = TableWriter(subject, in: box, .half, isBilingual: false)
+        writer.head()
+        for row in rows {
+            switch row {
+            case .heading(let list): writer.heading(list)
+            case .entry(let entry): writer.entry(entry)
+            case .basics: writer.basics()
+            case .reach(let course, let reach): writer.reach(reach, of: course)
+            }
+        }
+        return writer.drawing
+    }
+
+    /// The rows in columns of half a sheet, of about the same length on the last one; a heading never stands alone at a column's foot.
+    private static func columns(_ subject: MapSubject) -> [[Row]] {
+        let writer = TableWriter(subject, in: halves[0], .half, isBilingual: false)
+        let rows = rows(subject)
+        let room = halves[0].height - TableWriter.headHeight - 1
+        let whole = rows.reduce(0) { $0 + $1.height(writer) }
+        let longest = whole <= 2 * room - 30 ? whole / 2 + 15 : room
+        var columns: [[Row]] = [[]]
+        var used = 0.0
+        for row in rows {
+            let needed = row.height(writer) + (row.isHeading ? 2 * TableWriter.bilingualRow : 0)
+            if used + needed > longest {
+                columns.append([])
+                used = 0
+            }
+            columns[columns.count - 1].append(row)
+            used += row.height(writer)
+        }
+        return columns
+    }
+
+    private static func rows(_ subject: MapSubject) -> [Row] {
+        let lists = Sheet.listOrder.flatMap { list -> [Row] in
+            let entries = subject.entries.filter { $0.list == list }
+            return entries.isEmpty ? [] : [.heading(list)] + entries.map(Row.entry)
+        }
+        return lists + [.basics] + subject.courses.flatMap { course in course.reaches.map { Row.reach(course, $0) } }
     }
 }
 
 extension Sheet {
     /// In the order in which the joint review asks for them, what an incident needs besides at the end.
+    static let listOrder: [MapEntry.List] = [.facilities, .risks, .targets, .monitors, .depots, .works]
+
     var rowsByList: [(MapEntry.List, [MapEntry])] {
-        [MapEntry.List.facilities, .risks, .targets, .monitors, .depots, .works].map { list in (list, entries.filter { $0.list == list }) }
+        Self.listOrder.map { list in (list, entries.filter { $0.list == list }) }
+    }
+
+    /// The reach that the sheet is about.
+    var ownReach: (MapSubject.Course, MapSubject.Section)? {
+        switch extent {
+        case .river, .lists: nil
+        case .reach(let watercourse, let reach): subject.course(watercourse).map { ($0, reach) }
+        }
     }
 }

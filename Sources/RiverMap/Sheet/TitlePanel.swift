@@ -7,11 +7,22 @@ struct TitlePanel {
 
     init(_ sheet: Sheet, version: String, date: String, in box: Box) {
         let title = sheet.title
-        drawing.text("一河一策一图 · \(title.zh)", Point(box.minX, box.minY + 8), .init(size: 8, isBold: true))
-        let part = sheet.isReach ? Bilingual(zh: "河段图", en: "reach sheet") : Bilingual(zh: "全河图", en: "river sheet")
+        let chinese = "一河一策一图 · \(title.zh)"
+        let size = [8, 7, 6, 5].first { TextWidth.of(chinese, size: $0, isBold: true) < 245 } ?? 4.5
+        drawing.text(chinese, Point(box.minX, box.minY + 8), .init(size: size, isBold: true))
+        let part = Self.part(sheet.extent)
         let english = "One river, one plan, one map · \(title.en) · \(part.en) \(part.zh)"
-        drawing.text(english, Point(box.minX, box.minY + 13.6), .init(size: 3.6, colour: Style.quietInk))
+        let fitting = TextWidth.fitting(english, width: 250, size: 3.6)
+        drawing.text(fitting, Point(box.minX, box.minY + 13.6), .init(size: 3.6, colour: Style.quietInk))
         drawFacts(sheet, version, date, box)
+    }
+
+    private static func part(_ extent: Sheet.Extent) -> Bilingual {
+        switch extent {
+        case .river: Bilingual(zh: "全河图", en: "river sheet")
+        case .reach: Bilingual(zh: "河段图", en: "reach sheet")
+        case .lists: Bilingual(zh: "四张清单", en: "the four lists")
+        }
     }
 
     /// From the right edge to the left.
@@ -40,10 +51,10 @@ enum Watermark {
 
     static var drawing: Drawing {
         var drawing = Drawing()
-        for (x, y) in [(150.0, 150.0), (290, 255)] {
+        for (x, y) in [(122.0, 95.0), (298, 95), (122, 222), (298, 222)] {
             let place = "x=\"\(Figure.text(x))\" y=\"\(Figure.text(y))\" transform=\"rotate(-25 \(Figure.text(x)) \(Figure.text(y)))\""
             drawing.add(
-                "<text \(place) font-size=\"34\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"#c00000\" fill-opacity=\"0.13\">\(text)</text>")
+                "<text \(place) font-size=\"27\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"#c00000\" fill-opacity=\"0.13\">\(text)</text>")
         }
         return drawing
     }
