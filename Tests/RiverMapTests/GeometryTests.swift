@@ -143,7 +143,8 @@ struct GeometryFileTests {
     func againstTheNetwork() throws {
         let river = try Sample.river("yarkand")
         let line = CentreLine(
-            watercourse: "nowhere", name: river.name, positions: [Position(longitude: 77, latitude: 38), Position(longitude: 77, latitude: 39)],
+            watercourse: "nowhere", name: river.name,
+            positions: [Position(longitude: 77, latitude: 38), Position(longitude: 77, latitude: 39)],
             from: 0, provenance: .illustrative)
         let short = CentreLine(
             watercourse: "stem", name: river.name, positions: line.positions, kilometres: [0, 100], provenance: .illustrative)

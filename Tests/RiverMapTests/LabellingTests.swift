@@ -12,7 +12,8 @@ struct LabellingTests {
             let requests = (0..<60).map { index in
                 let at = Point(20 + random.next() * 140, 20 + random.next() * 110)
                 let name = String(repeating: "渠", count: 2 + Int(random.next() * 7))
-                return Labelling.Request(id: "\(index)", symbol: Box(at: at, half: 1.6), wordings: [["T\(index) \(name)"], ["T\(index)"]], rank: index % 3)
+                return Labelling.Request(
+                    id: "\(index)", symbol: Box(at: at, half: 1.6), wordings: [["T\(index) \(name)"], ["T\(index)"]], rank: index % 3)
             }
             var labelling = Labelling(frame: frame)
             labelling.place(requests)

@@ -67,7 +67,7 @@ struct LayerTests {
         #expect((target["arrival"] as? [String])?.count == 3)
         #expect(target["closeBy"] as? String != nil)
         let plume = found.filter { $0["layer"] as? String == "plume" }
-        #expect(plume.count == 2)
+        #expect(plume.count == 3)
         #expect(plume.allSatisfy { $0["toKilometre"] as? Double ?? 0 > $0["fromKilometre"] as? Double ?? 1 })
     }
 

@@ -50,10 +50,15 @@ enum Sample {
     static let stem = MapSubject.Course(
         id: "stem", name: Bilingual(zh: "叶尔羌河", en: "Yarkand River"), kind: .stem,
         reaches: zip(
-            zip(bounds, bounds.dropFirst()), [("阿尔塔什–喀群", "Altash to Kaqun"), ("喀群–莎车", "Kaqun to Shache"), ("莎车–麦盖提", "Shache to Maigaiti"), ("麦盖提–巴楚", "Maigaiti to Bachu"), ("巴楚–小海子", "Bachu to Xiaohaizi")]
+            zip(bounds, bounds.dropFirst()),
+            [
+                ("阿尔塔什–喀群", "Altash to Kaqun"), ("喀群–莎车", "Kaqun to Shache"), ("莎车–麦盖提", "Shache to Maigaiti"),
+                ("麦盖提–巴楚", "Maigaiti to Bachu"), ("巴楚–小海子", "Bachu to Xiaohaizi"),
+            ]
         ).map { range, name in
             MapSubject.Section(
-                id: name.1.lowercased().replacing(" to ", with: "-"), name: Bilingual(zh: name.0, en: name.1), kilometres: range.0...range.1,
+                id: name.1.lowercased().replacing(" to ", with: "-"), name: Bilingual(zh: name.0, en: name.1),
+                kilometres: range.0...range.1,
                 discharge: 90 - range.0 / 5, slope: 0.0005, provenance: estimate)
         }, provenance: estimate)
     static let canal = MapSubject.Course(
@@ -80,12 +85,14 @@ enum Sample {
 
 extension Sample {
     static func entry(
-        _ id: String, _ list: MapEntry.List, _ symbol: MapSymbol, _ zh: String, _ en: String, _ kilometre: Double, on watercourse: String = "stem",
+        _ id: String, _ list: MapEntry.List, _ symbol: MapSymbol, _ zh: String, _ en: String, _ kilometre: Double,
+        on watercourse: String = "stem",
         _ provenance: Provenance = estimate
     ) -> MapEntry {
         let isFacility = list == .facilities
         return MapEntry(
-            id: id, list: list, symbol: symbol, name: Bilingual(zh: zh, en: en), kind: symbol.name, watercourse: watercourse, kilometre: kilometre,
+            id: id, list: list, symbol: symbol, name: Bilingual(zh: zh, en: en), kind: symbol.name, watercourse: watercourse,
+            kilometre: kilometre,
             side: .local, owner: Bilingual(zh: "喀什地区水利局", en: "Kashgar water bureau"),
             figure: isFacility ? Bilingual(zh: "120 万m³", en: "1.2 Mm³") : nil, minutes: isFacility ? 90 : nil,
             verified: kilometre > 200 ? date : nil, provenance: provenance, figuresProvenance: .illustrative)
@@ -117,7 +124,9 @@ extension Sample {
         entry("f9", .facilities, .barrier, "中游泄洪闸", "flood gate of the middle course", 240.4),
         entry("f10", .facilities, .storage, "前进水库", "Qianjin reservoir", 250),
         entry("f11", .facilities, .barrier, "小海子进水闸", "inlet gate of Xiaohaizi", 345.6),
-        entry("f12", .facilities, .barrier, "西岸渠节制闸（示例）", "control gate on the west canal (example)", 80, on: "west-bank-canals", .illustrative),
+        entry(
+            "f12", .facilities, .barrier, "西岸渠节制闸（示例）", "control gate on the west canal (example)", 80, on: "west-bank-canals",
+            .illustrative),
         entry("r1", .risks, .risk, "跨河公路桥危化品运输（示例）", "tankers on the road bridge (example)", 60, .illustrative),
         entry("r2", .risks, .risk, "莎车污水处理厂（示例）", "Shache waste-water works (example)", 122, .illustrative),
         entry("r3", .risks, .risk, "麦盖提工业园（示例）", "Maigaiti industrial park (example)", 180, .illustrative),

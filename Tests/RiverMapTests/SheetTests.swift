@@ -8,7 +8,7 @@ import Wording
 @testable import RiverMap
 
 #if canImport(FoundationXML)
-    import FoundationXML
+import FoundationXML
 #endif
 
 @Suite("Sheets")
@@ -36,14 +36,18 @@ struct SheetTests {
             let panel = MapPanel(sheet, in: Sheet.Places(stripHeight: StripPanel.height(sheet)).map)
             #expect(panel.unnamed.isEmpty, "\(sheet.id): \(panel.unnamed)")
             for (index, name) in panel.labels.enumerated() {
-                for other in panel.labels[(index + 1)...] { #expect(!name.box.overlaps(other.box), "\(sheet.id): \(name.lines) \(other.lines)") }
+                for other in panel.labels[(index + 1)...] {
+                    #expect(!name.box.overlaps(other.box), "\(sheet.id): \(name.lines) \(other.lines)")
+                }
             }
         }
     }
 
     @Test("no two texts of a sheet overlap outside the map, where names are placed by hand")
     func textsApart() throws {
-        for sheet in try sheets() {
+        let incident = Sheet(
+            try Sample.shipped("yarkand"), extent: .river, date: Sample.date, incident: try LayerTests.incident(hours: 20))
+        for sheet in try sheets() + [incident] {
             let texts = sheet.body.texts
             let map = sheet.hasMap ? Sheet.Places(stripHeight: StripPanel.height(sheet)).map : Box(x: 0, y: 0, width: 0, height: 0)
             let outside = texts.filter { !map.contains($0.box) }
@@ -95,7 +99,10 @@ struct SheetTests {
         var drawn = Drawing()
         drawn.symbol(.barrier, at: Point(0, 0), .illustrative)
         #expect(drawn.elements.contains { $0.contains("stroke-dasharray") })
-        #expect(!drawn.elements.contains { $0.contains("fill=\"\(MapEntry.List.facilities.colour)\"") && $0.hasPrefix("<path") && $0.contains("Z") })
+        #expect(
+            !drawn.elements.contains {
+                $0.contains("fill=\"\(MapEntry.List.facilities.colour)\"") && $0.hasPrefix("<path") && $0.contains("Z")
+            })
     }
 
     @Test("an exercise is written across every sheet, the real world's sheets are clean")
@@ -124,7 +131,8 @@ struct SheetTests {
     func withoutGeometry() throws {
         let whole = try Sample.subject()
         let subject = MapSubject(
-            id: whole.id, name: whole.name, zero: whole.zero, season: nil, courses: whole.courses, owners: whole.owners, entries: Sample.entries,
+            id: whole.id, name: whole.name, zero: whole.zero, season: nil, courses: whole.courses, owners: whole.owners,
+            entries: Sample.entries,
             geometry: RiverGeometry(river: whole.id, lines: []), backdrop: Backdrop(counties: [], towns: [], waters: []), sides: [:],
             realm: .actual, provenance: .illustrative)
         let sheet = Sheet(subject, extent: .river, date: Sample.date)

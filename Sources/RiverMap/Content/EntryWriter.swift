@@ -77,7 +77,8 @@ struct EntryWriter {
     private func monitor(_ monitor: Monitor) -> MapEntry {
         let every = monitor.intervalMinutes
         let interval =
-            every % 1440 == 0 ? Bilingual(zh: "\(every / 1440) 天", en: "\(every / 1440) d")
+            every % 1440 == 0
+            ? Bilingual(zh: "\(every / 1440) 天", en: "\(every / 1440) d")
             : every % 60 == 0 ? Bilingual(zh: "\(every / 60) 小时", en: "\(every / 60) h") : Bilingual(zh: "\(every) 分钟", en: "\(every) min")
         let figure = Bilingual(zh: "每 \(interval.zh)", en: "every \(interval.en)")
         return entry(monitor.record, .monitors, .monitor, MapSymbol.monitor.name, monitor.location, figure: figure)

@@ -5,8 +5,9 @@ package import Wording
 extension MapIncident {
     /// Where a forecast says that the water above the limit is at a time.
     ///
-    /// Between two targets the front and the end of the plume are taken to move evenly. Two extents are given for each watercourse: where
-    /// at least one in ten members sees the plume, and where nine in ten do.
+    /// Between two targets the front and the end of the plume are taken to move evenly. Up to three extents are given for each watercourse:
+    /// where one in ten members or more sees the plume, by the medians, and where nine in ten do; a short plume whose time is not sure has
+    /// only the first.
     package init(_ report: IncidentReported, _ forecast: PlumeForecast, substance: Bilingual, at time: Timestamp) {
         let stem = MapSubject.stem
         let source = (report.watercourse ?? stem, report.kilometre)
@@ -14,11 +15,14 @@ extension MapIncident {
             watercourse, arrivals in
             let start = watercourse == source.0 ? source.1 : nil
             let passage = PlumePassage(arrivals, from: start, released: report.released)
-            let likely = passage.extent(at: time, front: \.late, end: \.early).map { Extent(watercourse: watercourse, kilometres: $0, probability: 0.9) }
-            let possible = passage.extent(at: time, front: \.early, end: \.late).map {
-                Extent(watercourse: watercourse, kilometres: $0, probability: 0.1)
+            let bands: [(Double, KeyPath<TimeBand, Timestamp>, KeyPath<TimeBand, Timestamp>)] = [
+                (0.1, \.early, \.late), (0.5, \.median, \.median), (0.9, \.late, \.early),
+            ]
+            return bands.compactMap { probability, front, end in
+                passage.extent(at: time, front: front, end: end).map {
+                    Extent(watercourse: watercourse, kilometres: $0, probability: probability)
+                }
             }
-            return [possible, likely].compactMap(\.self)
         }
         self.init(
             id: report.incident, substance: substance, watercourse: source.0, kilometre: source.1, released: report.released, time: time,

@@ -30,7 +30,8 @@ extension Drawing {
             let (left, right) = (middle.moved(-half, 0), middle.moved(half, 0))
             let radius = Figure.text(half)
             let start = "M\(Figure.text(left.x)) \(Figure.text(left.y))"
-            return add("<path d=\"\(start)A\(radius) \(radius) 0 0 0 \(Figure.text(right.x)) \(Figure.text(right.y))Z\" fill=\"\(colour)\"/>")
+            return add(
+                "<path d=\"\(start)A\(radius) \(radius) 0 0 0 \(Figure.text(right.x)) \(Figure.text(right.y))Z\" fill=\"\(colour)\"/>")
         }
         let lower = Self.lowerHalf(symbol.outline)
         path(lower.map { middle.moved($0.x * half, $0.y * half) }, isClosed: true, .fill(colour))

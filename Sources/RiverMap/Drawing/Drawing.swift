@@ -90,7 +90,8 @@ struct Drawing {
     mutating func text(_ text: String, _ at: Point, _ type: Lettering = Lettering()) {
         guard !text.isEmpty else { return }
         let text = Self.printed(text)
-        var attributes = "x=\"\(Figure.text(at.x))\" y=\"\(Figure.text(at.y))\" font-size=\"\(Figure.text(type.size))\" fill=\"\(type.colour)\""
+        var attributes =
+            "x=\"\(Figure.text(at.x))\" y=\"\(Figure.text(at.y))\" font-size=\"\(Figure.text(type.size))\" fill=\"\(type.colour)\""
         if type.anchor != .start { attributes += " text-anchor=\"\(type.anchor.rawValue)\"" }
         if type.isBold { attributes += " font-weight=\"bold\"" }
         if type.isItalic { attributes += " font-style=\"italic\"" }

@@ -35,7 +35,8 @@ extension MapPlaybook {
             if let geometry { geometries.append(geometry) }
         }
         let hasBackdrop = files[Backdrop.file] != nil
-        let (backdrop, found) = hasBackdrop ? Backdrop.read(files) : (Backdrop(counties: [], towns: [], waters: []), [noFile(Backdrop.file)])
+        let (backdrop, found) =
+            hasBackdrop ? Backdrop.read(files) : (Backdrop(counties: [], towns: [], waters: []), [noFile(Backdrop.file)])
         findings += found
         guard let backdrop, !findings.hasErrors else { return (nil, findings) }
         return (MapPlaybook(geometries: geometries, backdrop: backdrop), findings)
@@ -45,7 +46,8 @@ extension MapPlaybook {
         Finding(
             .warning, at: Mark(file: file, line: 1, column: 1),
             problem: Bilingual(zh: "没有这个文件，地图上将缺少它", en: "this file is not there, so the maps lack what it draws"),
-            remedy: Bilingual(zh: "用 Deploy/tools/river-geometry 生成，或手工绘制", en: "make it with Deploy/tools/river-geometry, or draw it by hand"))
+            remedy: Bilingual(
+                zh: "用 Deploy/tools/river-geometry 生成，或手工绘制", en: "make it with Deploy/tools/river-geometry, or draw it by hand"))
     }
 }
 
@@ -57,8 +59,10 @@ extension RiverGeometry {
         let known = Set(river.watercourses.map(\.id))
         let strangers = lines.filter { !known.contains($0.watercourse) }.map { line in
             finding(
-                .error, Bilingual(zh: "水道“\(line.watercourse)”不在 river.yaml 中", en: "the watercourse ‘\(line.watercourse)’ is not in river.yaml"),
-                Bilingual(zh: "可用：\(known.sorted().joined(separator: ", "))", en: "write one of: \(known.sorted().joined(separator: ", "))"))
+                .error,
+                Bilingual(zh: "水道“\(line.watercourse)”不在 river.yaml 中", en: "the watercourse ‘\(line.watercourse)’ is not in river.yaml"),
+                Bilingual(zh: "可用：\(known.sorted().joined(separator: ", "))", en: "write one of: \(known.sorted().joined(separator: ", "))")
+            )
         }
         return strangers + river.watercourses.compactMap(lack)
     }

@@ -135,7 +135,8 @@ extension LayerWriter {
             let provenance = Provenance(kind: .estimate, source: "forecast of incident \(incident.id)")
             let figures: [(String, JSONText)] = [
                 ("incident", .string(incident.id)), ("watercourse", .string(extent.watercourse)), ("time", .string("\(incident.time)")),
-                ("probability", .optional(extent.probability)), ("concentrationMilligramsPerLitre", .optional(extent.concentration, decimals: 6)),
+                ("probability", .optional(extent.probability)),
+                ("concentrationMilligramsPerLitre", .optional(extent.concentration, decimals: 6)),
             ]
             return feature(
                 .plume, "\(incident.id)-\(index + 1)", incident.substance, provenance, line(extent.watercourse, extent.kilometres),

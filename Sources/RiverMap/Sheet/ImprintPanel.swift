@@ -41,7 +41,9 @@ struct ImprintPanel {
 
     /// Each once: lines, counties, towns.
     private static func sources(_ subject: MapSubject) -> [String] {
-        let (made, drawn) = (subject.geometry.lines.filter(\.provenance.isIllustrative), subject.geometry.lines.filter { !$0.provenance.isIllustrative })
+        let (made, drawn) = (
+            subject.geometry.lines.filter(\.provenance.isIllustrative), subject.geometry.lines.filter { !$0.provenance.isIllustrative }
+        )
         let towns = subject.backdrop.towns.compactMap(\.provenance.source)
         let lines = (drawn.compactMap(\.provenance.source) + towns).map { $0.split(separator: ", ").first.map(String.init) ?? $0 }
         let all = lines + subject.backdrop.counties.compactMap(\.provenance.source)

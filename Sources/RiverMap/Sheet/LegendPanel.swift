@@ -9,7 +9,7 @@ struct LegendPanel {
     private let box: Box
     private var y: Double
 
-    private static let row = 4.5
+    private static let row = 4.3
     private static let signX = 5.5
     private static let textX = 11.5
 
@@ -32,13 +32,14 @@ struct LegendPanel {
     }
 
     private mutating func heading(_ text: String) {
-        y += Self.row + 0.5
+        y += Self.row + 0.4
         drawing.text(text, Point(box.minX + 2, y), .init(size: 3.1, isBold: true))
     }
 
     private mutating func text(_ text: Bilingual) {
         let width = box.maxX - box.minX - Self.textX - 1
-        drawing.text(TextWidth.fitting("\(text.zh) \(text.en)", width: width, size: Style.smallType), Point(box.minX + Self.textX, y), .init())
+        drawing.text(
+            TextWidth.fitting("\(text.zh) \(text.en)", width: width, size: Style.smallType), Point(box.minX + Self.textX, y), .init())
     }
 
     private mutating func row(_ symbol: MapSymbol) {

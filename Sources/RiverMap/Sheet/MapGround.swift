@@ -10,7 +10,7 @@ struct MapGround {
         self.view = view
         if let hatch = Style.hatch(nil) { drawing.box(view.frame, .fill(hatch)) }
         for county in subject.backdrop.counties { fill(county, subject.sides[county.code]) }
-        for county in subject.backdrop.counties { outline(county) }
+        outline(subject.backdrop.counties)
         drawDegrees()
         for water in subject.backdrop.waters { draw(water, own) }
     }
@@ -38,9 +38,25 @@ struct MapGround {
         }
     }
 
-    /// Borders are lines and not areas, so that the frame does not look like one.
-    private mutating func outline(_ county: Backdrop.County) {
-        for line in county.polygons.joined().flatMap(view.lines) { drawing.path(line, .line(Style.border, 0.22, dash: "2.4 0.7 0.5 0.7")) }
+    /// Each piece of a border once, though two counties have it: dashes drawn twice would fill each other's gaps.
+    private mutating func outline(_ counties: [Backdrop.County]) {
+        var drawn: Set<Set<Position>> = []
+        for ring in counties.flatMap({ $0.polygons.joined() }) {
+            var run: [Position] = []
+            for (one, next) in zip(ring, ring.dropFirst()) {
+                if drawn.insert([one, next]).inserted {
+                    run = run.isEmpty ? [one, next] : run + [next]
+                } else {
+                    outline(run)
+                    run = []
+                }
+            }
+            outline(run)
+        }
+    }
+
+    private mutating func outline(_ run: [Position]) {
+        for line in view.lines(run) { drawing.path(line, .line(Style.border, 0.25, dash: "2.4 0.7 0.5 0.7")) }
     }
 }
 
@@ -62,7 +78,10 @@ extension MapGround {
             (value, true, (-40...40).map { Position(longitude: origin.longitude + Double($0) * step / 4, latitude: value) })
         }
         let meridians = around.map { (longitude + $0) * step }.map { value in
-            (value, false, (-40...40).map { Position(longitude: value, latitude: min(89, max(-89, origin.latitude + Double($0) * step / 4))) })
+            (
+                value, false,
+                (-40...40).map { Position(longitude: value, latitude: min(89, max(-89, origin.latitude + Double($0) * step / 4))) }
+            )
         }
         return (parallels + meridians).compactMap { value, isParallel, line in
             let points = view.lines(line).joined()
@@ -89,8 +108,15 @@ extension MapGround {
     private mutating func drawDegrees() {
         for tick in Self.ticks(view) {
             for line in view.lines(tick.line) { drawing.path(line, .line(Style.grid, 0.1)) }
-            guard view.frame.contains(Drawing.box(tick.text, Self.place(tick), .init())) else { continue }
-            drawing.text(tick.text, Self.place(tick), .init(colour: Style.quietInk, hasHalo: true))
         }
+    }
+
+    /// The figures at the frame, over all lines.
+    static func figures(_ view: MapView) -> Drawing {
+        var drawing = Drawing()
+        for tick in ticks(view) where view.frame.contains(Drawing.box(tick.text, place(tick), .init())) {
+            drawing.text(tick.text, place(tick), .init(colour: Style.quietInk, hasHalo: true))
+        }
+        return drawing
     }
 }

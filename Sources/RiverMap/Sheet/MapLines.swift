@@ -6,6 +6,8 @@ import Wording
 struct MapLines {
     private let view: MapView
     private let subject: MapSubject
+    /// What the figures of the grid take.
+    private let grid: [Box]
     private(set) var drawing = Drawing()
     /// The figures along the lines, as they stand.
     private(set) var marks: [Drawing.SetText] = []
@@ -15,6 +17,7 @@ struct MapLines {
     init(_ sheet: Sheet, _ view: MapView) {
         self.view = view
         subject = sheet.subject
+        grid = MapGround.tickBoxes(view)
         for course in subject.courses.reversed() { draw(course, sheet) }
         for course in subject.courses where course.kind == .stem || sheet.isReach(of: course.id) { markKilometres(course) }
     }
@@ -71,7 +74,7 @@ extension MapLines {
         for away in [3.6, -3.6, 5.4, -5.4, 7, -7] {
             let at = point.moved(normal.x * away, normal.y * away + 1)
             let box = Drawing.box(text, at, type)
-            guard view.frame.inset(1).contains(box), !marks.contains(where: { $0.box.overlaps(box) }),
+            guard view.frame.inset(1).contains(box), !(marks.map(\.box) + grid).contains(where: box.overlaps),
                 !segments.contains(where: { $0.crosses(box) })
             else { continue }
             drawing.text(text, at, type)

@@ -40,7 +40,8 @@ struct MapPanel {
         let at = frame.middle
         drawing.text("尚无中心线，见里程带与清单", at, .init(size: 4, anchor: .middle))
         drawing.text(
-            "no line has been drawn yet: see the strip and the lists", at.moved(0, 6), .init(size: 3.2, colour: Style.quietInk, anchor: .middle))
+            "no line has been drawn yet: see the strip and the lists", at.moved(0, 6),
+            .init(size: 3.2, colour: Style.quietInk, anchor: .middle))
     }
 
     private mutating func draw(_ view: MapView) {
@@ -52,14 +53,18 @@ struct MapPanel {
             leaders: sites.sites.compactMap(\.leader))
         let towns = MapTowns(subject.backdrop, view, sites: sites.sites.map(\.box))
         labelling.place(sites.requests(withEnglish: sheet.isReach) + towns.requests + lines.names(sheet))
-        let names = CountyNames(subject.backdrop, view, avoiding: labelling.placed.map(\.box) + sites.sites.map(\.box) + lines.marks.map(\.box), lines.segments)
+        let taken = labelling.placed.map(\.box) + sites.sites.map(\.box) + lines.marks.map(\.box) + MapGround.tickBoxes(view)
+        let names = CountyNames(subject.backdrop, view, avoiding: taken, lines.segments)
 
         drawing.append(MapGround(subject, view, own: lines.segments).drawing)
         drawing.append(names.drawing)
         drawing.append(lines.drawing)
+        drawing.append(MapGround.figures(view))
         drawing.append(towns.drawing)
-        if let incident = sheet.incident { drawing.append(MapPlume(incident, subject, view).drawing) }
+        let plume = sheet.incident.map { MapPlume($0, subject, view) }
+        if let plume { drawing.append(plume.drawing) }
         drawing.append(sites.drawing)
+        if let plume { drawing.append(plume.source) }
         for label in labelling.placed { draw(label) }
         labels = labelling.placed
         unnamed = labelling.omitted.filter { !MapTowns.isTown($0) && !MapLines.isName($0) }

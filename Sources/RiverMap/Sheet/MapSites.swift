@@ -13,7 +13,8 @@ struct MapSites {
         var box: Box { Box(at: middle, half: Drawing.symbolHalf + 0.35) }
         /// To its place, when it stands beside it.
         var leader: Segment? {
-            middle == place ? nil : Segment(start: place, end: place.towards(middle, share: 1 - Drawing.symbolHalf / place.distance(to: middle)))
+            middle == place
+                ? nil : Segment(start: place, end: place.towards(middle, share: 1 - Drawing.symbolHalf / place.distance(to: middle)))
         }
 
         /// Whether its line passes through a rectangle that its place is not in.

@@ -58,7 +58,8 @@ struct StripPanel {
         let zero = isStem ? sheet.subject.zero : head
         let text =
             "自上游（左）至下游（右），公里数自\(zero.zh)起算   Kilometre strip, downstream to the right; kilometre 0 is \(zero.en)"
-        drawing.text(TextWidth.fitting(text, width: frame.width - 20, size: Style.smallType), at.moved(13, 0), .init(colour: Style.quietInk))
+        drawing.text(
+            TextWidth.fitting(text, width: frame.width - 20, size: Style.smallType), at.moved(13, 0), .init(colour: Style.quietInk))
     }
 }
 
@@ -104,7 +105,11 @@ extension StripPanel {
             let box = axis.box(reach.kilometres, top: names, height: Height.reaches)
         else { return }
         let isDry = reach.isDry || axis.course.kind == .dryBed
-        drawing.box(bar, Drawing.Paint(fill: isDry ? "#ffffff" : Style.water[index % 2], stroke: isDry ? Style.dry : nil, width: 0.4, dash: isDry ? "0.8 0.8" : nil))
+        drawing.box(
+            bar,
+            Drawing.Paint(
+                fill: isDry ? "#ffffff" : Style.water[index % 2], stroke: isDry ? Style.dry : nil, width: 0.4, dash: isDry ? "0.8 0.8" : nil
+            ))
         drawing.box(box, Drawing.Paint(fill: "#ffffff", stroke: Style.frame, width: 0.2))
         let state = isDry ? "（干涸 dry）" : reach.discharge.map { "  \(Figure.text($0, decimals: $0 < 10 ? 1 : 0)) m³/s" } ?? ""
         let wordings = ["\(reach.name.zh) \(reach.name.en)\(state)", "\(reach.name.zh)\(state)", reach.name.zh]
@@ -121,7 +126,8 @@ extension StripPanel {
             let isDry = axis.course.reach(at: kilometre)?.isDry == true || axis.course.kind == .dryBed
             let colour = isDry ? Style.ink : "#ffffff"
             if kilometre.truncatingRemainder(dividingBy: figure) == 0 {
-                let anchor: Drawing.Anchor = x - axis.x(axis.range.lowerBound) < 3 ? .start : axis.x(axis.range.upperBound) - x < 3 ? .end : .middle
+                let anchor: Drawing.Anchor =
+                    x - axis.x(axis.range.lowerBound) < 3 ? .start : axis.x(axis.range.upperBound) - x < 3 ? .end : .middle
                 let shift = anchor == .start ? 0.6 : anchor == .end ? -0.6 : 0
                 drawing.text(Figure.text(kilometre), Point(x + shift, top + 3.2), .init(isBold: true, colour: colour, anchor: anchor))
             } else {

@@ -13,7 +13,8 @@ struct TablePanel {
         let reach = sheet.ownReach
         let basics = reach == nil ? 0 : TableWriter.headingHeight + TableWriter.row
         let rows = sheet.rowsByList
-        let shown = TableRoom.rows(of: rows, height: box.maxY - writer.y - basics - 0.5, row: isReach ? TableWriter.bilingualRow : TableWriter.row)
+        let shown = TableRoom.rows(
+            of: rows, height: box.maxY - writer.y - basics - 0.5, row: isReach ? TableWriter.bilingualRow : TableWriter.row)
         for (list, entries) in rows where !entries.isEmpty {
             let chosen = shown[list] ?? []
             let left = entries.count - chosen.count

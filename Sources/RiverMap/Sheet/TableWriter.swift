@@ -19,7 +19,8 @@ struct TableWriter {
     /// On the sheets of lists only names that are too long take a second line.
     func height(_ entry: MapEntry) -> Double {
         if isBilingual { return Self.bilingualRow }
-        return columns.course == nil || TextWidth.of(both(entry), size: Style.smallType) <= columns.name.width ? Self.row : Self.bilingualRow
+        return columns.course == nil || TextWidth.of(both(entry), size: Style.smallType) <= columns.name.width
+            ? Self.row : Self.bilingualRow
     }
 
     private func both(_ entry: MapEntry) -> String { "\(entry.label.zh) \(entry.label.en)" }

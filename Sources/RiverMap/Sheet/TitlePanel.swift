@@ -54,7 +54,8 @@ enum Watermark {
         for (x, y) in [(122.0, 95.0), (298, 95), (122, 222), (298, 222)] {
             let place = "x=\"\(Figure.text(x))\" y=\"\(Figure.text(y))\" transform=\"rotate(-25 \(Figure.text(x)) \(Figure.text(y)))\""
             drawing.add(
-                "<text \(place) font-size=\"27\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"#c00000\" fill-opacity=\"0.13\">\(text)</text>")
+                "<text \(place) font-size=\"27\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"#c00000\" fill-opacity=\"0.13\">\(text)</text>"
+            )
         }
         return drawing
     }

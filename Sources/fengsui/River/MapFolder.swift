@@ -21,7 +21,8 @@ struct MapFolder {
         print(
             language.choose(
                 from: Bilingual(
-                    zh: "\(folder.path)：写入 \(changes.count) 张，未变 \(same) 张", en: "\(folder.path): wrote \(changes.count) sheets, \(same) had not changed")))
+                    zh: "\(folder.path)：写入 \(changes.count) 张，未变 \(same) 张",
+                    en: "\(folder.path): wrote \(changes.count) sheets, \(same) had not changed")))
     }
 
     /// The path of a file in the folder, which is made if need be.

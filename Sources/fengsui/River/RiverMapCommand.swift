@@ -50,7 +50,9 @@ struct RiverMapCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("An incident to be drawn: its report as JSON. 事件报告", valueName: "file"))
     var incident: String?
 
-    @Option(help: ArgumentHelp("When its plume is drawn: '2026-07-16 08:00' in Beijing; default: a day after the release. 时刻", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "When its plume is drawn: '2026-07-16 08:00' in Beijing; default: a day after the release. 时刻", valueName: "time"))
     var time: TimeOption?
 
     @Option(help: ArgumentHelp("The folder of playbooks. 预案目录", valueName: "folder"))
@@ -82,7 +84,8 @@ struct RiverMapCommand: AsyncParsableCommand {
             throw Complaint(
                 language.choose(
                     from: Bilingual(
-                        zh: "演练标识“\(exercise)”只能由小写字母、数字和连字符组成", en: "the exercise ‘\(exercise)’ must be of lower-case letters, digits and hyphens")))
+                        zh: "演练标识“\(exercise)”只能由小写字母、数字和连字符组成",
+                        en: "the exercise ‘\(exercise)’ must be of lower-case letters, digits and hyphens")))
         }
         return .exercise(exercise)
     }

@@ -46,7 +46,8 @@ struct IncidentDrawing {
     init(reading file: String, river: String?, language: OutputLanguage) throws {
         self.language = language
         let decoder = JSONDecoder()
-        guard let data = FileManager.default.contents(atPath: file), let report = try? decoder.decode(IncidentReported.self, from: data) else {
+        guard let data = FileManager.default.contents(atPath: file), let report = try? decoder.decode(IncidentReported.self, from: data)
+        else {
             throw Complaint(
                 language.choose(
                     from: Bilingual(
@@ -57,7 +58,8 @@ struct IncidentDrawing {
             throw Complaint(
                 language.choose(
                     from: Bilingual(
-                        zh: "事件在“\(report.river)”；请写 --river \(report.river)", en: "the incident is on the ‘\(report.river)’; write --river \(report.river)")))
+                        zh: "事件在“\(report.river)”；请写 --river \(report.river)",
+                        en: "the incident is on the ‘\(report.river)’; write --river \(report.river)")))
         }
         self.report = report
     }
@@ -65,7 +67,8 @@ struct IncidentDrawing {
     /// - Parameter time: of the plume; nil for a day after the release.
     func incident(_ playbooks: Playbooks, at time: Timestamp?) throws -> MapIncident {
         let problems = IncidentReport.check(report, against: playbooks.rivers, at: report.released)
-        guard problems.isEmpty, let river = playbooks.rivers.river(report.river), let substance = playbooks.rivers.substance(report.substance)
+        guard problems.isEmpty, let river = playbooks.rivers.river(report.river),
+            let substance = playbooks.rivers.substance(report.substance)
         else { throw Complaint(problems.map { language.choose(from: $0.text) }.joined(separator: "\n")) }
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, issued: report.released)
         return MapIncident(report, forecast, substance: substance.name, at: time ?? report.released + .days(1))
