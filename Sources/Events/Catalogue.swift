@@ -7,6 +7,7 @@ package enum Catalogue {
         GuidanceReceived.self, ForecastIssued.self, ForecastVerified.self, ForecastSkillChanged.self,
         // Water
         IncidentReported.self, PlumeForecast.self, IncidentClosed.self,
+        RegisterProposed.self, RegisterApproved.self, RegisterRefused.self, RegisterVerified.self, RegisterOverdue.self,
         // Warnings and people
         CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
         // Responses

@@ -106,5 +106,6 @@ extension Sample {
         overdue,
         withdrawn, stoodDown, ClockAdvanced(to: evening), DeadlineReached(processor: "alert", deadline: evening), rejected, link(.down),
         guidance, verified(), skill(.dropped), assessed(),
+        proposed(), approved, refused, visited(), unvisited(),
     ]
 }

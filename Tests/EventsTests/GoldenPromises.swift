@@ -40,7 +40,7 @@ struct GoldenPromises {
             "acknowledgement.recorded": ["note"], "air.day.assessed": ["aqi", "dustRatio", "level"], "air.day.recorded": ["publishedAQI"],
             "air.observation.recorded": ["publishedAQI"], "response.activated": ["emissionCutPercent"],
             "task.assigned": ["dueReason", "emissionCutPercent"],
-            "water.incident.reported": ["dischargeCubicMetresPerSecond", "massKilograms"],
+            "water.incident.reported": ["dischargeCubicMetresPerSecond", "massKilograms"], "water.register.overdue": ["lastVerified"],
         ] as [String: Set<String>])
     func absent(type: String, members: Set<String>) throws {
         #expect(try Self.optionalMembers(type) == members)
@@ -50,7 +50,7 @@ struct GoldenPromises {
     func needed() throws {
         let some: Set = [
             "acknowledgement.recorded", "air.day.assessed", "air.day.recorded", "air.observation.recorded", "response.activated",
-            "task.assigned", "water.incident.reported",
+            "task.assigned", "water.incident.reported", "water.register.overdue",
         ]
         for type in Catalogue.types.map({ $0.type }) where !some.contains(type) {
             #expect(try Self.optionalMembers(type) == [], "\(type)")
