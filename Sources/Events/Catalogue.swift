@@ -7,11 +7,12 @@ package enum Catalogue {
         GuidanceReceived.self, ForecastIssued.self, ForecastVerified.self, ForecastSkillChanged.self,
         // Water
         IncidentReported.self, PlumeForecast.self, IncidentClosed.self,
-        RegisterProposed.self, RegisterApproved.self, RegisterRefused.self, RegisterVerified.self, RegisterOverdue.self,
         // Warnings and people
         CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
         // Responses
         ResponseActivated.self, TaskAssigned.self, TaskCompleted.self, TaskOverdue.self, TaskWithdrawn.self, ResponseStoodDown.self,
+        // Registers
+        RegisterProposed.self, RegisterApproved.self, RegisterRefused.self, RegisterVerified.self, RegisterOverdue.self,
         // Operation
         ClockAdvanced.self, DeadlineReached.self, EventRejected.self, LinkChanged.self,
     ]

@@ -5,6 +5,8 @@ import Wording
 // MARK: - The register of a river
 
 extension Sample {
+    static let registerPayloads: [any EventPayload] = [proposed(), approved, refused, visited(), unvisited()]
+
     static func proposed(_ action: RegisterAction = .set) -> RegisterProposed {
         let fields = action == .remove ? [:] : ["figures.minutesToOperate": "50"]
         return RegisterProposed(

@@ -1,3 +1,5 @@
+import SoluteTransport
+
 // How long water takes between two points of the network: the mean, along the fastest way, for checks and lists. Not a forecast.
 
 extension River {
@@ -42,12 +44,20 @@ extension River {
         for piece in balance.pieces where piece.watercourse == course.id {
             let kilometres = min(end, piece.kilometres.upperBound) - max(start, piece.kilometres.lowerBound)
             guard kilometres > 0 else { continue }
-            let reach = course.reaches.first { $0.id == piece.reach }
-            guard let leg = reach?.leg(length: kilometres * 1000, discharge: piece.head, in: season, catchment: catchment) else {
-                return nil
-            }
-            sum += leg.length / leg.velocity
+            guard let reach = course.reaches.first(where: { $0.id == piece.reach }),
+                let velocity = reach.velocity(discharge: piece.head, in: season, catchment)
+            else { return nil }
+            sum += kilometres * 1000 / velocity
         }
         return sum
+    }
+}
+
+extension Reach {
+    /// m/s by Manning, where the channel is unknown by Jobson's regression; nil without water.
+    fileprivate func velocity(discharge: Double, in season: Season, _ catchment: Catchment?) -> Double? {
+        guard discharge > 0 else { return nil }
+        if let channel = channel(discharge: discharge, in: season) { return channel.velocity }
+        return catchment.map { JobsonTravel(discharge: discharge, basin: $0.basin, slope: slope).velocity(.probable) }
     }
 }
