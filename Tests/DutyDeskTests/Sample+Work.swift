@@ -100,11 +100,12 @@ extension Sample {
     }
 
     /// One of every type of the catalogue.
-    static let everyPayload: [any EventPayload] = [
-        reading, dayRecorded, quarantined, fileRead, dayAssessed, forecast(), incident(), plume(), closed, warning(),
-        update(.raised, from: .orange, to: .red), lifted, acknowledgement(of: "warning-1", note: "已电话通知"), activated, task(), completed,
-        overdue,
-        withdrawn, stoodDown, ClockAdvanced(to: evening), DeadlineReached(processor: "alert", deadline: evening), rejected, link(.down),
-        guidance, verified(), skill(.dropped), assessed(),
-    ]
+    static let everyPayload: [any EventPayload] =
+        [
+            reading, dayRecorded, quarantined, fileRead, dayAssessed, forecast(), incident(), plume(), closed, warning(),
+            update(.raised, from: .orange, to: .red), lifted, acknowledgement(of: "warning-1", note: "已电话通知"), activated, task(), completed,
+            overdue,
+            withdrawn, stoodDown, ClockAdvanced(to: evening), DeadlineReached(processor: "alert", deadline: evening), rejected, link(.down),
+            guidance, verified(), skill(.dropped), assessed(),
+        ] + incidents
 }
