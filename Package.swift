@@ -81,6 +81,7 @@ let package = Package(
             settings: optimised),
         module("SoluteTransport", "Randomness", settings: optimised),
         module("Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        module("WaterIncidents", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         // The shells: what touches the world.
@@ -97,7 +98,7 @@ let package = Package(
             name: "fengsui",
             dependencies: [
                 "GuidanceShell", "GRIB", "Guidance",
-                "DutyDesk", "Liaison", "Runtime", "Responding", "Alerting", "Rivers", "SoluteTransport", "Forecasting", "Observing",
+                "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "Rivers", "SoluteTransport", "Forecasting", "Observing",
                 "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology", "Wording",
                 arguments, crypto, log,
             ],
@@ -117,6 +118,7 @@ let package = Package(
         promises(of: "Forecasting", "Randomness", "Guidance", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "SoluteTransport", "Randomness", resources: [.copy("Fixtures")]),
         promises(of: "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "WaterIncidents", "Rivers", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Runtime", "Journal", "Events", "Chronology", "ZeroMQ", log),

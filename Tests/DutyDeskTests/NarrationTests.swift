@@ -105,6 +105,14 @@ struct NarrationTests {
         #expect(try importance(.asWritten) == .routine && importance(.differs) == .notable && importance(.gone) == .notable)
     }
 
+    @Test func `clocks and calls of an incident are urgent, and what is filled in or read back is not`() throws {
+        let importance = { (payload: any EventPayload) throws in narration.importance(of: try Sample().event(payload, id: "e")) }
+        #expect(try importance(Sample.suspected) == .urgent && importance(Sample.graded) == .urgent && importance(Sample.alarm) == .urgent)
+        #expect(try importance(Sample.sample) == .routine)
+        let told = narration.sentence(for: try Sample().event(Sample.alarm, id: "e"))
+        #expect(told.zh.hasPrefix("喀什") && told.zh.contains("向麦盖提县（兵团）发出水污染警报"))
+    }
+
     @Test func `a lowered warning asks for less than a raised one`() throws {
         let lowered = try Sample().event(Sample.update(.lowered, from: .red, to: .orange), id: "e")
         #expect(narration.importance(of: lowered) == .notable)
