@@ -109,7 +109,9 @@ extension Sample {
     }
 
     /// One of every type of the catalogue.
-    static let everyPayload: [any EventPayload] = [
+    static let everyPayload: [any EventPayload] = workPayloads + registerPayloads + incidents
+
+    private static let workPayloads: [any EventPayload] = [
         reading, dayRecorded, quarantined, fileRead, dayAssessed, forecast(), incident(), plume(), closed, warning(),
         update(.raised, from: .orange, to: .red), lifted, acknowledgement(of: "warning-1", note: "已电话通知"), activated, task(), completed,
         overdue,

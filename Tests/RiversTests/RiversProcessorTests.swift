@@ -19,7 +19,7 @@ struct RiversProcessorTests {
 
     @Test("a report of this side is answered with one forecast under its number")
     func answered() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         let reported = try event(IncidentReported.example())
         let said = try processor.handle(reported, state: &state)
@@ -34,7 +34,7 @@ struct RiversProcessorTests {
 
     @Test("the other side's report is left to the other side")
     func foreign() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         #expect(try processor.handle(event(IncidentReported.example(), side: .corps), state: &state).isEmpty)
         #expect(state == processor.initialState())
@@ -42,7 +42,7 @@ struct RiversProcessorTests {
 
     @Test("a second report under the same number corrects the first")
     func corrected() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         _ = try processor.handle(event(IncidentReported.example(mass: nil)), state: &state)
         let said = try processor.handle(event(IncidentReported.example(discharge: 500), after: .hours(1)), state: &state)
@@ -51,7 +51,7 @@ struct RiversProcessorTests {
 
     @Test("a closed incident is not forecast again")
     func closed() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         _ = try processor.handle(event(IncidentReported.example()), state: &state)
         #expect(try processor.handle(event(closing("local-2026-0001")), state: &state).isEmpty)
@@ -64,7 +64,7 @@ struct RiversProcessorTests {
 
     @Test("what cannot be used is refused with the reason and leaves the state as it was")
     func refused() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         #expect {
             try processor.handle(event(IncidentReported.example(kilometre: 400, mass: -1)), state: &state)
@@ -86,7 +86,7 @@ struct RiversProcessorTests {
 
     @Test("a sample of either side is answered with a corrected forecast", arguments: Side.allCases)
     func sampled(side: Side) throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         _ = try processor.handle(event(IncidentReported.example()), state: &state)
         let said = try processor.handle(event(sample(), side: side, after: .hours(9)), state: &state)
@@ -99,7 +99,7 @@ struct RiversProcessorTests {
 
     @Test("a sample for another incident, of another river or before the release corrects nothing")
     func unrelated() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         _ = try processor.handle(event(IncidentReported.example()), state: &state)
         for other in [sample(incident: "corps-1"), sample(river: "kashgar"), sample(hours: -2)] {
@@ -109,7 +109,7 @@ struct RiversProcessorTests {
 
     @Test("a sample that cannot be is refused with what is wrong and where")
     func impossible() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         for (wrong, word) in [
             (sample(kilometre: 400), "km 400"), (sample(found: -1), "-1"), (sample(river: "rhine"), "rhine"), (sample(hours: 30), "future"),
@@ -121,7 +121,7 @@ struct RiversProcessorTests {
 
     @Test("samples of an incident are bounded, the oldest go")
     func boundedSamples() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         state.open = [
             .init(report: .example(kilometre: 340), samples: (0..<Evidence.maximumSamples).map { sample("old-\($0)", kilometre: 300) })
@@ -132,7 +132,7 @@ struct RiversProcessorTests {
 
     @Test("the state keeps a bounded number of incidents")
     func bounded() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         state.open = (0..<RiversProcessor.maximumOpen).map { .init(report: .example(incident: "old-\($0)")) }
         state.closed = (0..<RiversProcessor.maximumClosed).map { "closed-\($0)" }

@@ -15,7 +15,8 @@ package struct Position: Hashable, Sendable {
 /// the same release at different times.
 package struct ResponsePlan: Sendable {
     private let release: Position
-    private let places: [Position]
+    /// In the order of the answers.
+    package let places: [Position]
     /// Links below the release, downstream; that of the release first.
     package var linksBelow: [Int] { links }
     private let links: [Int]

@@ -17,8 +17,7 @@ struct SheetPrinter {
     /// - Throws: `Complaint` that names the package when the program is not installed.
     init(language: OutputLanguage) throws {
         self.language = language
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":").map(String.init)
-        guard let found = folders.map({ "\($0)/\(Self.name)" }).first(where: FileManager.default.isExecutableFile) else {
+        guard let found = Self.path(of: Self.name) else {
             throw Complaint(
                 language.choose(
                     from: Bilingual(
@@ -28,6 +27,11 @@ struct SheetPrinter {
                     )))
         }
         program = found
+    }
+
+    private static func path(of program: String) -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+        return folders.map { "\($0)/\(program)" }.first(where: FileManager.default.isExecutableFile)
     }
 
     /// One page for each sheet, in order.
@@ -42,6 +46,7 @@ struct SheetPrinter {
             try Data(sheet.svg.utf8).write(to: page)
             return page.path
         }
+        await warnWithoutFont()
         let pdf = try await convert(pages)
         guard let path else { return try FileHandle.standardOutput.write(contentsOf: pdf) }
         try MapFolder.write(pdf, to: path, language)
@@ -68,5 +73,22 @@ struct SheetPrinter {
                 from: Bilingual(
                     zh: "\(Self.name) 未能生成 PDF（\(reason)）；请升级 librsvg2-bin，或用 --format svg",
                     en: "\(Self.name) could not make the PDF (\(reason)); install a newer librsvg2-bin, or use --format svg")))
+    }
+}
+
+// MARK: - Type
+
+extension SheetPrinter {
+    /// Without a Chinese font the pages would be full of empty boxes. Where fontconfig's own program is not installed nobody can tell.
+    private func warnWithoutFont() async {
+        guard let lister = Self.path(of: "fc-list"),
+            let result = try? await Subprocess.run(
+                .path(FilePath(lister)), arguments: [":lang=zh", "family"], input: .none, output: .string(limit: 1 << 20), error: .discarded),
+            result.terminationStatus.isSuccess, result.standardOutput?.isEmpty ?? false
+        else { return }
+        let text = Bilingual(
+            zh: "警告：本机没有中文字体，PDF 中的汉字将显示为空框；请安装 Debian 软件包 fonts-noto-cjk",
+            en: "warning: this machine has no Chinese font, so Chinese will be empty boxes; install the Debian package fonts-noto-cjk")
+        printError(language.choose(from: text))
     }
 }

@@ -45,6 +45,16 @@ struct SpillCommand: AsyncParsableCommand {
     @Flag(help: "How each number came about: formula, inputs, sources. 公式与依据")
     var explain = false
 
+    @Flag(help: "Also compute the whole network numerically for ten days, beside the immediate answer. 全网数值计算")
+    var full = false
+
+    @Option(
+        name: .customLong("flow-from"),
+        help: ArgumentHelp(
+            "With --full: the flow at the release from a time on, time=m³/s, as often as needed; springs change alike. 流量变化",
+            valueName: "change"))
+    var flowChanges: [FlowChangeOption] = []
+
     @Flag(help: "The event's data as JSON. 输出 JSON")
     var json = false
 
@@ -61,6 +71,7 @@ struct SpillCommand: AsyncParsableCommand {
         let samples = sample.enumerated().map { $1.event($0 + 1, river: river.id, substance: substance.id) }
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: samples, issued: now)
         print(try json ? Self.json(forecast) : SpillText(forecast, report, river, substance, options.language).text(explaining: explain))
+        if full { print(FullText(report, river, substance, flowChanges.map(\.change), options.language).text()) }
     }
 
     static func json(_ payload: some Encodable) throws -> String {
