@@ -22,6 +22,8 @@ package enum SheetFolder {
     }
 
     /// Files of this river's maps that no sheet belongs to any more: of a reach that was renamed or taken away.
+    ///
+    /// - Parameter sheets: all of the river.
     package static func leftovers(_ sheets: [Sheet], river: String, files: [String]) -> [String] {
         let current = Set(sheets.map { $0.id + ending })
         return files.filter { file in

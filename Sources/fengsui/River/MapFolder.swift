@@ -18,11 +18,25 @@ struct MapFolder {
         let changes = SheetFolder.changes(sheets) { try? String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
         for change in changes { try Self.write(Data(change.svg.utf8), to: folder.appending(path: change.file).path, language) }
         let same = sheets.count - changes.count
+        tellLeftovers(sheets)
         print(
             language.choose(
                 from: Bilingual(
                     zh: "\(folder.path)：写入 \(changes.count) 张，未变 \(same) 张",
                     en: "\(folder.path): wrote \(changes.count) sheets, \(same) had not changed")))
+    }
+
+    /// Only where all sheets of a river are at hand is it known that a file is left over.
+    private func tellLeftovers(_ sheets: [Sheet]) {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for (river, own) in Dictionary(grouping: sheets, by: \.subject.id).sorted(by: { $0.key < $1.key })
+        where own.count == own.first?.count {
+            for file in SheetFolder.leftovers(own, river: river, files: files) {
+                let text = Bilingual(
+                    zh: "\(file) 已没有对应的河段，可以删除", en: "\(file) belongs to no reach any more and can be deleted")
+                printError(language.choose(from: text))
+            }
+        }
     }
 
     /// The path of a file in the folder, which is made if need be.

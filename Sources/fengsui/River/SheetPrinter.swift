@@ -83,7 +83,8 @@ extension SheetPrinter {
     private func warnWithoutFont() async {
         guard let lister = Self.path(of: "fc-list"),
             let result = try? await Subprocess.run(
-                .path(FilePath(lister)), arguments: [":lang=zh", "family"], input: .none, output: .string(limit: 1 << 20), error: .discarded),
+                .path(FilePath(lister)), arguments: [":lang=zh", "family"], input: .none, output: .string(limit: 1 << 20), error: .discarded
+            ),
             result.terminationStatus.isSuccess, result.standardOutput?.isEmpty ?? false
         else { return }
         let text = Bilingual(
