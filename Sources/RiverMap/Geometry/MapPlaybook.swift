@@ -60,7 +60,7 @@ extension RiverGeometry {
         let strangers = lines.filter { !known.contains($0.watercourse) }.map { line in
             finding(
                 .error,
-                Bilingual(zh: "水道“\(line.watercourse)”不在 river.yaml 中", en: "the watercourse ‘\(line.watercourse)’ is not in river.yaml"),
+                Bilingual(zh: "水流“\(line.watercourse)”不在 river.yaml 中", en: "the watercourse ‘\(line.watercourse)’ is not in river.yaml"),
                 Bilingual(zh: "可用：\(known.sorted().joined(separator: ", "))", en: "write one of: \(known.sorted().joined(separator: ", "))")
             )
         }
@@ -70,7 +70,7 @@ extension RiverGeometry {
     private func lack(_ course: Watercourse) -> Finding? {
         guard let line = line(course.id) else {
             return finding(
-                .warning, Bilingual(zh: "水道“\(course.id)”没有中心线", en: "the watercourse ‘\(course.id)’ has no line"),
+                .warning, Bilingual(zh: "水流“\(course.id)”没有中心线", en: "the watercourse ‘\(course.id)’ has no line"),
                 Bilingual(zh: "补画一条；示意线写 provenance: illustrative", en: "draw one; a sketch has the provenance illustrative"))
         }
         let length = course.lengthKilometres
@@ -80,7 +80,7 @@ extension RiverGeometry {
         return finding(
             .error,
             Bilingual(
-                zh: "水道“\(course.id)”的中心线为 \(start)–\(end) km，而水道为 0–\(whole) km",
+                zh: "水流“\(course.id)”的中心线为 \(start)–\(end) km，而水流为 0–\(whole) km",
                 en: "the line of ‘\(course.id)’ runs from km \(start) to \(end), the watercourse from 0 to \(whole)"),
             Bilingual(zh: "补全线，或用 kilometres 逐点写里程", en: "complete it, or give each position its kilometre in `kilometres`"))
     }

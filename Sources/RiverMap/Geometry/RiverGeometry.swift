@@ -74,7 +74,7 @@ extension RiverGeometry {
         for id in Set(ids).sorted() where ids.count(where: { $0 == id }) > 1 {
             fields.report(
                 at: "features",
-                problem: Bilingual(zh: "水道“\(id)”有多条中心线", en: "the watercourse ‘\(id)’ has several lines"),
+                problem: Bilingual(zh: "水流“\(id)”有多条中心线", en: "the watercourse ‘\(id)’ has several lines"),
                 remedy: Bilingual(zh: "合并为一条", en: "join them into one"))
         }
     }

@@ -30,8 +30,8 @@ struct ImprintPanel {
         let missing = note("图上未注名 unnamed on the map", map.unnamed) + note("图幅之外 off the map", map.outside)
         return [
             "来源 Sources: " + sources(sheet.subject).joined(separator: "; ") + ".",
-            projection + "界线与水道仅供应急定位，不作划界、测量依据 Borders and lines serve orientation only and state nothing on any boundary; "
-                + "※ 示意条目须核实后使用 illustrative entries are to be verified before use." + missing,
+            projection + "界线与水流仅供应急定位，不作划界、测量依据 Borders and lines serve orientation only and state nothing on any boundary; "
+                + "※ 示例条目须核实后使用 illustrative entries are to be verified before use." + missing,
         ]
     }
 
@@ -49,6 +49,6 @@ struct ImprintPanel {
         let all = lines + subject.backdrop.counties.compactMap(\.provenance.source)
         let schematic = made.map { $0.name.withoutBrackets.zh }.joined(separator: "、")
         return all.reduce(into: []) { all, source in if !all.contains(source) { all.append(source) } }
-            + (schematic.isEmpty ? [] : ["示意走向 schematic lines ※: \(schematic)"])
+            + (schematic.isEmpty ? [] : ["示意线 schematic lines ※: \(schematic)"])
     }
 }

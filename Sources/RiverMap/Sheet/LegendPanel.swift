@@ -50,8 +50,8 @@ struct LegendPanel {
 
     private mutating func basis() {
         let rows: [(Provenance.Kind, Bilingual)] = [
-            (.namedSource, Bilingual(zh: "有出处", en: "named source")), (.estimate, Bilingual(zh: "估算 ≈", en: "estimate")),
-            (.illustrative, Bilingual(zh: "示意 ※", en: "illustrative")),
+            (.namedSource, Bilingual(zh: "有据", en: "named source")), (.estimate, Bilingual(zh: "估计 ≈", en: "estimate")),
+            (.illustrative, Bilingual(zh: "示例 ※", en: "illustrative")),
         ]
         for (kind, name) in rows {
             y += Self.row
@@ -76,7 +76,7 @@ extension LegendPanel {
     private mutating func waters(_ sheet: Sheet) {
         let paints: [([Drawing.Paint], Bilingual)] = [
             ([.line(Style.water[0], 1.1), .line(Style.water[1], 1.1)], Bilingual(zh: "河段（相间）", en: "reaches")),
-            ([.line(Style.water[0], 1.1, dash: "2.6 1")], Bilingual(zh: "示意走向 ※", en: "schematic")),
+            ([.line(Style.water[0], 1.1, dash: "2.6 1")], Bilingual(zh: "示意线 ※", en: "schematic")),
             ([.line(Style.water[0], 0.55, dash: "1.6 0.8")], Bilingual(zh: "渠道 ※", en: "canal")),
             ([.line(Style.dry, 0.8, dash: "0.8 1.1")], Bilingual(zh: "干涸河道", en: "dry bed")),
             ([.line("#7fb0e0", 0.35, dash: "1.6 0.9")], Bilingual(zh: "其他水系", en: "other water")),

@@ -28,6 +28,6 @@ struct TableColumns {
         [
             (code, "编号", "No.", false), (name, "名称", "Name", false), (kilometre, "里程", "km", true), (figure, "能力", "Capacity", false),
             (minutes, "分钟", "min", true), (owner, "单位", "Owner", false), (verified, "核查", "Verified", false),
-        ] + (course.map { [($0, "水道", "Water", false)] } ?? [])
+        ] + (course.map { [($0, "水流", "Water", false)] } ?? [])
     }
 }

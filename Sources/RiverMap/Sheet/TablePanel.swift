@@ -66,7 +66,7 @@ struct ListsPanel {
             drawing.append(Self.drawing(columns[number], sheet.subject, in: half))
         }
         let note =
-            "● 有出处 named source   ◐ ≈ 估算 estimate   ○ ※ 示意，须核实后使用 illustrative, verify before use   "
+            "● 有据 named source   ◐ ≈ 估计 estimate   ○ ※ 示例，须核实后使用 illustrative, verify before use   "
             + "编号 No. 与图上一致 as on the maps   分钟 min: 自下令至可用 from the order until it works"
         drawing.text(note, Point(9, 281), .init(colour: Style.quietInk))
     }
