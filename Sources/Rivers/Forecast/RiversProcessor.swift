@@ -14,6 +14,8 @@ package struct RiversProcessor: Processor {
         package internal(set) var open: [OpenIncident] = []
         /// Numbers, oldest first; a closed number is not used again.
         package internal(set) var closed: [String] = []
+        /// Of every river, oldest first: what a suspicion is traced by.
+        package internal(set) var recent: [SampleRecorded] = []
         /// What became of the registers.
         package internal(set) var book = RegisterBook()
     }
@@ -22,16 +24,25 @@ package struct RiversProcessor: Processor {
     package struct OpenIncident: Codable, Hashable, Sendable {
         package internal(set) var report: IncidentReported
         package internal(set) var samples: [SampleRecorded] = []
+        /// When its source was last looked for; nil for one whose place was reported.
+        package internal(set) var traced: Timestamp?
     }
 
     /// The oldest open incident is forgotten beyond this; it keeps the forecast that it got.
     package static let maximumOpen = 100
     /// The oldest closed number is forgotten beyond this.
     package static let maximumClosed = 1000
+    /// Samples older than the longest travel through a river, or beyond this, trace nothing.
+    package static let maximumRecent = 500
+    package static let recentDays = 10
+    /// A source is looked for again at most this often, however many samples come.
+    package static let tracingInterval = Duration.hours(1)
 
     package let name = "rivers"
     package let version = 2
-    package let interests = [IncidentReported.type, SampleRecorded.type, IncidentClosed.type] + RegisterKeeper.interests
+    package let interests =
+        [IncidentReported.type, SampleRecorded.type, IncidentSuspected.type, SuspicionCleared.type, IncidentClosed.type]
+        + RegisterKeeper.interests
     let side: Side
     let rivers: RiverPlaybook
     let keeper: RegisterKeeper
@@ -48,8 +59,10 @@ package struct RiversProcessor: Processor {
         switch event.type {
         case SampleRecorded.type: return try take(event.payload(SampleRecorded.self), event, into: &state)
         case IncidentReported.type where event.side == side: return try take(event.payload(IncidentReported.self), event, into: &state)
+        case IncidentSuspected.type where event.side == side: return try take(event.payload(IncidentSuspected.self), event, into: &state)
+        case SuspicionCleared.type where event.side == side: try clear(event.payload(SuspicionCleared.self), in: &state)
         case IncidentClosed.type where event.side == side: try close(event.payload(IncidentClosed.self), in: &state)
-        case IncidentReported.type, IncidentClosed.type: break
+        case IncidentReported.type, IncidentSuspected.type, SuspicionCleared.type, IncidentClosed.type: break
         default: return try keeper.take(event, into: &state.book)
         }
         return []
@@ -93,16 +106,24 @@ extension RiversProcessor {
     /// A sample corrects every open incident that it may say something about.
     private func take(_ sample: SampleRecorded, _ event: Event, into state: inout State) throws(EventError) -> [Emission] {
         try Self.refuse(SampleReport.check(sample, against: rivers, at: event.time), event)
+        remember(sample, at: event.time, in: &state)
         var said: [Emission] = []
         for index in state.open.indices where state.open[index].concerns(sample) {
             state.open[index].add(sample)
             said += answer(state.open[index], event, state)
+            said += trace(&state.open[index], event, state)
         }
         return said
     }
 
+    private func remember(_ sample: SampleRecorded, at now: Timestamp, in state: inout State) {
+        state.recent.removeAll { $0.sample == sample.sample || $0.sampled < now - .days(Self.recentDays) }
+        state.recent.append(sample)
+        state.recent.removeFirst(max(0, state.recent.count - Self.maximumRecent))
+    }
+
     /// With the register as it is now.
-    private func answer(_ incident: OpenIncident, _ event: Event, _ state: State) -> [Emission] {
+    func answer(_ incident: OpenIncident, _ event: Event, _ state: State) -> [Emission] {
         let report = incident.report
         guard let river = keeper.river(report.river, in: state.book), let substance = rivers.substance(report.substance) else { return [] }
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: incident.samples, issued: event.time)
