@@ -91,7 +91,8 @@ extension IncidentsProcessor {
         var incident = state.incidents[report.incident] ?? IncidentRecord(report, at: event.time)
         guard incident.closing == nil else { return [] }
         if incident.report == nil { incident.learned = event.time }
-        (incident.report, incident.kilometre, incident.substance) = (report, report.kilometre, report.substance)
+        (incident.report, incident.watercourse, incident.kilometre) = (report, report.watercourse, report.kilometre)
+        incident.substance = report.substance
         state.incidents[report.incident] = incident
         return change(report.incident, event, &state) { _ in }
     }

@@ -1,42 +1,25 @@
 import Events
-import Foundation
 import Randomness
+package import SoluteTransport
 
-/// The factors by which what is estimated may be wrong: lognormal, independent of each other, the same for every target of a release.
+/// The members of an incident's forecast before anything was sampled.
 ///
-/// One member is one river: all its reaches are fast or slow together, which is the cautious reading of not knowing.
-package struct Ensemble: Hashable, Sendable {
-    /// One way in which the river and the report may differ from what is written: factors on the middle values.
-    package struct Member: Hashable, Sendable {
-        package let velocity: Double
-        package let dispersion: Double
-        package let mass: Double
-    }
-
-    package let members: [Member]
-
+/// The same incident always gets the same members, so that a correction changes only what it corrects.
+package enum Ensemble {
     /// Enough for a tenth to be known to a few per cent of the spread.
     package static let size = 500
-    /// Coefficient of variation of velocity.
-    package static let velocityVariation = 0.15
-    /// Standard deviation of ln D: what the five formulae disagree by.
-    package static let dispersionDeviation = 0.8
-    /// Standard deviation of ln M.
-    package static let massDeviation = 0.3
 
-    package init(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
-        let velocityDeviation = log(1 + Self.velocityVariation * Self.velocityVariation).squareRoot()
-        members = (0..<Self.size).map { _ in
-            Member(
-                velocity: exp(velocityDeviation * random.nextNormal()), dispersion: exp(Self.dispersionDeviation * random.nextNormal()),
-                mass: exp(Self.massDeviation * random.nextNormal()))
-        }
+    package static func seed(of incident: String) -> UInt64 {
+        UInt64(EventIdentity.derived(from: ["plume", incident]).prefix(16), radix: 16) ?? 0
     }
 
-    /// The same incident always gets the same members, so that a correction changes only what it corrects.
-    package init(incident: String) {
-        let digits = EventIdentity.derived(from: ["plume", incident]).prefix(16)
-        self.init(seed: UInt64(digits, radix: 16) ?? 0)
+    /// Deviates and formulae; each formula is used by as many members as any other.
+    package static func prior(seed: UInt64, size: Int = size) -> [TemperedSampler.Member] {
+        var random = SplitMix64(seed: seed)
+        return (0..<size).map { index in
+            .init(
+                deviates: (0..<Member.size).map { _ in random.nextNormal() },
+                stratum: index % DispersionFormula.allCases.count)
+        }
     }
 }

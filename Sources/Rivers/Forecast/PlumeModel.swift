@@ -1,8 +1,9 @@
 package import Chronology
 package import Events
 import Playbook
+import SoluteTransport
 
-/// The plume forecast of a release: a report in, arrivals at every target downstream out.
+/// The plume forecast of a release: a report and what was sampled since in, arrivals at every target that its water reaches out.
 package struct PlumeModel: Sendable {
     package let river: River
     package let substance: Substance
@@ -13,45 +14,68 @@ package struct PlumeModel: Sendable {
     }
 
     /// Counts up whenever the same report would get other numbers.
-    package static let version = 2
+    package static let version = 3
 
     /// For `PlumeForecast.method`.
     package static let method = """
-        fengsui-plume \(version): one-dimensional advection and dispersion, reaches composed by moments; velocity by Manning, where unknown by \
-        Jobson 1996; dispersion: geometric mean of Fischer, Seo–Cheong, Deng 2001, Kashefipour–Falconer and Zeng–Huai 2014; \
-        \(Ensemble.size) members
+        fengsui-plume \(version): advection, dispersion, decay and dead zones along every way of the network, by three cumulants; velocity by \
+        Manning, where unknown by Jobson 1996; dispersion: Fischer, Seo–Cheong, Deng 2001, Kashefipour–Falconer and Zeng–Huai 2014, each in a \
+        fifth of \(Ensemble.size) members; samples by tempered importance sampling
         """
 
     /// - Parameters:
     ///   - report: one that `IncidentReport.check` finds nothing wrong with.
-    ///   - issued: the time of the report's event.
-    package func forecast(_ report: IncidentReported, issued: Timestamp) -> PlumeForecast {
-        let ensemble = Ensemble(incident: report.incident)
-        let release = Release(report, river: river, substance: substance)
-        let arrivals = release.map { release in release.targets.compactMap { arrival(of: release, at: $0, ensemble) } } ?? []
+    ///   - samples: of the substance in this river; those from where the release does not come are left out and named.
+    ///   - issued: the time of the event that asks.
+    package func forecast(_ report: IncidentReported, samples: [SampleRecorded] = [], issued: Timestamp) -> PlumeForecast {
+        guard let release = Release(report, river: river, substance: substance) else { return dry(report, issued) }
+        let knowledge = Knowledge(of: release, from: samples)
+        let arrivals = arrivals(of: release, knowledge)
         return PlumeForecast(
             incident: report.incident, river: river.id, issued: issued, substance: substance.id, arrivals: arrivals,
-            assumptions: release.map { Assumptions(of: $0).all(arrivals) } ?? [], method: Self.method)
+            assumptions: Assumptions(of: release, knowledge).all(arrivals), method: Self.method,
+            release: knowledge.estimate, derivation: Derivations(of: release).all)
     }
 
-    private func arrival(of release: Release, at target: Target, _ ensemble: Ensemble) -> PlumeArrival? {
-        guard let passage = release.passage(to: target) else { return nil }
-        let seen = Sightings(of: release, along: passage, ensemble)
-        let isMassKnown = release.report.massKilograms != nil
+    private func arrivals(of release: Release, _ knowledge: Knowledge) -> [PlumeArrival] {
+        let limit = knowledge.isMassKnown ? substance.limit.concentration : nil
+        var seen = release.targets.map { _ in Sightings() }
+        for member in knowledge.members {
+            for (index, response) in release.responses(member).enumerated() {
+                seen[index].add(response, delayed: member.delay, limit: limit)
+            }
+        }
+        let arrivals = zip(release.targets, seen).compactMap { arrival(at: $0, $1, release, knowledge) }
+        return arrivals.sorted { ($0.peak.median, $0.target) < ($1.peak.median, $1.target) }
+    }
+
+    private func arrival(at target: Target, _ seen: Sightings, _ release: Release, _ knowledge: Knowledge) -> PlumeArrival? {
+        guard !seen.peaks.isEmpty else { return nil }
+        let bank = BankCheck(of: release, at: target)
+        let isMassKnown = knowledge.isMassKnown
         return PlumeArrival(
-            target: target.id, name: target.name, side: target.side, kilometre: target.kilometre, kind: target.kind.rawValue,
+            target: target.id, name: target.name, side: target.side, kilometre: target.location.kilometre, kind: target.kind.rawValue,
             limit: substance.limit.concentration, limitCitation: substance.limit.provenance.source ?? "illustrative",
             arrival: seen.isPossible ? times(seen.arrivals, release) : nil,
             peak: times(seen.peaks, release),
             departure: isMassKnown && seen.isPossible ? times(seen.departures, release) : nil,
             peakConcentration: isMassKnown ? Sightings.band(seen.concentrations) : nil,
             exceedanceProbability: isMassKnown ? seen.exceedanceProbability : nil,
-            assumptions: Assumptions(of: release).forTarget(target, passage))
+            watercourse: target.location.watercourse == Watercourse.stem ? nil : target.location.watercourse,
+            closeBy: seen.closeBy.map(release.time), reopenAfter: isMassKnown ? seen.reopenAfter.map(release.time) : nil,
+            bankRatio: bank?.ratio, assumptions: Assumptions(of: release, knowledge).forTarget(target, bank))
     }
 
     private func times(_ seconds: [Double], _ release: Release) -> TimeBand {
         let band = Sightings.band(seconds)
         return TimeBand(
             early: release.time(after: band.low), median: release.time(after: band.median), late: release.time(after: band.high))
+    }
+
+    /// Where no water flows a release stays where it is.
+    private func dry(_ report: IncidentReported, _ issued: Timestamp) -> PlumeForecast {
+        PlumeForecast(
+            incident: report.incident, river: river.id, issued: issued, substance: substance.id, arrivals: [],
+            assumptions: [Assumptions.dryBed], method: Self.method)
     }
 }

@@ -7,33 +7,60 @@ struct Release {
     let report: IncidentReported
     let river: River
     let substance: Substance
-    let condition: FlowCondition
+    let waters: RiverWaters
+    /// Where it enters the water.
+    let position: Position
+    /// That may be reached: at the release itself and wherever its water goes.
+    let targets: [Target]
+    let plan: ResponsePlan
 
-    /// Nil when the river has no season for the time, which its reading rules out.
+    /// Nil where the bed is dry, for which there is a sentence, or the river has no season for the time, which its reading rules out.
     init?(_ report: IncidentReported, river: River, substance: Substance) {
+        let location = report.location
         let measured = report.dischargeCubicMetresPerSecond
-        guard let condition = river.condition(at: report.released, kilometre: report.kilometre, measured: measured) else { return nil }
-        (self.report, self.river, self.substance, self.condition) = (report, river, substance, condition)
+        guard let condition = river.condition(at: report.released, location: location, measured: measured) else { return nil }
+        let waters = RiverWaters(river, in: condition)
+        guard let position = waters.position(of: location, .lower), let network = try? waters.network() else { return nil }
+        let placed = river.targets.compactMap { target in
+            waters.position(of: target.location, target.location == location ? .lower : .upper).map { (target, $0) }
+        }
+        let plan = ResponsePlan(of: network, from: position, to: placed.map(\.1))
+        let isReached = plan.responses(network.links, mass: 1, duration: 0).map { !$0.curves.isEmpty }
+        let reached = zip(placed, isReached).filter(\.1).map(\.0)
+        (self.report, self.river, self.substance, self.waters, self.position) = (report, river, substance, waters, position)
+        targets = reached.map(\.0)
+        self.plan = ResponsePlan(of: network, from: position, to: reached.map(\.1))
     }
 
-    /// At the release itself and below it.
-    var targets: [Target] { river.targets.filter { $0.kilometre >= report.kilometre } }
+    var condition: FlowCondition { waters.condition }
 
-    func passage(to target: Target) -> Passage? {
-        Passage(river.legs(from: report.kilometre, to: target.kilometre, in: condition))
+    /// 1/s in the season's water.
+    var decay: Double { substance.decay.perSecond(atCelsius: condition.season.waterTemperatureCelsius) }
+
+    var isFloating: Bool { substance.density == .floating }
+
+    /// What a member multiplies: the reported mass, or a tonne where nobody knows; g.
+    var mass: Double { 1000 * (report.massKilograms ?? Self.unknownKilograms) }
+    static let unknownKilograms = 1000.0
+
+    var scale: Member.Scale {
+        Member.Scale(
+            isFlowMeasured: report.dischargeCubicMetresPerSecond != nil,
+            mass: report.massKilograms == nil ? Member.Scale.unknownMass : Member.Scale.reportedMass)
     }
 
-    /// The plume of one member. Without a mass it is that of one gram, whose times are still right.
-    ///
-    /// The discharge is what is known best: a faster member has a smaller area, not more water.
-    func plume(along passage: Passage, _ member: Ensemble.Member) -> Plume {
-        let velocity = passage.velocity * member.velocity
-        return Plume(
-            distance: passage.distance, velocity: velocity, dispersion: passage.dispersion * member.dispersion,
-            area: passage.dilutingFlow / velocity, decay: substance.decay.perSecond(atCelsius: condition.season.waterTemperatureCelsius),
-            mass: (report.massKilograms ?? 0.001) * 1000 * member.mass, duration: report.durationSeconds)
+    func links(_ member: Member) -> [TransportNetwork.Link] { waters.links(member, decay: decay, isFloating: isFloating) }
+
+    /// The release of one member at every target.
+    func responses(_ member: Member) -> [Response] {
+        plan.responses(links(member), mass: mass * member.mass, duration: report.durationSeconds)
     }
 
-    /// `seconds` after the release began, to the second.
+    /// `seconds` after the reported beginning, to the second.
     func time(after seconds: Double) -> Timestamp { report.released + .seconds(Int64(seconds.rounded())) }
+}
+
+extension IncidentReported {
+    /// Where it was, on the river's network.
+    package var location: Location { Location(watercourse: watercourse ?? Watercourse.stem, kilometre: kilometre) }
 }

@@ -1,7 +1,7 @@
 import Events
 import SoluteTransport
 
-/// What the members of the ensemble see at one target. Times in seconds after the release began.
+/// What the members of the ensemble see at one target. Times in seconds after the reported beginning.
 struct Sightings {
     /// Of the members that exceed the limit.
     private(set) var arrivals: [Double] = []
@@ -17,28 +17,28 @@ struct Sightings {
     /// An arrival is forecast from this share of members on: one in ten, the tail where the bands (10–50–90 %) end as well. Not one in
     /// two, because whoever runs a drinking-water intake has to prepare long before an exceedance is more likely than not.
     static let possible = 0.1
+    /// An intake is told when to close from this share of members on.
+    static let credible = 0.01
+    /// Left on either side of the two times that an intake acts on.
+    static let residue = 0.05
 
-    init(of release: Release, along passage: Passage, _ ensemble: Ensemble) {
-        for member in ensemble.members {
-            let plume = release.plume(along: passage, member)
-            let peak = plume.peak
-            let isKnown = release.report.massKilograms != nil
-            let limit = isKnown ? release.substance.limit.concentration : Self.frontShare * peak.concentration
-            add(peak, above: plume.span(above: limit, around: peak))
-        }
-    }
-
-    /// A member that stays below the limit has a peak, but neither arrives nor departs.
-    private mutating func add(_ peak: Plume.Peak, above span: ClosedRange<Double>?) {
-        peaks.append(peak.time)
+    /// - Parameter limit: mg/l; nil without a mass.
+    mutating func add(_ response: Response, delayed delay: Double, limit: Double?) {
+        guard let peak = response.peak else { return }
+        peaks.append(peak.time + delay)
         concentrations.append(peak.concentration)
-        guard let span else { return }
-        arrivals.append(span.lowerBound)
-        departures.append(span.upperBound)
+        guard let span = response.span(above: limit ?? Self.frontShare * peak.concentration, around: peak) else { return }
+        arrivals.append(span.lowerBound + delay)
+        departures.append(span.upperBound + delay)
     }
 
-    var exceedanceProbability: Double { Double(arrivals.count) / Double(peaks.count) }
+    var exceedanceProbability: Double { peaks.isEmpty ? 0 : Double(arrivals.count) / Double(peaks.count) }
     var isPossible: Bool { exceedanceProbability >= Self.possible }
+
+    /// The earliest credible arrival; nil where hardly a member exceeds.
+    var closeBy: Double? { exceedanceProbability >= Self.credible ? Quantiles(arrivals)[Self.residue] : nil }
+    /// The latest credible end.
+    var reopenAfter: Double? { exceedanceProbability >= Self.credible ? Quantiles(departures)[1 - Self.residue] : nil }
 
     /// 10–50–90 %.
     static func band(_ values: [Double]) -> Band {

@@ -11,24 +11,45 @@ package struct Season: Hashable, Sendable {
     package let months: [Int]
     /// For the speed of decay, °C.
     package let waterTemperatureCelsius: Double
+    /// Whether the plain lies under ice for part of it.
+    package let iceCover: Bool
+    /// Whether the snow-melt flood falls into it, in which discharges are hidden.
+    package let snowMelt: Bool
     package let provenance: Provenance
+
+    package init(
+        id: String, name: Bilingual, months: [Int], waterTemperatureCelsius: Double, iceCover: Bool = false, snowMelt: Bool = false,
+        provenance: Provenance
+    ) {
+        self.id = id
+        self.name = name
+        self.months = months
+        self.waterTemperatureCelsius = waterTemperatureCelsius
+        self.iceCover = iceCover
+        self.snowMelt = snowMelt
+        self.provenance = provenance
+    }
 }
 
-/// What a reach carries in one season.
-package struct Flow: Hashable, Sendable {
-    /// The season's id.
-    package let season: String
-    /// m³/s.
-    package let discharge: Double
-    /// Of the water surface, m; nil when nobody knows.
-    package let width: Double?
-    package let provenance: Provenance
+/// One figure for every season of a river, by the season's id.
+package struct BySeason: Hashable, Sendable {
+    package let values: [String: Double]
+
+    package init(_ values: [String: Double]) {
+        self.values = values
+    }
+
+    /// 0 in every season.
+    package static let none = BySeason([:])
+
+    /// 0 for a season of which nothing is written; the reading makes sure that there is none.
+    package subscript(season: Season) -> Double { values[season.id] ?? 0 }
 }
 
 /// The flow at the time of a release: a season's, scaled by what was measured.
 package struct FlowCondition: Hashable, Sendable {
     package let season: Season
-    /// Measured discharge over the season's, applied to every reach; 1 when nothing was measured.
+    /// By which every spring of the season is multiplied; 1 when nothing was measured.
     package let ratio: Double
 
     package init(season: Season, ratio: Double = 1) {

@@ -3,9 +3,11 @@ package import Playbook
 import SoluteTransport
 package import Wording
 
-/// Kilometres of a river that one county answers for.
+/// Kilometres of a watercourse that one county answers for.
 package struct Stretch: Hashable, Sendable {
-    /// Along the main stem, km.
+    /// The watercourse's id.
+    package let watercourse: String
+    /// Along it, km.
     package let kilometres: ClosedRange<Double>
     /// Six-digit division code.
     package let place: String
@@ -14,19 +16,17 @@ package struct Stretch: Hashable, Sendable {
     /// Whose ground it is, by the region.
     package let side: Side
     package let provenance: Provenance
-}
 
-/// A way that water takes beside the main stem in some seasons: canals that replace the river bed in low water.
-package struct AlternativePath: Hashable, Sendable {
-    package let id: String
-    package let name: Bilingual
-    /// Where it leaves and rejoins the main stem, km.
-    package let kilometres: ClosedRange<Double>
-    /// Its own length, km.
-    package let lengthKilometres: Double
-    /// Ids of the seasons in which it carries the water.
-    package let seasons: [String]
-    package let provenance: Provenance
+    package init(
+        watercourse: String, kilometres: ClosedRange<Double>, place: String, name: Bilingual, side: Side, provenance: Provenance
+    ) {
+        self.watercourse = watercourse
+        self.kilometres = kilometres
+        self.place = place
+        self.name = name
+        self.side = side
+        self.provenance = provenance
+    }
 }
 
 /// What the regression of Jobson (1996) needs to know about a basin.

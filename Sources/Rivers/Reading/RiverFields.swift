@@ -21,6 +21,14 @@ extension Fields {
         return from...to
     }
 
+    /// The keys `watercourse`, the main stem when it is left out, and `kilometre`.
+    func location() -> Location? {
+        let watercourse = optional.identifier("watercourse") ?? Watercourse.stem
+        return number("kilometre", in: 0...RiverFile.longestKilometres, unit: "km").map {
+            Location(watercourse: watercourse, kilometre: $0)
+        }
+    }
+
     /// The key `place`: a division code of the region.
     func place(in region: Region) -> Place? {
         guard let code = reference("place") else { return nil }
@@ -33,27 +41,32 @@ extension Fields {
         return place
     }
 
-    func season(_ key: String, among seasons: [String]) -> String? { entry(key)?.season(among: seasons) }
-
-    /// A reach without a flow for a season could not be computed then.
-    func requireEverySeason(_ seasons: [String], in flows: [Flow]) {
-        let missing = seasons.filter { season in !flows.contains { $0.season == season } }
-        guard !missing.isEmpty else { return }
-        let names = missing.joined(separator: ", ")
-        report(
-            at: "flows", problem: Bilingual(zh: "缺少季节 \(names) 的流量", en: "there is no flow for \(names)"),
-            remedy: Bilingual(zh: "每个季节写一条流量", en: "write one flow for every season"))
+    /// A mapping with one figure for every season: `{high-water: 0.3, …}`.
+    func bySeason(_ key: String, among seasons: [String], in range: ClosedRange<Double>, unit: String? = nil) -> BySeason? {
+        guard let pairs = pairs(key) else { return nil }
+        var values: [String: Double] = [:]
+        for (season, value) in pairs {
+            guard seasons.contains(season.value) else {
+                value.reportUnknownSeason(season.value, among: seasons)
+                continue
+            }
+            values[season.value] = value.number(in: range, unit: unit)
+        }
+        requireEverySeason(seasons, in: pairs.map(\.key.value), of: key)
+        return BySeason(values)
     }
 
-    func requireOn(_ river: River, _ kilometre: Double) {
-        guard kilometre > river.lengthKilometres else { return }
-        let end = river.lengthKilometres
+    private func requireEverySeason(_ seasons: [String], in written: [String], of key: String) {
+        let missing = seasons.filter { !written.contains($0) }.joined(separator: ", ")
+        guard !missing.isEmpty else { return }
         report(
-            at: "kilometre",
-            problem: Bilingual(
-                zh: "\(kilometre) km 超出\(river.name.zh)（止于 \(end) km）",
-                en: "km \(kilometre) is off the \(river.name.en), which ends at km \(end)"),
-            remedy: Bilingual(zh: "写 0–\(end)", en: "write 0–\(end)"))
+            at: key, problem: Bilingual(zh: "“\(key)”缺少季节 \(missing)", en: "‘\(key)’ has no figure for \(missing)"),
+            remedy: Bilingual(zh: "每个季节写一个数", en: "write one figure for every season"))
+    }
+
+    /// A list of ids of seasons; none when it is left out.
+    func seasons(_ key: String, among seasons: [String]) -> [String] {
+        optional.entries(key, count: 0...12)?.compactMap { $0.season(among: seasons) } ?? []
     }
 }
 
@@ -62,10 +75,14 @@ extension Entry {
     func season(among seasons: [String]) -> String? {
         guard let season = identifier() else { return nil }
         guard !seasons.contains(season) else { return season }
+        reportUnknownSeason(season, among: seasons)
+        return nil
+    }
+
+    func reportUnknownSeason(_ season: String, among seasons: [String]) {
         let known = seasons.joined(separator: ", ")
         report(
             problem: Bilingual(zh: "没有季节“\(season)”", en: "there is no season ‘\(season)’"),
             remedy: Bilingual(zh: "可用：\(known)", en: "write one of: \(known)"))
-        return nil
     }
 }

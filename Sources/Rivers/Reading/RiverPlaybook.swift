@@ -19,7 +19,7 @@ package struct RiverPlaybook: Hashable, Sendable {
 }
 
 extension RiverPlaybook {
-    /// Reads `rivers/substances.yaml` and, for every folder below `rivers`, its `river.yaml` and `targets.yaml`.
+    /// Reads `rivers/substances.yaml` and, for every folder below `rivers`, its `river.yaml` and the lists in `register`.
     ///
     /// The value is nil when a finding is an error.
     package static func read(_ files: PlaybookFiles, region: Region) -> (value: RiverPlaybook?, findings: [Finding]) {
@@ -27,7 +27,8 @@ extension RiverPlaybook {
         var findings = found
         let folders = folders(in: files)
         if folders.isEmpty { findings.append(noRiver) }
-        let rivers = folders.compactMap { RiverFile(folder: $0, region: region).read(files, &findings) }
+        let ids = substances.map { Set($0.map(\.id)) }
+        let rivers = folders.compactMap { RiverFile(folder: $0, region: region, substances: ids).read(files, &findings) }
         guard !findings.hasErrors, let substances else { return (nil, findings) }
         return (RiverPlaybook(rivers: rivers, substances: substances), findings)
     }

@@ -25,10 +25,15 @@ package struct IncidentReported: EventPayload {
     package let reporter: String
     /// In the reporter's words.
     package let description: String
+    /// On which watercourse the kilometre counts; nil for the main stem.
+    package let watercourse: String?
+    /// `left` or `right`, looking downstream; nil when it is not known or in the middle.
+    package let bank: String?
 
     package init(
         incident: String, river: String, kilometre: Double, substance: String, massKilograms: Double? = nil, released: Timestamp,
-        durationSeconds: Double, dischargeCubicMetresPerSecond: Double? = nil, reporter: String, description: String
+        durationSeconds: Double, dischargeCubicMetresPerSecond: Double? = nil, reporter: String, description: String,
+        watercourse: String? = nil, bank: String? = nil
     ) {
         self.incident = incident
         self.river = river
@@ -40,5 +45,7 @@ package struct IncidentReported: EventPayload {
         self.dischargeCubicMetresPerSecond = dischargeCubicMetresPerSecond
         self.reporter = reporter
         self.description = description
+        self.watercourse = watercourse
+        self.bank = bank
     }
 }

@@ -20,10 +20,14 @@ package struct PlumeForecast: EventPayload {
     package let assumptions: [Bilingual]
     /// Which method made it, with its version.
     package let method: String
+    /// What the samples say about the release; nil before the first.
+    package let release: ReleaseEstimate?
+    /// How the numbers came about, for whoever wants to check them: formula, inputs, sources.
+    package let derivation: [Derivation]?
 
     package init(
         incident: String, river: String, issued: Timestamp, substance: String, arrivals: [PlumeArrival], assumptions: [Bilingual],
-        method: String
+        method: String, release: ReleaseEstimate? = nil, derivation: [Derivation]? = nil
     ) {
         self.incident = incident
         self.river = river
@@ -32,5 +36,7 @@ package struct PlumeForecast: EventPayload {
         self.arrivals = arrivals
         self.assumptions = assumptions
         self.method = method
+        self.release = release
+        self.derivation = derivation
     }
 }
