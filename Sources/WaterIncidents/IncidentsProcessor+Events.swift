@@ -14,6 +14,8 @@ extension IncidentsProcessor {
     }
 
     private func watch(_ sample: SampleRecorded, _ state: inout IncidentsState) -> [Emission] {
+        // Temperature and turbidity have no limit, and a flood changes them by itself.
+        guard knows(sample.substance) else { return [] }
         // A reading without a section is known by its place on the river.
         let monitor = sample.section ?? "\(sample.river)-\(sample.watercourse ?? RiverGround.stem)-\(Figure.text(sample.kilometre))"
         let watchpoint =
