@@ -98,7 +98,8 @@ let package = Package(
             name: "fengsui",
             dependencies: [
                 "GuidanceShell", "GRIB", "Guidance",
-                "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "Rivers", "SoluteTransport", "Forecasting", "Observing",
+                "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "Rivers", "SoluteTransport", "Forecasting",
+                "Observing",
                 "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology", "Wording",
                 arguments, crypto, log,
             ],

@@ -64,7 +64,7 @@ struct IncidentRecord: Codable, Hashable, Sendable {
     }
 
     init(_ report: IncidentReported, at time: Timestamp) {
-        (number, river, kilometre) = (report.incident, report.river, report.kilometre)
+        (number, river, watercourse, kilometre) = (report.incident, report.river, report.watercourse, report.kilometre)
         (substance, learned, heard) = (report.substance, time, time)
         self.report = report
     }
