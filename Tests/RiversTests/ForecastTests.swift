@@ -10,7 +10,7 @@ struct ForecastTests {
     @Test("every target downstream, of both sides, in order, and none upstream")
     func targets() throws {
         let forecast = try Shipped.example()
-        let expected = try Shipped.river().targets.filter { $0.kilometre >= 60 }.map(\.id)
+        let expected = try Shipped.river().stemTargets.filter { $0.kilometre >= 60 }.map(\.id)
         #expect(forecast.arrivals.map(\.target) == expected)
         #expect(Set(forecast.arrivals.map(\.side)) == [.local, .corps])
         #expect(forecast.arrivals.allSatisfy { $0.kilometre >= 60 })

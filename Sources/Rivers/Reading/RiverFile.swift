@@ -20,8 +20,8 @@ struct RiverFile {
     func read(_ files: PlaybookFiles, _ findings: inout [Finding]) -> River? {
         let (bare, found) = files.read("\(folder)/river.yaml", river)
         findings += found
-        let register = RegisterFiles(folder: folder, records: RegisterRecords(region: region, substances: substances)).read(
-            files, &findings)
+        let records = RegisterRecords(region: region, substances: substances)
+        let register = RegisterFiles(folder: folder, records: records).read(files, &findings)
         guard let bare, let register else { return nil }
         let river = bare.with(register)
         findings += river.findings()
