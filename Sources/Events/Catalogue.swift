@@ -6,7 +6,8 @@ package enum Catalogue {
         ObservationRecorded.self, DayRecorded.self, ObservationQuarantined.self, FileRead.self, DayAssessed.self,
         GuidanceReceived.self, ForecastIssued.self, ForecastVerified.self, ForecastSkillChanged.self,
         // Water
-        IncidentReported.self, SampleRecorded.self, PlumeForecast.self, SourceTraced.self, IncidentClosed.self,
+        IncidentReported.self, SampleRecorded.self, PlumeForecast.self, SourceTraced.self, PlanComputed.self,
+        IncidentClosed.self,
         // Warnings and people
         CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
         // Responses
