@@ -12,6 +12,8 @@ package enum Catalogue {
         CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
         // Responses
         ResponseActivated.self, TaskAssigned.self, TaskCompleted.self, TaskOverdue.self, TaskWithdrawn.self, ResponseStoodDown.self,
+        // Registers
+        RegisterProposed.self, RegisterApproved.self, RegisterRefused.self, RegisterVerified.self, RegisterOverdue.self,
         // Operation
         ClockAdvanced.self, DeadlineReached.self, EventRejected.self, LinkChanged.self,
     ]

@@ -84,6 +84,27 @@ struct NarrationTests {
         #expect(narration.importance(of: try Sample().event(Sample.everyPayload[index], id: "e")) == expected)
     }
 
+    @Test func `a change of the register is told with what, who and why`() throws {
+        let sentence = try told(Sample.proposed())
+        #expect(
+            sentence.en.contains("proposes to change (figures.minutesToOperate = 50) the entry kaqun-gates of the Yarkand River's register")
+        )
+        #expect(sentence.zh.contains("提议更改（figures.minutesToOperate = 50）叶尔羌河清单条目 kaqun-gates（提案 local-register-0001）"))
+        #expect(try told(Sample.proposed(.remove)).en.contains("proposes to remove the entry"))
+    }
+
+    @Test func `an entry that nobody saw is told with its period, its last visit and whom to ask`() throws {
+        #expect(try told(Sample.unvisited()).en.contains("every 180 days and is overdue (never verified)"))
+        #expect(try told(Sample.unvisited(last: CalendarDate("2019-10-02"))).zh.contains("上次核查 2019-10-02"))
+    }
+
+    @Test func `an entry that is as written is routine, one that is not is notable`() throws {
+        let importance =
+            { try self.narration.importance(of: Sample().event(Sample.visited($0), id: "e")) }
+            as (RegisterVerified.Outcome) throws -> Importance
+        #expect(try importance(.asWritten) == .routine && importance(.differs) == .notable && importance(.gone) == .notable)
+    }
+
     @Test func `a lowered warning asks for less than a raised one`() throws {
         let lowered = try Sample().event(Sample.update(.lowered, from: .red, to: .orange), id: "e")
         #expect(narration.importance(of: lowered) == .notable)

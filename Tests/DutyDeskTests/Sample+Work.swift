@@ -44,6 +44,15 @@ extension Sample {
             ], method: "jobson 1")
     }
 
+    static let traced = SourceTraced(
+        incident: "local-2020-river-0001", river: "yarkand", substance: "ammonia-nitrogen", samples: 4,
+        candidates: [
+            .init(
+                source: "store", name: Bilingual(zh: "化肥库（示例）", en: "fertiliser store (example)"), kilometre: 30, probability: 0.71,
+                released: TimeBand(early: evening - .hours(9), median: evening - .hours(7), late: evening - .hours(6)),
+                massKilograms: Band(low: 900, median: 2200, high: 5200))
+        ], assumptions: [], method: "sample")
+
     static func arrival(_ id: String, _ name: Bilingual, _ side: Side, _ kilometre: Double, hours: Int?, probability: Double?)
         -> PlumeArrival
     {
@@ -100,11 +109,13 @@ extension Sample {
     }
 
     /// One of every type of the catalogue.
-    static let everyPayload: [any EventPayload] = [
+    static let everyPayload: [any EventPayload] = workPayloads + registerPayloads
+
+    private static let workPayloads: [any EventPayload] = [
         reading, dayRecorded, quarantined, fileRead, dayAssessed, forecast(), incident(), plume(), closed, warning(),
         update(.raised, from: .orange, to: .red), lifted, acknowledgement(of: "warning-1", note: "已电话通知"), activated, task(), completed,
         overdue,
         withdrawn, stoodDown, ClockAdvanced(to: evening), DeadlineReached(processor: "alert", deadline: evening), rejected, link(.down),
-        guidance, verified(), skill(.dropped), assessed(),
+        guidance, verified(), skill(.dropped), assessed(), traced,
     ]
 }

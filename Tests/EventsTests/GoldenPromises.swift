@@ -37,6 +37,7 @@ struct GoldenPromises {
     @Test(
         "only these members of the data may be absent",
         arguments: [
+            "water.register.overdue": ["lastVerified"],
             "acknowledgement.recorded": ["note"], "air.day.assessed": ["aqi", "dustRatio", "level"], "air.day.recorded": ["publishedAQI"],
             "air.observation.recorded": ["publishedAQI"], "response.activated": ["emissionCutPercent"],
             "task.assigned": ["dueReason", "emissionCutPercent"],
@@ -53,6 +54,7 @@ struct GoldenPromises {
     @Test("of every other type none may be")
     func needed() throws {
         let some: Set = [
+            "water.register.overdue",
             "acknowledgement.recorded", "air.day.assessed", "air.day.recorded", "air.observation.recorded", "response.activated",
             "task.assigned", "water.incident.reported", "water.sample.recorded",
         ]
@@ -173,6 +175,9 @@ struct GoldenMeaning {
         #expect((target.side, target.kind, target.limit) == (.local, "irrigation-intake", 1))
         let arrival = try #require(target.arrival)
         #expect(arrival.early < arrival.median && arrival.median < arrival.late && arrival.late < target.peak.late)
+        let traced: SourceTraced = try read()
+        #expect(
+            traced.candidates.map(\.probability) == [0.75, 0.25] && traced.candidates.map(\.source) == ["example-fertiliser-store", nil])
         let closed: IncidentClosed = try read()
         #expect(closed.incident == report.incident)
     }

@@ -5,26 +5,33 @@ import Testing
 
 @Suite("Rivers: ensemble")
 struct EnsembleTests {
-    @Test("the peak's arrival on A1 is uncertain by 8.7, 11.1 and 14.1 h", arguments: ["a", "b", "local-2026-0001"])
-    func spread(incident: String) {
-        let plume = Plume(distance: 20_000, velocity: 0.5, dispersion: 30, area: 100, decay: 0.2 / 86_400, mass: 1e6, duration: 0)
-        let hours = Ensemble(incident: incident).members.map { member in
-            Plume(
-                distance: plume.distance, velocity: plume.velocity * member.velocity, dispersion: plume.dispersion * member.dispersion,
-                area: plume.area, decay: plume.decay, mass: plume.mass * member.mass, duration: 0
-            ).peak.time / 3600
-        }
-        let quantiles = Quantiles(hours)
-        // Three standard errors of a quantile of 500 members.
-        #expect(abs(quantiles[0.05] - 8.7) < 0.4)
-        #expect(abs(quantiles[0.5] - 11.1) < 0.3)
-        #expect(abs(quantiles[0.95] - 14.1) < 0.7)
+    private static let scale = Member.Scale(isFlowMeasured: false)
+
+    private func members(_ incident: String) -> [Member] {
+        Ensemble.prior(seed: Ensemble.seed(of: incident)).map { Member($0, Self.scale) }
     }
 
-    @Test("one incident always gets the same members, another one others")
+    @Test(
+        "the speed of the water is uncertain by about a sixth, which puts A1's peak at 8.7 to 14.1 h",
+        arguments: ["a", "b", "local-2026-0001"])
+    func spread(incident: String) {
+        let hours = Quantiles(members(incident).map { 39_858 / 3600 / $0.speedRatio })
+        // From published ensembles: velocity by 15 %, and the rest of A1 as it is.
+        #expect(abs(hours[0.05] - 8.7) < 0.7)
+        #expect(abs(hours[0.5] - 11.1) < 0.4)
+        #expect(abs(hours[0.95] - 14.1) < 1.2)
+    }
+
+    @Test("one incident always gets the same members, another one others; each formula is used alike")
     func seeded() {
-        #expect(Ensemble(incident: "a") == Ensemble(incident: "a"))
-        #expect(Ensemble(incident: "a") != Ensemble(incident: "b"))
-        #expect(Ensemble(incident: "a").members.count == 500)
+        #expect(members("a") == members("a"))
+        #expect(members("a") != members("b"))
+        #expect(members("a").count == 500)
+        for formula in DispersionFormula.allCases { #expect(members("a").count { $0.formula == formula } == 100) }
+    }
+
+    @Test("a measured flow is known better than a season's")
+    func measured() {
+        #expect(Member.Scale(isFlowMeasured: true).flow < 0.5 * Self.scale.flow)
     }
 }

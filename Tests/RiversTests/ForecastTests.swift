@@ -99,14 +99,15 @@ struct ForecastTests {
         #expect(!known.assumptions.contains { $0.en.contains("mass is unknown") })
     }
 
-    @Test("in low water the canals are warned of, for the forecast and for the targets behind them")
+    @Test("in low water most of a release goes by the canals, which is said and computed")
     func canals() throws {
         let isWarning = { (text: String) in text.contains("west-bank canals") }
         let winter = try Shipped.forecast(.example(kilometre: 20, month: 1))
         #expect(winter.assumptions.contains { isWarning($0.en) && $0.zh.contains("西岸输水渠系") })
-        for arrival in winter.arrivals {
-            #expect(arrival.assumptions.contains { isWarning($0.en) } == (arrival.kilometre > 45), "\(arrival.target)")
-        }
+        let arrival = try #require(winter.arrivals.first { $0.target == "maigaiti-intake-45" })
+        // By bed and by canal, hours apart: the last of it leaves long after the first has come.
+        let width = try #require(arrival.departure).median - #require(arrival.arrival).median
+        #expect(width > .hours(18))
         let summer = try Shipped.forecast(.example(kilometre: 20, month: 7))
         let below = try Shipped.forecast(.example(kilometre: 200, month: 1))
         #expect(!summer.assumptions.contains { isWarning($0.en) })
@@ -155,7 +156,9 @@ struct ForecastTests {
         let report = IncidentReported.example(kilometre: 45, duration: 0)
         let first = try #require(try Shipped.forecast(report).arrivals.first)
         #expect(first.target == "kaqun-headworks")
-        #expect(try #require(first.arrival).late - report.released < .minutes(1))
+        // The reported time may be a quarter of an hour off.
+        #expect(try #require(first.arrival).median - report.released < .minutes(5))
+        #expect(try #require(first.arrival).late - report.released < .minutes(30))
     }
 
     @Test("the same report gets the same forecast, with the method and its version")

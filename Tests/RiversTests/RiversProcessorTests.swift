@@ -19,14 +19,14 @@ struct RiversProcessorTests {
 
     @Test("a report of this side is answered with one forecast under its number")
     func answered() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         let reported = try event(IncidentReported.example())
         let said = try processor.handle(reported, state: &state)
         #expect(said.map(\.subject) == ["local-2026-0001"] && said.map(\.correlationID) == ["local-2026-0001"])
         let forecast = try #require(said.first?.payload as? PlumeForecast)
         #expect(forecast.issued == reported.time && forecast.incident == "local-2026-0001" && !forecast.arrivals.isEmpty)
-        #expect(state.open.map(\.incident) == ["local-2026-0001"])
+        #expect(state.open.map(\.report.incident) == ["local-2026-0001"])
         let carried = try #require(said.first).event(by: processor.name, side: .local, because: reported, index: 0)
         #expect(try carried.payload(PlumeForecast.self) == forecast)
         #expect(carried.json.count < Event.maximumBytes / 10)
@@ -34,7 +34,7 @@ struct RiversProcessorTests {
 
     @Test("the other side's report is left to the other side")
     func foreign() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         #expect(try processor.handle(event(IncidentReported.example(), side: .corps), state: &state).isEmpty)
         #expect(state == processor.initialState())
@@ -42,16 +42,16 @@ struct RiversProcessorTests {
 
     @Test("a second report under the same number corrects the first")
     func corrected() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         _ = try processor.handle(event(IncidentReported.example(mass: nil)), state: &state)
         let said = try processor.handle(event(IncidentReported.example(discharge: 500), after: .hours(1)), state: &state)
-        #expect(said.count == 1 && state.open.map(\.dischargeCubicMetresPerSecond) == [500])
+        #expect(said.count == 1 && state.open.map(\.report.dischargeCubicMetresPerSecond) == [500])
     }
 
     @Test("a closed incident is not forecast again")
     func closed() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         _ = try processor.handle(event(IncidentReported.example()), state: &state)
         #expect(try processor.handle(event(closing("local-2026-0001")), state: &state).isEmpty)
@@ -64,7 +64,7 @@ struct RiversProcessorTests {
 
     @Test("what cannot be used is refused with the reason and leaves the state as it was")
     func refused() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
         #expect {
             try processor.handle(event(IncidentReported.example(kilometre: 400, mass: -1)), state: &state)
@@ -74,14 +74,70 @@ struct RiversProcessorTests {
         #expect(state == processor.initialState())
     }
 
+    private func sample(
+        _ number: String = "S-1", kilometre: Double = 95, hours: Int = 8, found: Double? = 3, incident: String? = nil,
+        river: String = "yarkand"
+    ) -> SampleRecorded {
+        SampleRecorded(
+            sample: number, river: river, kilometre: kilometre, substance: "ammonia-nitrogen",
+            sampled: IncidentReported.example().released + .hours(hours), milligramsPerLitre: found, detectionLimit: 0.02,
+            incident: incident, post: "local-duty")
+    }
+
+    @Test("a sample of either side is answered with a corrected forecast", arguments: Side.allCases)
+    func sampled(side: Side) throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        _ = try processor.handle(event(IncidentReported.example()), state: &state)
+        let said = try processor.handle(event(sample(), side: side, after: .hours(9)), state: &state)
+        let forecast = try #require(said.first?.payload as? PlumeForecast)
+        #expect(forecast.release?.samples == 1)
+        // The same number again corrects.
+        _ = try processor.handle(event(sample(found: 4), side: side, after: .hours(9)), state: &state)
+        #expect(state.open.first?.samples.map(\.milligramsPerLitre) == [4])
+    }
+
+    @Test("a sample for another incident, of another river or before the release corrects nothing")
+    func unrelated() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        _ = try processor.handle(event(IncidentReported.example()), state: &state)
+        for other in [sample(incident: "corps-1"), sample(river: "kashgar"), sample(hours: -2)] {
+            #expect(try processor.handle(event(other, after: .hours(9)), state: &state).isEmpty)
+        }
+    }
+
+    @Test("a sample that cannot be is refused with what is wrong and where")
+    func impossible() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        for (wrong, word) in [
+            (sample(kilometre: 400), "km 400"), (sample(found: -1), "-1"), (sample(river: "rhine"), "rhine"), (sample(hours: 30), "future"),
+        ] {
+            #expect { try processor.handle(event(wrong, after: .hours(9)), state: &state) } throws: { "\($0)".contains(word) }
+        }
+        #expect(state == processor.initialState())
+    }
+
+    @Test("samples of an incident are bounded, the oldest go")
+    func boundedSamples() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        state.open = [
+            .init(report: .example(kilometre: 340), samples: (0..<Evidence.maximumSamples).map { sample("old-\($0)", kilometre: 300) })
+        ]
+        _ = try processor.handle(event(sample(kilometre: 300), after: .hours(9)), state: &state)
+        #expect(state.open.first?.samples.count == Evidence.maximumSamples && state.open.first?.samples.last?.sample == "S-1")
+    }
+
     @Test("the state keeps a bounded number of incidents")
     func bounded() throws {
-        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers())
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
         var state = processor.initialState()
-        state.open = (0..<RiversProcessor.maximumOpen).map { .example(incident: "old-\($0)") }
+        state.open = (0..<RiversProcessor.maximumOpen).map { .init(report: .example(incident: "old-\($0)")) }
         state.closed = (0..<RiversProcessor.maximumClosed).map { "closed-\($0)" }
         _ = try processor.handle(event(IncidentReported.example(kilometre: 345)), state: &state)
-        #expect(state.open.count == RiversProcessor.maximumOpen && state.open.first?.incident == "old-1")
+        #expect(state.open.count == RiversProcessor.maximumOpen && state.open.first?.report.incident == "old-1")
         _ = try processor.handle(event(closing("old-7")), state: &state)
         #expect(state.closed.count == RiversProcessor.maximumClosed && state.closed.last == "old-7")
     }
@@ -110,6 +166,16 @@ struct IncidentReportTests {
         let problems = IncidentReport.check(report, against: try Shipped.rivers(), at: report.released)
         #expect(problems.map(\.field) == [field])
         #expect(problems.allSatisfy { $0.text.zh != $0.text.en })
+    }
+
+    @Test("a watercourse and a bank are checked")
+    func watercourse() throws {
+        let report = IncidentReported(
+            incident: "i", river: "yarkand", kilometre: 5, substance: "cod", released: IncidentReported.example().released,
+            durationSeconds: 0, reporter: "local-duty", description: "-", watercourse: "nowhere", bank: "north")
+        let problems = IncidentReport.check(report, against: try Shipped.rivers(), at: report.released)
+        #expect(problems.map(\.field) == ["watercourse", "bank"])
+        #expect(problems.first?.remedy.en.contains("stem") == true)
     }
 
     @Test("a release in the future or long ago is questioned, a clock that is a little ahead is not")

@@ -52,3 +52,21 @@ extension IncidentClosed: Told {
             en: "Incident \(incident) was closed by \(post.en) (\(person)): \(outcome)")
     }
 }
+
+extension SourceTraced: Told {
+    func told(of event: Event, _ names: Names) -> Narration {
+        guard let first = candidates.first else {
+            return Narration(
+                .notable, zh: "事件 \(incident) 溯源：\(samples) 个样品不支持任何候选来源。",
+                en: "Incident \(incident), search for the source: \(samples) samples agree with no candidate.")
+        }
+        let chance = Figures.percent(first.probability)
+        let (from, to) = (Figures.time(first.released.early), Figures.time(first.released.late))
+        return Narration(
+            .notable,
+            zh: "事件 \(incident) 溯源：\(first.name.zh)最可能（\(chance)，按 \(samples) 个样品），约在 \(from.zh) 至 \(to.zh) 开始；请现场核查。",
+            en:
+                "Incident \(incident), search for the source: most likely \(first.name.en) (\(chance), by \(samples) samples), begun between "
+                + "\(from.en) and \(to.en); go and look.")
+    }
+}

@@ -33,32 +33,58 @@ package enum IncidentReport {
     /// Everything that is wrong, nothing if the report can be used. `now` is the time of the report's event.
     package static func check(_ report: IncidentReported, against rivers: RiverPlaybook, at now: Timestamp) -> [Problem] {
         [
-            place(report, rivers), substance(report, rivers), time(report, now), mass(report.massKilograms), duration(report),
-            discharge(report.dischargeCubicMetresPerSecond),
+            place(report.river, report.location, rivers), substance(report.substance, rivers), time(report, now),
+            mass(report.massKilograms),
+            duration(report), discharge(report.dischargeCubicMetresPerSecond), bank(report.bank),
         ].compactMap { $0 }
     }
 }
 
 extension IncidentReport {
-    private static func place(_ report: IncidentReported, _ rivers: RiverPlaybook) -> Problem? {
-        guard let river = rivers.river(report.river) else {
+    /// Also of a sample.
+    static func place(_ river: String, _ location: Location, _ rivers: RiverPlaybook) -> Problem? {
+        guard let found = rivers.river(river) else {
             let known = rivers.rivers.map(\.id).joined(separator: ", ")
             return Problem(
-                field: "river", problem: Bilingual(zh: "没有河流“\(report.river)”", en: "there is no river ‘\(report.river)’"),
+                field: "river", problem: Bilingual(zh: "没有河流“\(river)”", en: "there is no river ‘\(river)’"),
                 remedy: Bilingual(zh: "可用：\(known)", en: "write one of: \(known)"))
         }
-        guard !(0...river.lengthKilometres).contains(report.kilometre) else { return nil }
-        let (here, end) = (report.kilometre.text(decimals: 1), river.lengthKilometres.text(decimals: 1))
-        return Problem(
-            field: "kilometre",
-            problem: Bilingual(zh: "里程 \(here) km 不在\(river.name.zh)上", en: "km \(here) is not on the \(river.name.en)"),
-            remedy: Bilingual(zh: "写 0–\(end)，自\(river.zero.zh)起", en: "write 0–\(end), counted from \(river.zero.en)"))
+        guard let watercourse = found.watercourse(location.watercourse) else {
+            let known = found.watercourses.map(\.id).joined(separator: ", ")
+            return Problem(
+                field: "watercourse",
+                problem: Bilingual(
+                    zh: "\(found.name.zh)没有河道“\(location.watercourse)”",
+                    en: "the \(found.name.en) has no watercourse ‘\(location.watercourse)’"),
+                remedy: Bilingual(zh: "可用：\(known)；不写即干流", en: "write one of: \(known); nothing means the main stem"))
+        }
+        guard !(0...watercourse.lengthKilometres).contains(location.kilometre) else { return nil }
+        return off(found, watercourse, location.kilometre)
     }
 
-    private static func substance(_ report: IncidentReported, _ rivers: RiverPlaybook) -> Problem? {
-        guard rivers.substance(report.substance) == nil else { return nil }
+    private static func off(_ river: River, _ watercourse: Watercourse, _ kilometre: Double) -> Problem {
+        let (here, end) = (kilometre.text(decimals: 1), watercourse.lengthKilometres.text(decimals: 1))
+        let isStem = watercourse.id == Watercourse.stem
+        let (name, zero) = isStem ? (river.name, river.zero) : (watercourse.name, Bilingual(zh: "其起点", en: "its head"))
         return Problem(
-            field: "substance", problem: Bilingual(zh: "没有物质“\(report.substance)”", en: "there is no substance ‘\(report.substance)’"),
+            field: "kilometre",
+            problem: Bilingual(zh: "里程 \(here) km 不在\(name.zh)上", en: "km \(here) is not on the \(name.en)"),
+            remedy: Bilingual(zh: "写 0–\(end)，自\(zero.zh)起", en: "write 0–\(end), counted from \(zero.en)"))
+    }
+
+    private static func bank(_ bank: String?) -> Problem? {
+        guard let bank, Bank(rawValue: bank) == nil else { return nil }
+        return Problem(
+            field: "bank", problem: Bilingual(zh: "没有岸别“\(bank)”", en: "there is no bank ‘\(bank)’"),
+            remedy: Bilingual(zh: "面向下游写 left 或 right；不知道就不写", en: "write left or right, looking downstream, or nothing when it is unknown")
+        )
+    }
+
+    /// Also of a sample.
+    static func substance(_ id: String, _ rivers: RiverPlaybook) -> Problem? {
+        guard rivers.substance(id) == nil else { return nil }
+        return Problem(
+            field: "substance", problem: Bilingual(zh: "没有物质“\(id)”", en: "there is no substance ‘\(id)’"),
             remedy: Bilingual(
                 zh: "用 rivers/substances.yaml 中的标识，或在其中添加", en: "use an id of rivers/substances.yaml, or add it there"))
     }

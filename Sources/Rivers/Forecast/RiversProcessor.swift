@@ -1,5 +1,6 @@
-import Chronology
+package import Chronology
 package import Events
+package import Region
 import Wording
 
 /// The rivers service of one side: to every incident that its side reports, where the plume goes, and again with every sample.
@@ -13,6 +14,8 @@ package struct RiversProcessor: Processor {
         package internal(set) var open: [OpenIncident] = []
         /// Numbers, oldest first; a closed number is not used again.
         package internal(set) var closed: [String] = []
+        /// What became of the registers.
+        package internal(set) var book = RegisterBook()
     }
 
     /// A report with what was sampled since.
@@ -28,49 +31,50 @@ package struct RiversProcessor: Processor {
 
     package let name = "rivers"
     package let version = 2
-    package let interests = [IncidentReported.type, SampleRecorded.type, IncidentClosed.type]
+    package let interests = [IncidentReported.type, SampleRecorded.type, IncidentClosed.type] + RegisterKeeper.interests
     let side: Side
     let rivers: RiverPlaybook
+    let keeper: RegisterKeeper
 
-    package init(side: Side, rivers: RiverPlaybook) {
+    package init(side: Side, rivers: RiverPlaybook, region: Region) {
         self.side = side
         self.rivers = rivers
+        keeper = RegisterKeeper(side: side, rivers: rivers, region: region)
     }
 
     package func initialState() -> State { State() }
 
     package func handle(_ event: Event, state: inout State) throws(EventError) -> [Emission] {
-        if event.type == SampleRecorded.type { return try take(event.payload(SampleRecorded.self), event, into: &state) }
-        guard event.side == side else { return [] }
         switch event.type {
-        case IncidentReported.type: return try take(event.payload(IncidentReported.self), event, into: &state)
-        case IncidentClosed.type: try close(event.payload(IncidentClosed.self), in: &state)
-        default: break
+        case SampleRecorded.type: return try take(event.payload(SampleRecorded.self), event, into: &state)
+        case IncidentReported.type where event.side == side: return try take(event.payload(IncidentReported.self), event, into: &state)
+        case IncidentClosed.type where event.side == side: try close(event.payload(IncidentClosed.self), in: &state)
+        case IncidentReported.type, IncidentClosed.type: break
+        default: return try keeper.take(event, into: &state.book)
         }
         return []
     }
+
+    package func nextDeadline(in state: State) -> Timestamp? { keeper.nextDeadline(in: state.book) }
 }
 
 extension RiversProcessor {
     private func take(_ report: IncidentReported, _ event: Event, into state: inout State) throws(EventError) -> [Emission] {
-        try refuse(report, event, state)
+        try Self.refuse(IncidentReport.check(report, against: rivers, at: event.time), event)
+        if state.closed.contains(report.incident) {
+            throw .payload(type: event.type, path: "incident", reason: "\(report.incident) is closed; report under a new number")
+        }
         let samples = state.open.first { $0.report.incident == report.incident }?.samples ?? []
         state.open.removeAll { $0.report.incident == report.incident }
         state.open.append(OpenIncident(report: report, samples: samples))
         state.open.removeFirst(max(0, state.open.count - Self.maximumOpen))
-        return answer(OpenIncident(report: report, samples: samples), event)
+        return answer(OpenIncident(report: report, samples: samples), event, state)
     }
 
     /// Nothing is dropped in silence: the shell makes `event.rejected` of what is thrown here.
-    private func refuse(_ report: IncidentReported, _ event: Event, _ state: State) throws(EventError) {
-        let problems = IncidentReport.check(report, against: rivers, at: event.time)
-        if let first = problems.first {
-            let reason = problems.map { "\($0.field): \($0.text)" }.joined(separator: "; ")
-            throw .payload(type: event.type, path: first.field, reason: reason)
-        }
-        if state.closed.contains(report.incident) {
-            throw .payload(type: event.type, path: "incident", reason: "\(report.incident) is closed; report under a new number")
-        }
+    private static func refuse(_ problems: [IncidentReport.Problem], _ event: Event) throws(EventError) {
+        guard let first = problems.first else { return }
+        throw .payload(type: event.type, path: first.field, reason: problems.map { "\($0.field): \($0.text)" }.joined(separator: "; "))
     }
 
     private func close(_ closing: IncidentClosed, in state: inout State) throws(EventError) {
@@ -88,17 +92,19 @@ extension RiversProcessor {
 extension RiversProcessor {
     /// A sample corrects every open incident that it may say something about.
     private func take(_ sample: SampleRecorded, _ event: Event, into state: inout State) throws(EventError) -> [Emission] {
+        try Self.refuse(SampleReport.check(sample, against: rivers, at: event.time), event)
         var said: [Emission] = []
         for index in state.open.indices where state.open[index].concerns(sample) {
             state.open[index].add(sample)
-            said += answer(state.open[index], event)
+            said += answer(state.open[index], event, state)
         }
         return said
     }
 
-    private func answer(_ incident: OpenIncident, _ event: Event) -> [Emission] {
+    /// With the register as it is now.
+    private func answer(_ incident: OpenIncident, _ event: Event, _ state: State) -> [Emission] {
         let report = incident.report
-        guard let river = rivers.river(report.river), let substance = rivers.substance(report.substance) else { return [] }
+        guard let river = keeper.river(report.river, in: state.book), let substance = rivers.substance(report.substance) else { return [] }
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: incident.samples, issued: event.time)
         return [Emission(forecast, subject: report.incident, correlationID: report.incident)]
     }

@@ -25,12 +25,21 @@ struct RegisterFiles {
         let depots = list(.depots, files, &findings, &reading, records.depot)
         let monitors = list(.monitors, files, &findings, &reading, records.monitor)
         let aid = list(.mutualAid, files, &findings, &reading, records.mutualAid)
+        let plan = plan(files, &findings)
         findings.requireUnique(reading.ids, Bilingual(zh: "清单条目", en: "register entry"))
-        guard let facilities, let sources, let targets, let depots, let monitors, let aid else { return nil }
+        guard let facilities, let sources, let targets, let depots, let monitors, let aid, let plan else { return nil }
         let register = Register(
             asOf: reading.days.max(), facilities: facilities, riskSources: sources, depots: depots, monitors: monitors, mutualAid: aid,
-            written: reading.written)
+            plan: plan, written: reading.written)
         return Contents(register: register, targets: targets, marks: reading.marks)
+    }
+
+    /// No steps when the river has no `plan.yaml`.
+    private func plan(_ files: PlaybookFiles, _ findings: inout [Finding]) -> [PlannedStep]? {
+        guard files["\(folder)/plan.yaml"] != nil else { return [] }
+        let (steps, found) = files.read("\(folder)/plan.yaml", PlanFile.steps)
+        findings += found
+        return steps
     }
 
     /// What is gathered on the way.

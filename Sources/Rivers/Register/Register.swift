@@ -9,15 +9,18 @@ package struct Register: Hashable, Sendable {
     package let depots: [Depot]
     package let monitors: [Monitor]
     package let mutualAid: [MutualAid]
+    /// The steps of plan.yaml.
+    package let plan: [PlannedStep]
     /// The entries of all lists, the targets too, as they are written, by id: what a change is made to.
     package let written: [String: WrittenEntry]
 
     package init(
         asOf: CalendarDate? = nil, facilities: [Facility] = [], riskSources: [RiskSource] = [], depots: [Depot] = [],
-        monitors: [Monitor] = [], mutualAid: [MutualAid] = [], written: [String: WrittenEntry] = [:]
+        monitors: [Monitor] = [], mutualAid: [MutualAid] = [], plan: [PlannedStep] = [], written: [String: WrittenEntry] = [:]
     ) {
         (self.asOf, self.facilities, self.riskSources) = (asOf, facilities, riskSources)
-        (self.depots, self.monitors, self.mutualAid, self.written) = (depots, monitors, mutualAid, written)
+        (self.depots, self.monitors, self.mutualAid) = (depots, monitors, mutualAid)
+        (self.plan, self.written) = (plan, written)
     }
 }
 

@@ -11,10 +11,16 @@ package struct RiverWaters: Hashable, Sendable {
         /// A reservoir has none of its own: both ends are where it is.
         let kilometres: ClosedRange<Double>
         let recipe: LinkRecipe
+
+        var isByRegression: Bool {
+            if case .jobson = recipe.hydraulics { true } else { false }
+        }
     }
 
     let pieces: [Piece]
     let nodes: Int
+    /// What springs bring in the condition, m³/s, by the node where they do.
+    let springs: [Int: Double]
     package let condition: FlowCondition
 
     /// - Parameter river: one whose reading found no circle.
@@ -22,6 +28,7 @@ package struct RiverWaters: Hashable, Sendable {
         self.condition = condition
         var builder = Builder(river, condition)
         pieces = builder.make()
+        springs = builder.springs()
         nodes = builder.nodes
     }
 
@@ -83,6 +90,16 @@ private struct Builder {
         }
         for reservoir in river.reservoirs { made += standing(reservoir, balance) }
         return made
+    }
+
+    mutating func springs() -> [Int: Double] {
+        var springs: [Int: Double] = [:]
+        for watercourse in river.watercourses {
+            guard case .spring(let inflow, _) = watercourse.head, inflow[condition.season] > 0 else { continue }
+            springs[nodeLeaving(Location(watercourse: watercourse.id, kilometre: 0)), default: 0] +=
+                inflow[condition.season] * condition.ratio
+        }
+        return springs
     }
 
     private mutating func flowing(_ piece: WaterBalance.Piece, _ reach: Reach) -> RiverWaters.Piece {

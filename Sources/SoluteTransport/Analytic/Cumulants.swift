@@ -121,4 +121,13 @@ extension TransportNetwork.Link {
         guard case .channel = body else { return Cumulants() }
         return Cumulants(readingAtVelocity: meanVelocity, dispersion: dispersion, decay: decay, deadZone: deadZone)
     }
+
+    /// The link for what never leaves its current: whatever enters a dead zone is lost.
+    var current: Self {
+        guard let zone = deadZone else { return self }
+        var link = self
+        link.deadZone = nil
+        link.decay += zone.exchange
+        return link
+    }
 }

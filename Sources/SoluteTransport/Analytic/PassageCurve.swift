@@ -1,109 +1,82 @@
 import Foundation
 
-/// How a unit release passes a place: concentration times discharge over mass, 1/s, by time, s.
+/// How a unit release passes a place by one way: concentration times discharge over mass, 1/s, by time, s.
 ///
-/// The curve of a uniform channel, shifted: h(t) = exp(−(μ−t)²/4δt)/√(4πδt) with μ = x/U and δ = D/U² from three cumulants. For one uniform
-/// channel that is exact (no shift); dead zones and changing reaches make the shift and the longer tail. A stirred reservoir on the way, whose
-/// curve is of another kind, follows as an exact convolution with e^{−t/τ}/τ.
+/// Two parts: what never left the current, which for slow dead zones is nearly all and keeps its sharp peak, and what has been in one, which comes
+/// later and makes the tail. The first part's moments are exact (a dead zone is a loss to it), the second's are those that the whole needs.
 package struct PassageCurve: Hashable, Sendable {
-    /// The share that comes through, over 1.
-    package let share: Double
-    /// Before which nothing comes, s.
-    let shift: Double
-    /// μ, s.
-    let travel: Double
-    /// δ, s.
-    let spread: Double
-    /// τ of a stirred reservoir on the way, s; 0 without.
-    let stirring: Double
+    let direct: PulseCurve
+    let delayed: PulseCurve?
+
+    /// A part below this share of the whole is left to the other.
+    private static let smallestPart = 1e-4
 
     /// - Parameters:
-    ///   - cumulants: of the whole way without the reservoir, the reading included.
-    ///   - stirring: V/Q of the largest stirred reservoir on the way, what decays counted already; 0 without.
-    package init(_ cumulants: Cumulants, stirring: Double = 0, share: Double = 1) {
-        self.share = share * exp(cumulants.logShare)
-        let variance = max(cumulants.variance, Self.smallestVariance)
-        let skewness = max(cumulants.third / (variance * variance.squareRoot()), Self.smallestSkewness)
-        let width = Self.width(skewness)
-        spread = variance.squareRoot() / width
-        travel = 0.5 * (width * width - 8) * spread
-        shift = cumulants.mean - travel - 2 * spread
-        self.stirring = 4 * spread < Self.largestTilt * stirring ? stirring : 0
-    }
-
-    /// s²; a tenth of a second of spread, below what anyone could see.
-    private static let smallestVariance = 0.01
-    /// Of a curve that has travelled a hundred million times its spread.
-    private static let smallestSkewness = 1e-3
-    /// Up to here e^{t/τ} leaves the curve finite.
-    private static let largestTilt = 0.9
-    /// That of the curve with μ = 0.
-    private static let largestSkewness = 2.828
-
-    /// With y = 2μ/δ + 8 the skewness is (6y + 16)/y^{3/2}; this is √y, the root of γw³ = 6w² + 16, by Newton from above.
-    private static func width(_ skewness: Double) -> Double {
-        let skewness = min(skewness, largestSkewness)
-        var width = 6 / skewness + 1
-        for _ in 0..<8 {
-            let value = (skewness * width - 6) * width * width - 16
-            width -= value / ((3 * skewness * width - 12) * width)
+    ///   - whole: cumulants of the whole way without the reservoir, the reading included.
+    ///   - current: those of what never left the current.
+    ///   - stirring: V/Q of the largest stirred reservoir on the way, what decays counted already; 0 without, s.
+    ///   - share: of the mass that takes this way.
+    package init(_ whole: Cumulants, current: Cumulants, stirring: Double = 0, share: Double = 1) {
+        let part = exp(min(0, current.logShare - whole.logShare))
+        if part > 1 - Self.smallestPart || part < Self.smallestPart {
+            direct = PulseCurve(whole, stirring: stirring, share: share)
+            delayed = nil
+        } else {
+            direct = PulseCurve(current, stirring: stirring, share: share)
+            delayed = PulseCurve(whole.without(part, current), stirring: stirring, share: share * (1 - part))
         }
-        return width
     }
-}
 
-// MARK: - Of an instant and of a beginning
+    /// The share that comes through, over 1.
+    package var share: Double { direct.share + (delayed?.share ?? 0) }
 
-extension PassageCurve {
     /// 1/s, `time` seconds after an instant's release.
-    package func density(_ time: Double) -> Double {
-        let time = time - shift
-        guard time > 0 else { return 0 }
-        return share * (stirring > 0 ? stirred(time) / stirring : plain(time))
-    }
+    package func density(_ time: Double) -> Double { direct.density(time) + (delayed?.density(time) ?? 0) }
 
     /// The share that has passed, `time` seconds after an instant's release.
-    package func passed(_ time: Double) -> Double {
-        let time = time - shift
-        guard time > 0 else { return 0 }
-        let arrived = response(time, root: 1, exponent: 0)
-        return share * max(0, stirring > 0 ? arrived - stirred(time) : arrived)
+    package func passed(_ time: Double) -> Double { direct.passed(time) + (delayed?.passed(time) ?? 0) }
+
+    /// Before which nothing comes, s.
+    var earliest: Double { min(direct.shift, delayed?.shift ?? direct.shift) }
+
+    /// Mean time of passing, s.
+    package var mean: Double {
+        guard let delayed else { return direct.mean }
+        return (direct.share * direct.mean + delayed.share * delayed.mean) / share
     }
 
-    private func plain(_ time: Double) -> Double {
-        let behind = travel - time
-        return exp(-behind * behind / (4 * spread * time)) / (4 * .pi * spread * time).squareRoot()
+    /// Standard deviation of the time of passing, s.
+    package var deviation: Double {
+        guard let delayed else { return direct.deviation }
+        let apart = delayed.mean - direct.mean
+        let (one, other) = (direct.share / share, delayed.share / share)
+        return (one * direct.deviation * direct.deviation + other * delayed.deviation * delayed.deviation + one * other * apart * apart)
+            .squareRoot()
     }
 
-    /// ∫h(u)e^{−(t−u)/τ}du: the step response with the decay −1/τ, times e^{−t/τ}.
-    private func stirred(_ time: Double) -> Double {
-        let root = (1 - 4 * spread / stirring).squareRoot()
-        return response(time, root: root, exponent: -time / stirring) / root
+    /// The part with the higher peak, where a search for the highest begins.
+    var steepest: PulseCurve {
+        guard let delayed, delayed.share / delayed.deviation > direct.share / direct.deviation else { return direct }
+        return delayed
     }
 
-    /// ½{e^{μ(1−G)/2δ}·erfc[(μ−Gt)/2√(δt)] − e^{μ(1+G)/2δ}·erfc[(μ+Gt)/2√(δt)]}·e^{exponent}, without overflow (see `Plume`).
-    private func response(_ time: Double, root: Double, exponent: Double) -> Double {
-        let scale = 2 * (spread * time).squareRoot()
-        let (ahead, behind) = ((travel - root * time) / scale, (travel + root * time) / scale)
-        let gain = travel * (1 - root) / (2 * spread) + exponent
-        let tail = scaledComplementaryErrorFunction(behind)
-        let square = exp(gain - ahead * ahead)
-        if ahead > 0 { return 0.5 * square * (scaledComplementaryErrorFunction(ahead) - tail) }
-        return 0.5 * (exp(gain) * erfc(ahead) - square * tail)
-    }
+    /// Whether the peak of an instant is the steepest part's, in closed form.
+    var isSimple: Bool { delayed == nil && direct.stirring == 0 }
 }
 
-// MARK: - Where to look
-
-extension PassageCurve {
-    /// Mean time of passing, s.
-    package var mean: Double { shift + travel + 2 * spread + stirring }
-    /// s.
-    package var deviation: Double { (2 * spread * travel + 8 * spread * spread + stirring * stirring).squareRoot() }
-
-    /// The highest of an instant, s; exact without a reservoir, else where the search begins.
-    package var peakTime: Double {
-        let plain = travel * travel / (spread + (spread * spread + travel * travel).squareRoot())
-        return shift + plain
+extension Cumulants {
+    /// What is left of the whole when a part of it with these cumulants is taken away; the share that comes through stays the whole's.
+    fileprivate func without(_ part: Double, _ other: Cumulants) -> Cumulants {
+        // About the part's mean, so that nothing cancels.
+        let rest = 1 - part
+        let apart = mean - other.mean
+        let first = apart / rest
+        let second = (variance + apart * apart - part * other.variance) / rest
+        let third = (self.third + 3 * apart * variance + apart * apart * apart - part * other.third) / rest
+        var left = self
+        left.mean = other.mean + first
+        left.variance = second - first * first
+        left.third = third - 3 * first * second + 2 * first * first * first
+        return left
     }
 }

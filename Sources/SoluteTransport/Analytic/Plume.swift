@@ -88,6 +88,8 @@ extension Plume {
         package let time: Double
         /// mg/l.
         package let concentration: Double
+
+        package init(time: Double, concentration: Double) { (self.time, self.concentration) = (time, concentration) }
     }
 
     /// The highest concentration and when: there is exactly one maximum.

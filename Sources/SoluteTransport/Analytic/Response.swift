@@ -49,17 +49,29 @@ extension Response {
     /// The highest concentration and when; nil where nothing comes.
     package var peak: Plume.Peak? {
         guard let first = curves.first else { return nil }
-        if curves.count == 1 { return peak(of: first) }
-        let candidates = curves.map { (curve: $0, time: peak(of: $0).time) }
-        let best = candidates.max { concentration(after: $0.time) < concentration(after: $1.time) }
-        guard let best else { return nil }
-        let width = max(best.curve.deviation, Plume.tolerance)
-        return highest(from: max(0, best.time - width), to: best.time + width)
+        return curves.count == 1 ? peak(of: first) : peak(of: curves.map(peak))
     }
 
+    /// Of all ways together, from the peaks of each.
+    private func peak(of peaks: [Plume.Peak]) -> Plume.Peak? {
+        let heights = peaks.map { concentration(after: $0.time) }
+        guard let best = heights.indices.max(by: { heights[$0] < heights[$1] }) else { return nil }
+        // Where no other way adds anything, its own peak is the peak.
+        guard heights[best] > peaks[best].concentration * (1 + 1e-6) else { return peaks[best] }
+        let width = max(0.3 * curves[best].steepest.deviation, Plume.tolerance)
+        return highest(from: max(0, peaks[best].time - width), to: peaks[best].time + width, around: peaks[best].time)
+    }
+
+    /// Of one way alone.
     private func peak(of curve: PassageCurve) -> Plume.Peak {
-        let begin = curve.peakTime
-        if curve.stirring > 0 { return highest(from: max(0, begin - curve.deviation), to: begin + duration + 12 * curve.deviation) }
+        let steepest = curve.steepest
+        let begin = steepest.peakTime
+        guard curve.isSimple else {
+            let width = steepest.deviation
+            guard steepest.stirring > 0 || !isInstant else { return summit(around: begin, width: width, of: curve) }
+            let after = steepest.stirring > 0 ? 12 * width : width
+            return highest(from: max(0, begin - width), to: begin + duration + after, around: begin + duration / 2)
+        }
         guard !isInstant else { return Plume.Peak(time: begin, concentration: concentration(after: begin, by: curve)) }
         // Where the first gram's curve falls to what the last gram's has risen to.
         let time = RootSearch.root(from: max(begin, duration), to: begin + duration, tolerance: tolerance(of: curve)) {
@@ -68,21 +80,26 @@ extension Response {
         return Plume.Peak(time: time, concentration: concentration(after: time, by: curve))
     }
 
-    /// Golden section between two times with one maximum.
-    private func highest(from lower: Double, to upper: Double) -> Plume.Peak {
-        let ratio = (5.0.squareRoot() - 1) / 2
-        var (lower, upper) = (lower, upper)
-        let tolerance = max(Plume.tolerance, Self.relativeTolerance * (upper - lower))
-        while upper - lower > tolerance {
-            let (left, right) = (upper - ratio * (upper - lower), lower + ratio * (upper - lower))
-            if concentration(after: left) < concentration(after: right) { lower = left } else { upper = right }
+    /// Next to the steepest part's peak, which the other part hardly moves: two parabolas, the second through closer points.
+    private func summit(around guess: Double, width: Double, of curve: PassageCurve) -> Plume.Peak {
+        var time = guess
+        for distance in [0.25 * width, 0.05 * width] {
+            let heights = [-1.0, 0, 1].map { curve.density(time + $0 * distance) }
+            let bend = heights[0] - 2 * heights[1] + heights[2]
+            guard bend < 0 else { return highest(from: max(0, guess - width), to: guess + width, around: guess) }
+            time += min(2, max(-2, 0.5 * (heights[0] - heights[2]) / bend)) * distance
         }
-        let time = 0.5 * (lower + upper)
+        return Plume.Peak(time: time, concentration: concentration(after: time, by: curve))
+    }
+
+    private func highest(from lower: Double, to upper: Double, around guess: Double) -> Plume.Peak {
+        let tolerance = max(Plume.tolerance, Self.relativeTolerance * (upper - lower))
+        let time = PeakSearch.highest(from: lower, to: upper, around: guess, tolerance: tolerance) { concentration(after: $0) }
         return Plume.Peak(time: time, concentration: concentration(after: time))
     }
 
-    /// Of the width of what is looked for.
-    private static let relativeTolerance = 1e-4
+    /// Of the width of what is looked for; a curve is flat at its peak.
+    private static let relativeTolerance = 1e-3
 
     private func tolerance(of curve: PassageCurve) -> Double { max(Plume.tolerance, Self.relativeTolerance * curve.deviation) }
 
@@ -107,7 +124,7 @@ extension Response {
         let excess = { (time: Double) in concentration(after: time) - limit }
         // Both ends were found to a tolerance themselves.
         let slack = curves.count > 1 ? 2 * Plume.tolerance : 0
-        let earliest = max(0, curves.reduce(.infinity) { min($0, $1.shift) })
+        let earliest = max(0, curves.reduce(.infinity) { min($0, $1.earliest) })
         let begin = RootSearch.root(from: min(earliest, first.time), to: first.time + slack, tolerance: Plume.tolerance, of: excess)
         let below = timeBelow(limit, after: last.time)
         let end = RootSearch.root(from: last.time - slack, to: below, tolerance: Plume.tolerance, of: excess)

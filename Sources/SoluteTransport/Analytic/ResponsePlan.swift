@@ -15,7 +15,8 @@ package struct Position: Hashable, Sendable {
 /// the same release at different times.
 package struct ResponsePlan: Sendable {
     private let release: Position
-    private let places: [Position]
+    /// In the order of the answers.
+    package let places: [Position]
     /// Links below the release, downstream; that of the release first.
     package var linksBelow: [Int] { links }
     private let links: [Int]
@@ -45,9 +46,11 @@ package struct ResponsePlan: Sendable {
     fileprivate struct Way {
         /// Of the mass.
         var share: Double
-        var cumulants: Cumulants
+        var cumulants = Cumulants()
+        /// What never left the current.
+        var current = Cumulants()
         /// V/Q of the largest stirred reservoir on it that survived decay, s.
-        var stirring: Double
+        var stirring = 0.0
     }
 
     /// For each place, in order, a release of `mass` g over `duration` s as it is seen there; without curves where no water goes from it.
@@ -56,7 +59,7 @@ package struct ResponsePlan: Sendable {
         zip(places, arrivals(links)).map { place, ways in
             let link = links[place.link]
             let discharge = max(link.discharge + link.lateralInflow * min(place.metres, link.length), 0.01 * link.discharge)
-            let isBrief = duration <= Self.briefShare * (ways.map(\.cumulants.variance).min() ?? 0).squareRoot()
+            let isBrief = duration <= Self.briefShare * (ways.map(\.current.variance).min() ?? 0).squareRoot()
             let curves = ways.map { $0.curve(of: isBrief ? duration : 0) }
             return Response(curves: curves, discharge: discharge, mass: mass, duration: isBrief ? 0 : duration)
         }
@@ -76,7 +79,7 @@ package struct ResponsePlan: Sendable {
             let isFirst = index == release.link
             let begin = isFirst ? release.metres : 0
             let arrived =
-                isFirst ? [Way(share: 1, cumulants: Cumulants(), stirring: 0)] : entering(link, waiting[link.from], leaving[link.from])
+                isFirst ? [Way(share: 1)] : entering(link, waiting[link.from], leaving[link.from])
             for place in placesOnLink[index] ?? [] where places[place].metres >= begin {
                 found[place] = arrived.map { arrival($0, link, from: begin, to: places[place].metres) }
             }
@@ -107,6 +110,7 @@ package struct ResponsePlan: Sendable {
     private func arrival(_ way: Way, _ link: TransportNetwork.Link, from begin: Double, to end: Double) -> Way {
         var way = way.after(link, over: max(end - begin, Self.shortestWayMetres))
         way.cumulants += link.readingCumulants
+        way.current += link.current.readingCumulants
         return way
     }
 
@@ -132,10 +136,7 @@ package struct ResponsePlan: Sendable {
 extension ResponsePlan.Way {
     /// - Parameter duration: of a release that is over soon, s.
     fileprivate func curve(of duration: Double) -> PassageCurve {
-        var cumulants = cumulants
-        cumulants.mean += duration / 2
-        cumulants.variance += duration * duration / 12
-        return PassageCurve(cumulants, stirring: stirring, share: share)
+        PassageCurve(cumulants.lasting(duration), current: current.lasting(duration), stirring: stirring, share: share)
     }
 
     fileprivate func after(_ link: TransportNetwork.Link, over metres: Double) -> Self {
@@ -143,6 +144,7 @@ extension ResponsePlan.Way {
         if link.lateralInflow < 0 { way.share *= max(0, 1 + link.lateralInflow * metres / link.discharge) }
         guard case .mixed(let volume) = link.body else {
             way.cumulants += link.cumulants(over: metres)
+            way.current += link.current.cumulants(over: metres)
             return way
         }
         return way.stirred(volume / link.discharge, decay: link.decay)
@@ -152,28 +154,46 @@ extension ResponsePlan.Way {
     private func stirred(_ time: Double, decay: Double) -> Self {
         var way = self
         let survived = time / (1 + time * decay)
-        way.cumulants.logShare += Cumulants(stirredFor: time, decay: decay).logShare
-        way.cumulants += Cumulants(stirredFor: min(survived, stirring), decay: 0)
+        var passage = Cumulants(stirredFor: min(survived, stirring), decay: 0)
+        passage.logShare = Cumulants(stirredFor: time, decay: decay).logShare
+        way.cumulants += passage
+        way.current += passage
         way.stirring = max(survived, stirring)
         return way
     }
 
     /// One way with the mass and the first three moments of both.
     fileprivate func merged(with other: Self) -> Self {
-        let weights = (share * exp(cumulants.logShare), other.share * exp(other.cumulants.logShare))
-        let part = weights.0 / (weights.0 + weights.1)
-        let (a, b) = (cumulants, other.cumulants)
-        let mean = part * a.mean + (1 - part) * b.mean
-        let (left, right) = (a.mean - mean, b.mean - mean)
         var way = self
-        way.share = weights.0 + weights.1
-        way.cumulants.logShare = 0
-        way.cumulants.mean = mean
-        way.cumulants.variance = part * (a.variance + left * left) + (1 - part) * (b.variance + right * right)
-        way.cumulants.third =
-            part * (a.third + 3 * left * a.variance + left * left * left)
-            + (1 - part) * (b.third + 3 * right * b.variance + right * right * right)
+        way.share = share + other.share
+        way.cumulants = cumulants.mixed(with: other.cumulants, share / way.share)
+        way.current = current.mixed(with: other.current, share / way.share)
         way.stirring = max(stirring, other.stirring)
         return way
+    }
+}
+
+extension Cumulants {
+    /// Of a release that lasts: its own mean and variance added, s.
+    fileprivate func lasting(_ duration: Double) -> Cumulants {
+        var cumulants = self
+        cumulants.mean += duration / 2
+        cumulants.variance += duration * duration / 12
+        return cumulants
+    }
+
+    /// Of two ways together, of which this one has `part` of the mass.
+    fileprivate func mixed(with other: Cumulants, _ part: Double) -> Cumulants {
+        let (one, two) = (part * exp(logShare), (1 - part) * exp(other.logShare))
+        let through = one / (one + two)
+        var mixture = Cumulants()
+        mixture.logShare = log(one + two)
+        mixture.mean = through * mean + (1 - through) * other.mean
+        let (left, right) = (mean - mixture.mean, other.mean - mixture.mean)
+        mixture.variance = through * (variance + left * left) + (1 - through) * (other.variance + right * right)
+        mixture.third =
+            through * (third + 3 * left * variance + left * left * left)
+            + (1 - through) * (other.third + 3 * right * other.variance + right * right * right)
+        return mixture
     }
 }

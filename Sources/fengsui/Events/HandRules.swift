@@ -19,10 +19,15 @@ struct HandRules {
         case let closing as IncidentClosed: try check(closing.incident, "incident", closing.post, closing.person, read)
         case let receipt as AcknowledgementRecorded: try check(receipt.aggregate, "aggregate", receipt.post, receipt.person, read)
         case let done as TaskCompleted: try check(done.task, "task", done.by, done.person, read)
+        case let proposed as RegisterProposed: try check(proposed.entry, "entry", proposed.post, proposed.person, read)
+        case let approved as RegisterApproved: try check(approved.entry, "entry", approved.post, approved.person, read)
+        case let refused as RegisterRefused: try check(refused.entry, "entry", refused.post, refused.person, read)
+        case let verified as RegisterVerified: try check(verified.entry, "entry", verified.post, verified.person, read)
         default:
             throw Complaint(
                 "‘\(event.type)’ is decided by a service and not said by hand; by hand go water.incident.reported, "
-                    + "water.incident.closed, acknowledgement.recorded and task.completed")
+                    + "water.incident.closed, water.register.proposed, .approved, .refused and .verified, acknowledgement.recorded and "
+                    + "task.completed")
         }
     }
 

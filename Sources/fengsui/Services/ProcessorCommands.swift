@@ -55,7 +55,7 @@ struct RiversCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.run(.rivers) { node, playbooks in
-            let processor = RiversProcessor(side: node.configuration.side, rivers: playbooks.rivers)
+            let processor = RiversProcessor(side: node.configuration.side, rivers: playbooks.rivers, region: playbooks.region)
             try await ProcessorShell(processor, on: node).run()
         }
     }
