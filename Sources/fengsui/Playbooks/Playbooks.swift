@@ -6,6 +6,7 @@ import GuidanceShell
 import Playbook
 import Region
 import Responding
+import RiverMap
 import Rivers
 import Wording
 
@@ -17,6 +18,7 @@ struct Playbooks: Sendable {
     let guidance: GuidancePolicy
     let criteria: WarningCriteria
     let rivers: RiverPlaybook
+    let maps: MapPlaybook
     let responses: ResponsePlaybooks
 
     /// - Throws: `Findings` with every mistake of every file.
@@ -36,16 +38,17 @@ struct Playbooks: Sendable {
         let (guidance, guidanceFindings) = GuidancePolicy.read(files)
         let (criteria, criteriaFindings) = WarningCriteria.read(files, region: region)
         let (rivers, riverFindings) = RiverPlaybook.read(files, region: region)
+        let (maps, mapFindings) = MapPlaybook.read(files, rivers: rivers?.rivers ?? [])
         let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
         let findings =
             unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings + criteriaFindings + riverFindings
-            + responseFindings
-        guard let tables, let forecast, let guidance, let criteria, let rivers, let responses, !findings.hasErrors else {
+            + mapFindings + responseFindings
+        guard let tables, let forecast, let guidance, let criteria, let rivers, let maps, let responses, !findings.hasErrors else {
             return (nil, findings)
         }
         let value = Playbooks(
             region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, rivers: rivers,
-            responses: responses)
+            maps: maps, responses: responses)
         return (value, findings)
     }
 
