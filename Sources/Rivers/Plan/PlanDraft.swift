@@ -23,7 +23,10 @@ struct PlanDraft {
         let backups = Set(release.targets.compactMap(\.backup)).compactMap(release.river.reservoir)
         let places = operations.filter { $0.kind != .dilute }.compactMap(\.site)
         let sites = places + backups.sorted { $0.id < $1.id }.compactMap { PlanSite($0.location, release.waters) }
-        guard let ensemble = PlanEnsemble(release, knowledge, sites: sites.withoutRepeats) else { return nil }
+        guard
+            let ensemble = PlanEnsemble(
+                release, knowledge.members, isMassKnown: knowledge.isMassKnown, sites: sites.withoutRepeats)
+        else { return nil }
         let windows = PlanWindows(
             ensemble: ensemble, ordered: Double((issued - release.report.released).wholeMilliseconds) / 1000)
         let appraiser = PlanAppraiser(ensemble: ensemble, windows: windows, members: knowledge.members, treatments: treatments)

@@ -7,6 +7,8 @@ struct SiteSight: Hashable, Sendable {
     var front: Double?
     /// While the limit is exceeded; without a mass, while a tenth of the peak is. Nil when it never is.
     var span: ClosedRange<Double>?
+    /// The same for half of it: what works take in where there is room, so that what they let pass is clean for certain.
+    var wide: ClosedRange<Double>?
     /// s.
     var peakTime: Double
     /// m³/s.
@@ -46,9 +48,9 @@ struct PlanEnsemble {
     /// Parcels of a release that lasts, at most.
     static let maximumParcels = 6
 
-    init?(_ release: Release, _ knowledge: Knowledge, sites: [PlanSite]) {
+    init?(_ release: Release, _ members: [Member], isMassKnown: Bool, sites: [PlanSite]) {
         guard let network = try? release.waters.network() else { return nil }
-        (self.release, isMassKnown, self.sites, targets) = (release, knowledge.isMassKnown, sites, release.targets)
+        (self.release, self.isMassKnown, self.sites, targets) = (release, isMassKnown, sites, release.targets)
         let positions = release.targets.compactMap { target in
             release.waters.position(of: target.location, target.location == release.report.location ? .lower : .upper)
         }
@@ -59,7 +61,7 @@ struct PlanEnsemble {
         self.route = route
         self.parcels = parcels
         let maker = Maker(release: release, isMassKnown: isMassKnown, sites: sites, targets: release.targets, plan: plan, route: route, parcels: parcels)
-        courses = knowledge.members.map(maker.course)
+        courses = members.map(maker.course)
     }
 
     /// So many that a release which lasts is still one plateau at the first place.
@@ -104,7 +106,8 @@ private struct Maker {
         let limit = isMassKnown ? release.substance.limit.concentration : Sightings.frontShare * peak.concentration
         let threshold = isMassKnown ? PlanEnsemble.frontShareOfLimit * limit : limit
         return SiteSight(
-            front: front(response, peak, threshold), span: response.span(above: limit, around: peak), peakTime: peak.time,
+            front: front(response, peak, threshold), span: response.span(above: limit, around: peak),
+            wide: response.span(above: 0.5 * limit, around: peak), peakTime: peak.time,
             discharge: discharge)
     }
 

@@ -56,7 +56,7 @@ struct PlanExplanation {
     private func taken(_ part: PlanAppraisal) -> Bilingual? {
         guard !part.takenShares.isEmpty else { return nil }
         let share = percent(Quantiles(part.takenShares)[0.5])
-        return Bilingual(zh: "截下过境污染物约 \(share)。", en: "It takes out about \(share) of what passes. ")
+        return Bilingual(zh: "截下过境污染物 \(share)。", en: "It takes out \(share) of what passes. ")
     }
 
     // MARK: - What the targets see

@@ -23,10 +23,12 @@ struct PlanScore: Comparable {
         return false
     }
 
-    /// Differences below this are none.
-    static let step = 0.01
+    /// Differences of probabilities below this are none, which is what the members of a search can tell.
+    static let step = 0.05
+    /// The same of the load.
+    static let loadStep = 0.02
 
-    static func rounded(_ value: Double) -> Double { (value / step).rounded() * step }
+    static func rounded(_ value: Double, to step: Double) -> Double { (value / step).rounded() * step }
 }
 
 /// Which combinations of operations to look at: all single ones, pairs of the better ones, and the best pairs with a third. Deterministic.
@@ -72,7 +74,7 @@ struct PlanSearch {
         let load = tallies.isEmpty ? 0 : tallies.reduce(0) { $0 + $1.meanRatio } / Double(tallies.count)
         let operations = combination.map { effects.candidates[$0].operation }
         return PlanScore(
-            classes: classes.map(PlanScore.rounded), load: PlanScore.rounded(load),
+            classes: classes.map { PlanScore.rounded($0, to: PlanScore.step) }, load: PlanScore.rounded(load, to: PlanScore.loadStep),
             unverified: operations.filter { !$0.isVerified }.count, count: operations.count, ids: operations.map(\.id).joined(separator: "+"))
     }
 

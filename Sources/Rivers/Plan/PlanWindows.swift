@@ -30,17 +30,25 @@ struct PlanWindows {
     /// Nil where there is nothing to do, or it is too late to do any of it.
     func window(_ operation: PlanOperation, site: Int, _ course: PlanEnsemble.Course) -> ClosedRange<Double>? {
         let sight = course.sights[site]
-        guard let span = sight.span else { return nil }
-        let begin = max(ready(operation, course), span.lowerBound - Self.watchSeconds)
-        let end = span.upperBound + Self.watchSeconds
-        guard begin < end else { return nil }
-        guard let storage = operation.storage, operation.kind != .dilute else { return begin...end }
-        let taken = takes(operation, sight) * sight.discharge
-        guard taken > 0, storage > 0 else { return nil }
-        let lasts = storage / taken
-        guard lasts < end - begin else { return begin...end }
+        guard let span = sight.span, let wide = sight.wide else { return nil }
+        let ready = ready(operation, course)
+        let end = max(wide.upperBound, span.upperBound + Self.watchSeconds)
+        let whole = max(ready, min(wide.lowerBound, span.lowerBound - Self.watchSeconds))
+        guard whole < end else { return nil }
+        guard let lasts = lasts(operation, sight) else { return whole...end }
+        guard lasts > 0 else { return nil }
+        if lasts >= end - whole { return whole...end }
+        let begin = max(ready, span.lowerBound - Self.watchSeconds)
+        if begin + lasts >= span.upperBound + Self.watchSeconds { return begin...min(begin + lasts, end) }
         let best = max(begin, bestBegin(lasting: lasts, span, course.responses[site]))
         return best...(best + lasts)
+    }
+
+    /// How long the storage takes what comes, s; nil without a limit.
+    private func lasts(_ operation: PlanOperation, _ sight: SiteSight) -> Double? {
+        guard let storage = operation.storage, operation.kind != .dilute else { return nil }
+        let taken = takes(operation, sight) * sight.discharge
+        return taken > 0 ? storage / taken : 0
     }
 
     /// Of all windows of this length the one in which most passes: the concentration is as high at its end as at its beginning.
@@ -56,13 +64,29 @@ struct PlanWindows {
     /// s.
     private static let tolerance = 20.0
 
-    /// Of the mass that passes, what it takes out; what a treatment leaves is counted.
+    /// Of the mass that passes, what it takes out.
+    /// - Parameter strength: of what passes meanwhile.
     func takenShare(_ operation: PlanOperation, site: Int, _ course: PlanEnsemble.Course, strength: Double) -> Double {
         guard let window = window(operation, site: site, course) else { return 0 }
         let response = course.responses[site]
         let all = response.curves.reduce(0) { $0 + $1.share }
         guard all > 0 else { return 0 }
-        let passing = response.passedShare(after: window.upperBound) - response.passedShare(after: window.lowerBound)
-        return min(1, max(0, passing / all)) * strength
+        return min(1, max(0, passing(window, response) / all)) * strength
     }
+
+    /// Of the mass released, what passes during a window.
+    private func passing(_ window: ClosedRange<Double>, _ response: Response) -> Double {
+        guard response.duration > Plume.longestInstant else {
+            return response.passedShare(after: window.upperBound) - response.passedShare(after: window.lowerBound)
+        }
+        let step = (window.upperBound - window.lowerBound) / Double(Self.intervals)
+        let sum = (0...Self.intervals).reduce(0.0) { sum, index in
+            let weight = index == 0 || index == Self.intervals ? 1.0 : index % 2 == 1 ? 4 : 2
+            return sum + weight * response.concentration(after: window.lowerBound + Double(index) * step)
+        }
+        return sum * step / 3 * response.discharge / response.mass
+    }
+
+    /// Of Simpson's rule; even.
+    private static let intervals = 40
 }

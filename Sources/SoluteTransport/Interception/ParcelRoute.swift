@@ -60,6 +60,8 @@ extension ParcelRoute {
     /// What a piece of the way does to a parcel.
     struct Leg: Hashable, Sendable {
         var cumulants = Cumulants()
+        /// To what never leaves the current.
+        var current = Cumulants()
         /// Of the mass, what is not lost with water.
         var kept = 1.0
         /// V/Q of a stirred reservoir that survived decay, s.
@@ -73,16 +75,16 @@ extension ParcelRoute {
         /// By the place in `links`: of what meets at its upper node, what goes down it.
         var entering: [Double]
         /// By place.
-        var readings: [Cumulants]
+        var readings: [(whole: Cumulants, current: Cumulants)]
         /// By node: what mixes there, m³/s.
         package var through: [Double]
     }
 
     package func figures(_ all: [TransportNetwork.Link]) -> Figures {
         let through = through(all)
-        var readings = [Cumulants](repeating: Cumulants(), count: places.count)
-        for (index, place) in places.enumerated() {
-            if case .on(let position) = place { readings[index] = all[position.link].readingCumulants }
+        let readings = places.map { place -> (Cumulants, Cumulants) in
+            guard case .on(let position) = place else { return (Cumulants(), Cumulants()) }
+            return (all[position.link].readingCumulants, all[position.link].current.readingCumulants)
         }
         let entering = links.map { all[$0].discharge / max(through[all[$0].from], all[$0].discharge) }
         return Figures(
@@ -118,13 +120,16 @@ extension ParcelRoute {
             leg.kept = left(begin) > 0 ? left(end) / left(begin) : 0
         }
         guard case .mixed(let volume) = link.body else {
-            if end > begin { leg.cumulants = link.cumulants(over: end - begin) }
+            guard end > begin else { return leg }
+            leg.cumulants = link.cumulants(over: end - begin)
+            leg.current = link.current.cumulants(over: end - begin)
             return leg
         }
         guard end >= link.length else { return leg }
         let time = volume / link.discharge
         leg.stirring = time / (1 + time * link.decay)
         leg.cumulants.logShare = Cumulants(stirredFor: time, decay: link.decay).logShare
+        leg.current.logShare = leg.cumulants.logShare
         return leg
     }
 }

@@ -78,7 +78,7 @@ private struct Passing {
         let legs = figures.legs[index]
         for (place, leg) in zip(route.along[index], legs) {
             parcels = parcels.map { $0.after(leg) }
-            seen[place] = parcels.map { $0.read(figures.readings[place]) }
+            seen[place] = parcels.map { $0.read(figures.readings[place].whole, figures.readings[place].current) }
             if let here = works[place] { parcels = take(from: parcels, here) }
         }
         guard let last = legs.last else { return }
@@ -89,9 +89,8 @@ private struct Passing {
         works.reduce(parcels) { left, work in
             left.flatMap { parcel -> [Parcel] in
                 let (during, rest) = parcel.cut(by: work.window)
-                guard let during else { return rest }
-                for outlet in work.outlets { sent[outlet.link, default: []].append(during.times(work.takes * outlet.share)) }
-                return work.takes < 1 ? rest + [during.times(1 - work.takes)] : rest
+                for outlet in work.outlets { sent[outlet.link, default: []] += during.map { $0.times(work.takes * outlet.share) } }
+                return work.takes < 1 ? rest + during.map { $0.times(1 - work.takes) } : rest
             }
         }
     }
