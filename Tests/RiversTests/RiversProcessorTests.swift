@@ -23,7 +23,8 @@ struct RiversProcessorTests {
         var state = processor.initialState()
         let reported = try event(IncidentReported.example())
         let said = try processor.handle(reported, state: &state)
-        #expect(said.map(\.subject) == ["local-2026-0001"] && said.map(\.correlationID) == ["local-2026-0001"])
+        #expect(said.map { type(of: $0.payload).type } == [PlumeForecast.type, PlanComputed.type])
+        #expect(said.allSatisfy { $0.subject == "local-2026-0001" && $0.correlationID == "local-2026-0001" })
         let forecast = try #require(said.first?.payload as? PlumeForecast)
         #expect(forecast.issued == reported.time && forecast.incident == "local-2026-0001" && !forecast.arrivals.isEmpty)
         #expect(state.open.map(\.report.incident) == ["local-2026-0001"])
@@ -46,7 +47,20 @@ struct RiversProcessorTests {
         var state = processor.initialState()
         _ = try processor.handle(event(IncidentReported.example(mass: nil)), state: &state)
         let said = try processor.handle(event(IncidentReported.example(discharge: 500), after: .hours(1)), state: &state)
-        #expect(said.count == 1 && state.open.map(\.report.dischargeCubicMetresPerSecond) == [500])
+        #expect(said.first?.payload is PlumeForecast && state.open.map(\.report.dischargeCubicMetresPerSecond) == [500])
+    }
+
+    @Test("a plan is said again only when it is news")
+    func news() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        let said = try processor.handle(event(IncidentReported.example()), state: &state)
+        let plan = try #require(said.last?.payload as? PlanComputed)
+        _ = try processor.handle(event(plan), state: &state)
+        let again = try processor.handle(event(IncidentReported.example()), state: &state)
+        #expect(again.map { type(of: $0.payload).type } == [PlumeForecast.type])
+        let worse = try processor.handle(event(IncidentReported.example(mass: 500), after: .hours(12)), state: &state)
+        #expect(worse.map { type(of: $0.payload).type } == [PlumeForecast.type, PlanComputed.type])
     }
 
     @Test("a closed incident is not forecast again")

@@ -26,6 +26,8 @@ package struct RiversProcessor: Processor {
         package internal(set) var samples: [SampleRecorded] = []
         /// When its source was last looked for; nil for one whose place was reported.
         package internal(set) var traced: Timestamp?
+        /// The last plan that was said, to say the next only when it is news.
+        package internal(set) var plan: PlanComputed?
     }
 
     /// The oldest open incident is forgotten beyond this; it keeps the forecast that it got.
@@ -41,7 +43,7 @@ package struct RiversProcessor: Processor {
     package let name = "rivers"
     package let version = 2
     package let interests =
-        [IncidentReported.type, SampleRecorded.type, IncidentSuspected.type, SuspicionCleared.type, IncidentClosed.type]
+        [IncidentReported.type, SampleRecorded.type, IncidentSuspected.type, SuspicionCleared.type, PlanComputed.type, IncidentClosed.type]
         + RegisterKeeper.interests
     let side: Side
     let rivers: RiverPlaybook
@@ -62,7 +64,8 @@ package struct RiversProcessor: Processor {
         case IncidentSuspected.type where event.side == side: return try take(event.payload(IncidentSuspected.self), event, into: &state)
         case SuspicionCleared.type where event.side == side: try clear(event.payload(SuspicionCleared.self), in: &state)
         case IncidentClosed.type where event.side == side: try close(event.payload(IncidentClosed.self), in: &state)
-        case IncidentReported.type, IncidentSuspected.type, SuspicionCleared.type, IncidentClosed.type: break
+        case PlanComputed.type where event.side == side: try note(event.payload(PlanComputed.self), in: &state)
+        case IncidentReported.type, IncidentSuspected.type, SuspicionCleared.type, PlanComputed.type, IncidentClosed.type: break
         default: return try keeper.take(event, into: &state.book)
         }
         return []
@@ -77,11 +80,12 @@ extension RiversProcessor {
         if state.closed.contains(report.incident) {
             throw .payload(type: event.type, path: "incident", reason: "\(report.incident) is closed; report under a new number")
         }
-        let samples = state.open.first { $0.report.incident == report.incident }?.samples ?? []
+        let known = state.open.first { $0.report.incident == report.incident }
+        let incident = OpenIncident(report: report, samples: known?.samples ?? [], plan: known?.plan)
         state.open.removeAll { $0.report.incident == report.incident }
-        state.open.append(OpenIncident(report: report, samples: samples))
+        state.open.append(incident)
         state.open.removeFirst(max(0, state.open.count - Self.maximumOpen))
-        return answer(OpenIncident(report: report, samples: samples), event, state)
+        return answer(incident, event, state)
     }
 
     /// Nothing is dropped in silence: the shell makes `event.rejected` of what is thrown here.
@@ -122,12 +126,24 @@ extension RiversProcessor {
         state.recent.removeFirst(max(0, state.recent.count - Self.maximumRecent))
     }
 
-    /// With the register as it is now.
+    /// The forecast, and the plan if it is news, with the register as it is now.
     func answer(_ incident: OpenIncident, _ event: Event, _ state: State) -> [Emission] {
         let report = incident.report
         guard let river = keeper.river(report.river, in: state.book), let substance = rivers.substance(report.substance) else { return [] }
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: incident.samples, issued: event.time)
-        return [Emission(forecast, subject: report.incident, correlationID: report.incident)]
+        var said = [Emission(forecast, subject: report.incident, correlationID: report.incident)]
+        // What is only suspected has neither place nor mass to plan for.
+        guard incident.traced == nil else { return said }
+        let planner = InterceptionPlanner(river: river, substance: substance, measures: rivers.treatments)
+        let plan = planner.plan(report, samples: incident.samples, issued: event.time)
+        if plan.isNews(since: incident.plan) { said.append(Emission(plan, subject: report.incident, correlationID: report.incident)) }
+        return said
+    }
+
+    /// What was said is known only when it comes back.
+    private func note(_ plan: PlanComputed, in state: inout State) throws(EventError) {
+        guard let index = state.open.firstIndex(where: { $0.report.incident == plan.incident }) else { return }
+        state.open[index].plan = plan
     }
 }
 
