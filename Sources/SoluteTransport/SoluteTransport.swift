@@ -10,6 +10,7 @@
 //   PassageCurve             from them the curve of a passing release
 //   Response, ResponsePlan   a release seen from any place of a network, by every way the water takes
 //   RootSearch, ScaledErrorFunction
+// Interception/  a release as parcels, cut by works that take a part of it out: ParcelRoute, Parcel, Work
 // Mixing/        BankMixing: before a release has mixed across the river
 // Network/       TransportNetwork: links between nodes, for one condition of flow
 // Inference/     TemperedSampler: what observations leave of an ensemble

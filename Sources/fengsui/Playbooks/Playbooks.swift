@@ -7,6 +7,7 @@ import Observing
 import Playbook
 import Region
 import Responding
+import RiverMap
 import Rivers
 import WaterIncidents
 import Wording
@@ -19,6 +20,7 @@ struct Playbooks: Sendable {
     let guidance: GuidancePolicy
     let criteria: WarningCriteria
     let rivers: RiverPlaybook
+    let maps: MapPlaybook
     let incidents: IncidentsPlaybook
     let responses: ResponsePlaybooks
 
@@ -39,19 +41,20 @@ struct Playbooks: Sendable {
         let (guidance, guidanceFindings) = GuidancePolicy.read(files)
         let (criteria, criteriaFindings) = WarningCriteria.read(files, region: region)
         let (rivers, riverFindings) = RiverPlaybook.read(files, region: region)
+        let (maps, mapFindings) = MapPlaybook.read(files, rivers: rivers?.rivers ?? [])
         let (incidents, incidentFindings) = IncidentsPlaybook.read(files, region: region)
         let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
         let findings =
             unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings + criteriaFindings + riverFindings
-            + incidentFindings + responseFindings
-        guard let tables, let forecast, let guidance, let criteria, let rivers, let incidents, let responses,
+            + mapFindings + incidentFindings + responseFindings
+        guard let tables, let forecast, let guidance, let criteria, let rivers, let maps, let incidents, let responses,
             !findings.hasErrors
         else {
             return (nil, findings)
         }
         let value = Playbooks(
             region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, rivers: rivers,
-            incidents: incidents, responses: responses)
+            maps: maps, incidents: incidents, responses: responses)
         return (value, findings)
     }
 
