@@ -23,11 +23,22 @@ struct PlanExplanation {
         let verb = operation.kind.name
         let unverified = operation.isVerified ? Bilingual(zh: "", en: "") : Bilingual(zh: "（未经核实）", en: " (never verified)")
         let side = part.operation.facility.side.shortName
+        guard operation.kind != .dilute else { return releasing(part, by, unverified) }
         return Bilingual(
             zh: "\(by) 前下令：\(name.zh)（\(side.zh)）\(verb.zh)\(unverified.zh)，\(operation.minutes) 分钟就绪；前锋最早 \(draft.time(front).shortText) 到，"
                 + "留 15 分钟余量；现在下令及时的概率 \(percent(part.inTime ?? 1))。",
             en: "Order by \(by): \(name.en) (\(side.en)), \(verb.en)\(unverified.en), ready after \(operation.minutes) minutes; the front comes at "
                 + "\(draft.time(front).shortText) at the earliest, with 15 minutes in hand; an order now is in time with \(percent(part.inTime ?? 1)).")
+    }
+
+    private func releasing(_ part: PlanAppraisal, _ by: String, _ unverified: Bilingual) -> Bilingual {
+        let (name, minutes, side) = (part.operation.facility.name, part.operation.minutes, part.operation.facility.side.shortName)
+        let given = PlanDilution.given(part.operation).text(decimals: 0)
+        return Bilingual(
+            zh: "\(by) 前下令：\(name.zh)（\(side.zh)）放清水 \(given) m³/s、24 小时\(unverified.zh)，\(minutes) 分钟就绪；再晚就赶不上污染团；"
+                + "现在下令赶得上的概率 \(percent(part.inTime ?? 1))。",
+            en: "Order by \(by): \(name.en) (\(side.en)) gives \(given) m³/s of clean water for 24 hours\(unverified.en), ready after "
+                + "\(minutes) minutes; later it would not catch up; an order now does with \(percent(part.inTime ?? 1)).")
     }
 
     private func yield(_ part: PlanAppraisal) -> Bilingual? {

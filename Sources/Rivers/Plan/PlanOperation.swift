@@ -214,6 +214,9 @@ extension OperationFinder {
         guard let node = site?.node else { return operation }
         let shut = Set(here.compactMap(\.into).compactMap(release.waters.head))
         operation.outlets = outlets(of: node, without: shut)
+        if here.allSatisfy({ $0.share[release.condition.season] == 0 }) {
+            operation.obstacle = Bilingual(zh: "本季节不引水，闸门本来就关着。", en: "It takes nothing in this season: the gate is shut as it is.")
+        }
         return operation
     }
 

@@ -43,9 +43,12 @@ struct PlanSummary {
         let by = parts.compactMap(\.decideBy).min().map { draft.time($0).shortText } ?? ""
         let unverified = parts.filter { !$0.operation.isVerified }.count
         let flag = unverified == 0 ? Bilingual(zh: "", en: "") : Bilingual(zh: "；其中 \(unverified) 处未经核实", en: "; \(unverified) of them never verified")
+        let gain = spared == 0
+            ? Bilingual(zh: "只能减轻、不能完全保住任何目标", en: "which spares no target altogether but leaves them better off")
+            : Bilingual(zh: "可保住 \(spared) 个目标", en: "which spares \(spared) \(spared == 1 ? "target" : "targets")")
         return Bilingual(
-            zh: "首选：\(names.map(\.zh).joined(separator: "＋"))，可保住 \(spared) 个目标，首个决定不迟于 \(by)\(flag.zh)。",
-            en: "First choice: \(names.map(\.en).joined(separator: " and ")), which spares \(spared) targets; first decision by \(by)\(flag.en).")
+            zh: "首选：\(names.map(\.zh).joined(separator: "＋"))，\(gain.zh)；首个决定不迟于 \(by)\(flag.zh)。",
+            en: "First choice: \(names.map(\.en).joined(separator: " and ")), \(gain.en); first decision by \(by)\(flag.en).")
     }
 }
 

@@ -45,7 +45,7 @@ extension PlanText {
         let chance = action.inTimeProbability.map { say("，及时概率 \($0.percentText)", ", in time with \($0.percentText)") } ?? ""
         let flag = action.isVerified ? "" : say("，未核实", ", never verified")
         let first =
-            "km \(action.kilometre.text(decimals: 0)) \(action.name[language])  \(action.operation.name[language])  "
+            "\(action.watercourse.map { $0 + " " } ?? "")km \(action.kilometre.text(decimals: 0)) \(action.name[language])  \(action.operation.name[language])  "
             + "\(state)\(by)\(chance)\(room(action))\(flag)"
         return [first] + (action.reason.map { ["  " + $0[language]] } ?? [])
     }
@@ -75,6 +75,8 @@ extension PlanText {
     }
 
     private func intake(_ intake: PlanIntake) -> String {
-        "\(intake.name[language])（\(intake.side.shortName[language])）：\(intake.advice[language])"
+        say(
+            "\(intake.name.zh)（\(intake.side.shortName.zh)）：\(intake.advice.zh)",
+            "\(intake.name.en) (\(intake.side.shortName.en)): \(intake.advice.en)")
     }
 }

@@ -87,7 +87,7 @@ extension Parcel {
         return parcels
     }
 
-    static let maximum = 10
+    static let maximum = 8
     private static let smallest = 1e-9
 
     private func merged(with other: Parcel) -> Parcel {
@@ -191,23 +191,33 @@ extension [Parcel] {
     ///
     /// Looked for where the highest parcels are highest.
     package var peakRate: Double {
-        guard !isEmpty else { return 0 }
-        let tops = map(\.top).sorted { $0.rate > $1.rate }.prefix(4)
-        let curves = map(\.bounded)
-        return tops.reduce(0) { best, top in
+        let curves = map(\.shown)
+        let highest = curves.sorted { $0.rate > $1.rate }.prefix(Self.tops)
+        return highest.reduce(0) { best, top in
             Swift.max(best, curves.reduce(0) { $0 + Swift.min($1.ceiling, $1.curve.density(top.time)) })
         }
     }
+
+    private static var tops: Int { 3 }
 }
 
 extension Parcel {
-    fileprivate var bounded: (curve: PassageCurve, ceiling: Double) { (curve, ceiling) }
-    /// Where it is highest, or nearly.
-    fileprivate var top: (time: Double, rate: Double) {
+    /// A parcel as it is drawn.
+    fileprivate struct Shown {
+        let curve: PassageCurve
+        let ceiling: Double
+        /// Where it is highest, or nearly, s.
+        let time: Double
+        /// There, 1/s.
+        let rate: Double
+    }
+
+    fileprivate var shown: Shown {
         let curve = curve
         let time = curve.steepest.peakTime
-        return (time, min(ceiling, curve.density(time)))
+        return Shown(curve: curve, ceiling: ceiling, time: time, rate: min(ceiling, curve.density(time)))
     }
+
     fileprivate var arriving: Double { share * exp(cumulants.logShare) }
 }
 
