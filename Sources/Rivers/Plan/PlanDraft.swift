@@ -38,7 +38,8 @@ struct PlanDraft {
             ensemble: ensemble, windows: windows,
             candidates: usable.map { [appraisals] in appraisals[$0].candidate })
         untreated = effects.tallies([], members: ensemble.indices(.max))
-        choices = PlanChooser(effects: effects, untreated: untreated, side: release.river.stretch(at: release.report.location)?.side ?? .local)
+        choices =
+            PlanChooser(effects: effects, untreated: untreated, side: release.river.stretch(at: release.report.location)?.side ?? .local)
             .choices
         intakes = PlanIntakes(ensemble: ensemble, appraisals: appraisals)
     }

@@ -80,8 +80,10 @@ struct PlanEffects {
         var ratios = [Double](repeating: 1, count: ensemble.targets.count)
         if !works.isEmpty {
             let passing = ensemble.route.pass(ensemble.parcels, course.figures, works: works)
+            // What only takes out makes no peak higher, whatever the moments of the rest say.
+            let most = combination.allSatisfy { candidates[$0].operation.outlets.isEmpty } ? 1 : Double.infinity
             for target in ratios.indices where course.rates[target] > 0 && combination.contains(where: { changed[$0][target] }) {
-                ratios[target] = passing[siteCount + target].peakRate / course.rates[target]
+                ratios[target] = min(most, passing[siteCount + target].peakRate / course.rates[target])
             }
         }
         for index in combination { change(&ratios, candidates[index], member, course) }

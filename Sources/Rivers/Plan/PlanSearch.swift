@@ -60,7 +60,9 @@ struct PlanSearch {
     /// A facility does one thing at a time, and a bed is filled once.
     private func isPossible(_ combination: [Int]) -> Bool {
         combination.allSatisfy { one in
-            combination.allSatisfy { other in one == other || !effects.candidates[one].operation.excludes(effects.candidates[other].operation) }
+            combination.allSatisfy { other in
+                one == other || !effects.candidates[one].operation.excludes(effects.candidates[other].operation)
+            }
         }
     }
 
@@ -74,7 +76,8 @@ struct PlanSearch {
         let operations = combination.map { effects.candidates[$0].operation }
         return PlanScore(
             classes: classes, load: load,
-            unverified: operations.filter { !$0.isVerified }.count, count: operations.count, ids: operations.map(\.id).joined(separator: "+"))
+            unverified: operations.filter { !$0.isVerified }.count, count: operations.count,
+            ids: operations.map(\.id).joined(separator: "+"))
     }
 
     private func rank(_ target: Target) -> Int {

@@ -21,7 +21,9 @@ package struct PlanText {
     private func say(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en)[language] }
 
     private var heading: String {
-        say("一策 \(plan.incident)，\(plan.issued.beijingText) 起算（北京时间）", "Plan for \(plan.incident), counted from \(plan.issued.beijingText) (Beijing)")
+        say(
+            "一策 \(plan.incident)，\(plan.issued.beijingText) 起算（北京时间）",
+            "Plan for \(plan.incident), counted from \(plan.issued.beijingText) (Beijing)")
     }
 
     private func section(_ title: String, _ lines: [String]) -> [String] {
@@ -59,7 +61,8 @@ extension PlanText {
     private var combinations: [String] {
         plan.combinations.flatMap { combination in
             let names = combination.actions.map { id in plan.actions.first { $0.id == id }?.name[language] ?? id }
-            let title = say("方案 \(combination.rank)：\(names.joined(separator: "＋"))", "Plan \(combination.rank): \(names.joined(separator: " and "))")
+            let title = say(
+                "方案 \(combination.rank)：\(names.joined(separator: "＋"))", "Plan \(combination.rank): \(names.joined(separator: " and "))")
             return section(title, combination.explanation.map { $0[language] } + combination.failures.map { $0.consequence[language] })
         }
     }
@@ -71,7 +74,8 @@ extension PlanText {
         let (low, high) = (peak.low.significantText, peak.high.significantText)
         return say(
             "\(outcome.name.zh)：超标概率 \(probability.percentText)，峰值 \(peak.median.significantText)（\(low)–\(high)）mg/l",
-            "\(outcome.name.en): above the limit with \(probability.percentText), peak \(peak.median.significantText) (\(low) to \(high)) mg/l")
+            "\(outcome.name.en): above the limit with \(probability.percentText), peak \(peak.median.significantText) (\(low) to \(high)) mg/l"
+        )
     }
 
     private func intake(_ intake: PlanIntake) -> String {

@@ -122,7 +122,10 @@ struct PlanPromises {
 
     @Test("the same report gets the same plan")
     func same() {
-        let facilities = [R.pond, R.facility("dam", 30, .dam, [.store], storage: 2e5), R.facility("bed", 1, .dryChannel, [.store], storage: 1e6, flow: 5, watercourse: "bed")]
+        let facilities = [
+            R.pond, R.facility("dam", 30, .dam, [.store], storage: 2e5),
+            R.facility("bed", 1, .dryChannel, [.store], storage: 1e6, flow: 5, watercourse: "bed"),
+        ]
         #expect(R.plan(facilities) == R.plan(facilities))
     }
 
