@@ -102,6 +102,16 @@ struct NarrationTests {
         #expect(try told(Sample.proposed(.remove)).en.contains("proposes to remove the entry"))
     }
 
+    @Test func `a plan is told with what it proposes and the first decision`() throws {
+        let sentence = try told(Sample.planned())
+        #expect(sentence.en.contains("1 facility can be worked in time. First choice: pond"))
+        #expect(sentence.en.contains("First to be decided: pond: store it beside the river, by 26 Mar"))
+        #expect(sentence.zh.contains("来得及的设施 1 处。首选：坑塘引蓄") && sentence.zh.contains("最先要定：坑塘：引蓄"))
+        let event = try Sample().event(Sample.planned(isEmpty: true), id: "e")
+        #expect(narration.importance(of: event) == .notable)
+        #expect(narration.sentence(for: event).en.contains("0 facilities can be worked in time. Nothing is on the way."))
+    }
+
     @Test func `an entry that nobody saw is told with its period, its last visit and whom to ask`() throws {
         #expect(try told(Sample.unvisited()).en.contains("every 180 days and is overdue (never verified)"))
         #expect(try told(Sample.unvisited(last: CalendarDate("2019-10-02"))).zh.contains("上次核查 2019-10-02"))

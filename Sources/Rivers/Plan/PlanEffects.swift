@@ -30,8 +30,29 @@ struct PlanEffects {
     let ensemble: PlanEnsemble
     let windows: PlanWindows
     let candidates: [Candidate]
+    /// By candidate, the targets that what it takes would have come to, or goes to now.
+    private let changed: [[Bool]]
 
     private var siteCount: Int { ensemble.sites.count }
+
+    init(ensemble: PlanEnsemble, windows: PlanWindows, candidates: [Candidate]) {
+        (self.ensemble, self.windows, self.candidates) = (ensemble, windows, candidates)
+        changed = candidates.map { Self.changed(by: $0, ensemble) }
+    }
+
+    /// With everything taken out for ever, in one member.
+    private static func changed(by candidate: Candidate, _ ensemble: PlanEnsemble) -> [Bool] {
+        guard let site = candidate.site, let figures = ensemble.courses.first?.figures else { return ensemble.targets.map { _ in false } }
+        let work = Work(takes: 1, window: -always...always, outlets: candidate.operation.outlets)
+        let arriving = { (works: [Int: [Work]]) -> [Double] in
+            ensemble.route.pass(ensemble.parcels, figures, works: works).dropFirst(ensemble.sites.count).map(\.arrivingShare)
+        }
+        let (before, after) = (arriving([:]), arriving([site: [work]]))
+        return zip(before, after).map { abs($0 - $1) > 1e-9 * $0 }
+    }
+
+    /// s.
+    private static let always = 1e12
 
     /// By target.
     /// - Parameter combination: candidates by index.
@@ -59,8 +80,10 @@ struct PlanEffects {
         var ratios = [Double](repeating: 1, count: ensemble.targets.count)
         if !works.isEmpty {
             let passing = ensemble.route.pass(ensemble.parcels, course.figures, works: works)
-            for target in ratios.indices where course.rates[target] > 0 {
-                ratios[target] = passing[siteCount + target].peakRate / course.rates[target]
+            // What only takes out makes no peak higher, whatever the moments of the rest say.
+            let most = combination.allSatisfy { candidates[$0].operation.outlets.isEmpty } ? 1 : Double.infinity
+            for target in ratios.indices where course.rates[target] > 0 && combination.contains(where: { changed[$0][target] }) {
+                ratios[target] = min(most, passing[siteCount + target].peakRate / course.rates[target])
             }
         }
         for index in combination { change(&ratios, candidates[index], member, course) }

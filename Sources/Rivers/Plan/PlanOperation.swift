@@ -184,14 +184,17 @@ extension OperationFinder {
         guard let canal = here.first(where: { $0.into != nil })?.into else {
             operation.obstacle = Bilingual(
                 zh: "登记册没有写水引到哪里；引入田间等于把污染转给灌区，不予建议。",
-                en: "The register says no place to which the water would go; to fields would only move the pollution there and is not proposed.")
+                en:
+                    "The register says no place to which the water would go; to fields would only move the pollution there and is not proposed."
+            )
             return operation
         }
         operation.into = canal
         if let head = release.waters.head(of: canal) {
             operation.outlets = [Work.Outlet(link: head, share: 1)]
             operation.remark = Bilingual(
-                zh: "污染水改走\(name(canal).zh)，沿途目标因此受影响。", en: "The pollution then goes down the \(name(canal).en) and reaches what lies along it.")
+                zh: "污染水改走\(name(canal).zh)，沿途目标因此受影响。",
+                en: "The pollution then goes down the \(name(canal).en) and reaches what lies along it.")
         } else {
             takeRoom(in: canal, &operation)
         }
@@ -214,6 +217,9 @@ extension OperationFinder {
         guard let node = site?.node else { return operation }
         let shut = Set(here.compactMap(\.into).compactMap(release.waters.head))
         operation.outlets = outlets(of: node, without: shut)
+        if here.allSatisfy({ $0.share[release.condition.season] == 0 }) {
+            operation.obstacle = Bilingual(zh: "本季节不引水，闸门本来就关着。", en: "It takes nothing in this season: the gate is shut as it is.")
+        }
         return operation
     }
 

@@ -88,7 +88,7 @@ private struct Passing {
     private mutating func take(from parcels: [Parcel], _ works: [Work]) -> [Parcel] {
         works.reduce(parcels) { left, work in
             left.flatMap { parcel -> [Parcel] in
-                let (during, rest) = parcel.cut(by: work.window)
+                let (during, rest) = parcel.cut(by: work.window, isKept: work.takes < 1 || !work.outlets.isEmpty)
                 for outlet in work.outlets { sent[outlet.link, default: []] += during.map { $0.times(work.takes * outlet.share) } }
                 return work.takes < 1 ? rest + during.map { $0.times(1 - work.takes) } : rest
             }

@@ -120,9 +120,10 @@ struct PlanFacilityPromises {
 
     @Test("a backup that the release reaches is refused, one behind a gate needs the gate, another is used")
     func backups() throws {
-        let targets = R.targets + [
-            R.target("village", 85, .drinkingIntake, backup: "well"), R.target("well", 2, .drinkingIntake, watercourse: "bed"),
-        ]
+        let targets =
+            R.targets + [
+                R.target("village", 85, .drinkingIntake, backup: "well"), R.target("well", 2, .drinkingIntake, watercourse: "bed"),
+            ]
         let plan = R.plan([R.facility("gate", 60, .gate, [.cutOff], minutes: 20)], targets: targets)
         let states = Dictionary(uniqueKeysWithValues: plan.drinkingWater.map { ($0.target, $0.backupState) })
         #expect(states == ["town": .behindGate, "city": .onTheWay, "village": .usable])
