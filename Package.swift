@@ -80,7 +80,8 @@ let package = Package(
             "Forecasting", "Guidance", "Randomness", "Wording", "Playbook", "AirQuality", "Region", "Events", "Chronology",
             settings: optimised),
         module("SoluteTransport", "Randomness", settings: optimised),
-        module("Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        module(
+            "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("RiverMap", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("WaterIncidents", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),

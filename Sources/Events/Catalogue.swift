@@ -6,11 +6,11 @@ package enum Catalogue {
         ObservationRecorded.self, DayRecorded.self, ObservationQuarantined.self, FileRead.self, DayAssessed.self,
         GuidanceReceived.self, ForecastIssued.self, ForecastVerified.self, ForecastSkillChanged.self,
         // Water
-        SampleRecorded.self, InstrumentChanged.self, IncidentSuspected.self, SuspicionCleared.self,
-        IncidentReported.self, PlumeForecast.self, SourceTraced.self, IncidentClosed.self,
+        IncidentReported.self, SampleRecorded.self, PlumeForecast.self, SourceTraced.self, PlanComputed.self, IncidentClosed.self,
         // Incidents on the water
-        ImpactReported.self, GradeDecided.self, IncidentGraded.self, ReportDue.self, ReportDrafted.self, ReportSubmitted.self,
-        ReportOverdue.self, ReleaseAnnounced.self, AlarmSent.self, AlarmReceived.self, AlarmUnanswered.self,
+        InstrumentChanged.self, IncidentSuspected.self, SuspicionCleared.self, ImpactReported.self, GradeDecided.self, IncidentGraded.self,
+        ReportDue.self, ReportDrafted.self, ReportSubmitted.self, ReportOverdue.self, ReleaseAnnounced.self, AlarmSent.self,
+        AlarmReceived.self, AlarmUnanswered.self,
         // Warnings and people
         CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
         // Responses

@@ -14,6 +14,8 @@ extension IncidentsProcessor {
     }
 
     private func watch(_ sample: SampleRecorded, _ state: inout IncidentsState) -> [Emission] {
+        // Temperature and turbidity have no limit, and a flood changes them by itself.
+        guard knows(sample.substance) else { return [] }
         // A reading without a section is known by its place on the river.
         let monitor = sample.section ?? "\(sample.river)-\(sample.watercourse ?? RiverGround.stem)-\(Figure.text(sample.kilometre))"
         let watchpoint =
@@ -91,7 +93,8 @@ extension IncidentsProcessor {
         var incident = state.incidents[report.incident] ?? IncidentRecord(report, at: event.time)
         guard incident.closing == nil else { return [] }
         if incident.report == nil { incident.learned = event.time }
-        (incident.report, incident.kilometre, incident.substance) = (report, report.kilometre, report.substance)
+        (incident.report, incident.watercourse, incident.kilometre) = (report, report.watercourse, report.kilometre)
+        incident.substance = report.substance
         state.incidents[report.incident] = incident
         return change(report.incident, event, &state) { _ in }
     }
@@ -121,6 +124,7 @@ extension IncidentsProcessor {
         case ReportDue.type:
             let due = try event.payload(ReportDue.self)
             state.incidents[due.incident]?.takeBack(due)
+            state.incidents[due.incident]?.isDraftStale = true
             return draft(due.incident, event.time, &state)
         case ReportSubmitted.type:
             let submitted = try event.payload(ReportSubmitted.self)

@@ -55,5 +55,7 @@ package struct IncidentsProcessor: Processor {
 
     func ground(_ river: String) -> RiverGround? { grounds[river] }
 
+    func knows(_ substance: String) -> Bool { substances[substance] != nil || playbook.quality.name(substance) != nil }
+
     func name(ofSubstance id: String) -> Bilingual { substances[id] ?? playbook.quality.name(id) ?? Bilingual(zh: id, en: id) }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Events
+import Rivers
 import Testing
 import Wording
 
@@ -180,6 +181,28 @@ struct AlarmTests {
             #expect(alarm.text.zh.contains("请复述") && alarm.text.en.contains("read back"))
             #expect(alarm.text.zh.hasPrefix("演练") == (realm != .actual) && alarm.text.en.hasPrefix("Exercise") == (realm != .actual))
         }
+    }
+}
+
+@Suite("Whose river it is")
+struct GroundTests {
+    @Test("each river of the playbook gives its ground, its targets and its monitors")
+    func shipped() throws {
+        for river in try Shipped.rivers().rivers {
+            let ground = RiverGround(river)
+            #expect(ground.stretches.count == river.stretches.count && ground.targets.count == river.targets.count)
+            #expect(ground.monitors.map(\.id) == river.register.monitors.map(\.id) && !ground.monitors.isEmpty)
+            for target in ground.targets {
+                let stretch = ground.stretch(target.watercourse, target.kilometre)
+                #expect(stretch != nil && ground.target(target.id) == target, "\(target.id)")
+            }
+        }
+    }
+
+    @Test("at a boundary the lower ground counts, and off the river there is none")
+    func boundaries() {
+        #expect(RiverGround.example.stretch(nil, 90)?.place == "653125" && RiverGround.example.stretch("stem", 346)?.place == "659003")
+        #expect(RiverGround.example.stretch(nil, 347) == nil && RiverGround.example.stretch("canal", 50) == nil)
     }
 }
 

@@ -6,10 +6,13 @@ import Wording
 package struct RiverPlaybook: Hashable, Sendable {
     package let rivers: [River]
     package let substances: [Substance]
+    /// What takes which substance out of a river.
+    package let treatments: [Treatment]
 
-    package init(rivers: [River], substances: [Substance]) {
+    package init(rivers: [River], substances: [Substance], treatments: [Treatment] = []) {
         self.rivers = rivers
         self.substances = substances
+        self.treatments = treatments
     }
 
     /// By the name of its folder.
@@ -19,7 +22,7 @@ package struct RiverPlaybook: Hashable, Sendable {
 }
 
 extension RiverPlaybook {
-    /// Reads `rivers/substances.yaml` and, for every folder below `rivers`, its `river.yaml` and the lists in `register`.
+    /// Reads `rivers/substances.yaml`, `rivers/measures.yaml` and, for every folder below `rivers`, its `river.yaml` and the lists in `register`.
     ///
     /// The value is nil when a finding is an error.
     package static func read(_ files: PlaybookFiles, region: Region) -> (value: RiverPlaybook?, findings: [Finding]) {
@@ -28,9 +31,11 @@ extension RiverPlaybook {
         let folders = folders(in: files)
         if folders.isEmpty { findings.append(noRiver) }
         let ids = substances.map { Set($0.map(\.id)) }
+        let treatments = TreatmentFile(substances: ids).read(files)
+        findings += treatments.findings
         let rivers = folders.compactMap { RiverFile(folder: $0, region: region, substances: ids).read(files, &findings) }
         guard !findings.hasErrors, let substances else { return (nil, findings) }
-        return (RiverPlaybook(rivers: rivers, substances: substances), findings)
+        return (RiverPlaybook(rivers: rivers, substances: substances, treatments: treatments.value), findings)
     }
 
     private static let riverFile = "/river.yaml"

@@ -66,7 +66,7 @@ package struct PassageCurve: Hashable, Sendable {
 
 extension Cumulants {
     /// What is left of the whole when a part of it with these cumulants is taken away; the share that comes through stays the whole's.
-    fileprivate func without(_ part: Double, _ other: Cumulants) -> Cumulants {
+    func without(_ part: Double, _ other: Cumulants) -> Cumulants {
         // About the part's mean, so that nothing cancels.
         let rest = 1 - part
         let apart = mean - other.mean

@@ -183,7 +183,7 @@ extension Cumulants {
     }
 
     /// Of two ways together, of which this one has `part` of the mass.
-    fileprivate func mixed(with other: Cumulants, _ part: Double) -> Cumulants {
+    func mixed(with other: Cumulants, _ part: Double) -> Cumulants {
         let (one, two) = (part * exp(logShare), (1 - part) * exp(other.logShare))
         let through = one / (one + two)
         var mixture = Cumulants()

@@ -44,7 +44,7 @@ package struct RiverGround: Hashable, Sendable {
     package let monitors: [Watchpoint]
 
     /// The main stem's id.
-    package static let stem = "stem"
+    package static let stem = Watercourse.stem
 
     package init(id: String, name: Bilingual, stretches: [Stretch], targets: [Target], monitors: [Watchpoint] = []) {
         (self.id, self.name, self.stretches, self.targets, self.monitors) = (id, name, stretches, targets, monitors)
@@ -53,9 +53,17 @@ package struct RiverGround: Hashable, Sendable {
     package init(_ river: River) {
         self.init(
             id: river.id, name: river.name,
-            stretches: river.stretches.map { Stretch(kilometres: $0.kilometres, place: $0.place, side: $0.side) },
+            stretches: river.stretches.map {
+                Stretch(watercourse: $0.watercourse, kilometres: $0.kilometres, place: $0.place, side: $0.side)
+            },
             targets: river.targets.map {
-                Target(id: $0.id, name: $0.name, kind: $0.kind.rawValue, kilometre: $0.kilometre, place: $0.place, side: $0.side)
+                Target(
+                    id: $0.id, name: $0.name, kind: $0.kind.rawValue, watercourse: $0.location.watercourse,
+                    kilometre: $0.location.kilometre, place: $0.place, side: $0.side)
+            },
+            monitors: river.register.monitors.map {
+                Watchpoint(
+                    id: $0.id, quality: QualityClass(roman: $0.target.rawValue) ?? .third, isDrinkingSource: $0.isDrinkingSource)
             })
     }
 

@@ -1,0 +1,82 @@
+import Chronology
+import Events
+import Playbook
+import SoluteTransport
+import Wording
+
+/// By when each decision has to be taken, in order: what the combinations need, and every intake that may be reached.
+struct PlanTimeline {
+    let draft: PlanDraft
+    let intakes: [PlanIntake]
+
+    /// Of one plan; the last are left out.
+    static let maximum = 40
+
+    var decisions: [PlanDecision] {
+        let parts = Set(draft.choices.flatMap(\.combination)).sorted().map(draft.appraisal)
+        let all = parts.compactMap(decision) + intakes.map(closing)
+        let ordered = all.sorted { ($0.decideBy, $0.action ?? "", $0.target ?? "") < ($1.decideBy, $1.action ?? "", $1.target ?? "") }
+        return Array(ordered.prefix(Self.maximum))
+    }
+
+    private func decision(_ part: PlanAppraisal) -> PlanDecision? {
+        guard let decideBy = part.decideBy else { return nil }
+        let (record, verb) = (part.operation.facility.record, part.operation.kind.name)
+        return PlanDecision(
+            decideBy: draft.time(decideBy), action: part.operation.id,
+            what: Bilingual(zh: "\(record.name.zh)：\(verb.zh)", en: "\(record.name.en): \(verb.en)"), side: record.side,
+            owner: record.owner,
+            post: record.post)
+    }
+
+    /// A gate takes its time.
+    private func closing(_ intake: PlanIntake) -> PlanDecision {
+        let gate = draft.appraisals.first { $0.operation.kind == .close && $0.operation.facility.id == intake.gate }
+        let decideBy = gate.map { intake.closeBy - .minutes($0.operation.minutes) } ?? intake.closeBy
+        return PlanDecision(
+            decideBy: decideBy, target: intake.target,
+            what: Bilingual(zh: "\(intake.name.zh)：停止取水", en: "\(intake.name.en): stop drawing"), side: intake.side, owner: intake.owner,
+            post: intake.post)
+    }
+}
+
+/// How the numbers of a plan came about.
+struct PlanDerivations {
+    let draft: PlanDraft
+
+    static let maximum = 60
+
+    var all: [Derivation] { Array(draft.appraisals.flatMap { [deadline($0), volume($0)].compactMap { $0 } }.prefix(Self.maximum)) }
+
+    private func deadline(_ part: PlanAppraisal) -> Derivation? {
+        guard let decideBy = part.decideBy else { return nil }
+        let (name, figures) = (part.operation.facility.name, part.operation.facility.figures)
+        let inputs = [
+            Derivation.Input("t₀₅", Quantiles(part.fronts)[Sightings.residue] / 60, "min", provenance: "computed"),
+            .init(
+                "T", Double(part.operation.minutes), "min", provenance: figures.provenance.kind.rawValue, source: figures.provenance.source),
+            .init("m", PlanWindows.marginSeconds / 60, "min", provenance: "estimate", source: "margin of every plan"),
+        ]
+        return Derivation(
+            quantity: Bilingual(zh: "最迟下令（泄漏后）：\(name.zh)", en: "last order, after the release: \(name.en)"), formula: "t = t₀₅ − T − m",
+            citation: "t₀₅: 5 % quantile of the front over the ensemble", inputs: inputs, value: decideBy / 60, unit: "min")
+    }
+
+    private func volume(_ part: PlanAppraisal) -> Derivation? {
+        guard let site = part.site, !part.volumes.isEmpty else { return nil }
+        let seen = draft.ensemble.courses.map { $0.sights[site] }.filter { $0.span != nil }
+        let flows = Quantiles(seen.map(\.discharge))
+        let lengths = Quantiles(seen.compactMap(\.span).map { $0.upperBound - $0.lowerBound })
+        let name = part.operation.facility.name
+        let inputs = [
+            Derivation.Input(
+                "Q", flows[0.5], "m³/s", provenance: "computed", source: "water balance of the playbook, median of the ensemble"),
+            .init("Δt", lengths[0.5], "s", provenance: "computed", source: "while the limit is exceeded, median of the ensemble"),
+            .init("w", PlanWindows.watchSeconds, "s", provenance: "estimate", source: "one sampling interval before and after"),
+        ]
+        return Derivation(
+            quantity: Bilingual(zh: "须容纳的污染水量：\(name.zh)", en: "polluted water to hold: \(name.en)"),
+            formula: "V = min(Q, q)·(Δt + 2w), the median over members", citation: "∫Q dt of the passage above the limit", inputs: inputs,
+            value: Quantiles(part.volumes)[0.5], unit: "m³")
+    }
+}
