@@ -82,6 +82,8 @@ let package = Package(
         module("SoluteTransport", "Randomness", settings: optimised),
         module(
             "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
+        module("RiverMap", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
+        module("WaterIncidents", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         // The shells: what touches the world.
@@ -98,9 +100,9 @@ let package = Package(
             name: "fengsui",
             dependencies: [
                 "GuidanceShell", "GRIB", "Guidance",
-                "DutyDesk", "Liaison", "Runtime", "Responding", "Alerting", "Rivers", "SoluteTransport", "Forecasting", "Observing",
-                "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology", "Wording",
-                arguments, crypto, log,
+                "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "RiverMap", "Rivers", "SoluteTransport",
+                "Forecasting", "Observing", "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology",
+                "Wording", arguments, crypto, log, subprocess, system,
             ],
             swiftSettings: strict),
         // What they promise.
@@ -116,8 +118,10 @@ let package = Package(
         promises(of: "Guidance", "Wording", "Events", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "GRIB", "Guidance", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "Forecasting", "Randomness", "Guidance", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
-        promises(of: "SoluteTransport", "Randomness"),
+        promises(of: "SoluteTransport", "Randomness", resources: [.copy("Fixtures")]),
         promises(of: "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "RiverMap", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "WaterIncidents", "Rivers", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Runtime", "Journal", "Events", "Chronology", "ZeroMQ", log),

@@ -6,8 +6,11 @@ package enum Catalogue {
         ObservationRecorded.self, DayRecorded.self, ObservationQuarantined.self, FileRead.self, DayAssessed.self,
         GuidanceReceived.self, ForecastIssued.self, ForecastVerified.self, ForecastSkillChanged.self,
         // Water
-        IncidentReported.self, SampleRecorded.self, PlumeForecast.self, SourceTraced.self, PlanComputed.self,
-        IncidentClosed.self,
+        IncidentReported.self, SampleRecorded.self, PlumeForecast.self, SourceTraced.self, PlanComputed.self, IncidentClosed.self,
+        // Incidents on the water
+        InstrumentChanged.self, IncidentSuspected.self, SuspicionCleared.self, ImpactReported.self, GradeDecided.self, IncidentGraded.self,
+        ReportDue.self, ReportDrafted.self, ReportSubmitted.self, ReportOverdue.self, ReleaseAnnounced.self, AlarmSent.self,
+        AlarmReceived.self, AlarmUnanswered.self,
         // Warnings and people
         CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
         // Responses

@@ -25,6 +25,11 @@
 //
 //   Assessing/           ObserveState, DayReport (HJ 633 over a place's stations), ObservationJSON (a fast reader of one payload)
 //
+//   Water/               files of the rivers' monitors
+//     WaterIntake, WaterFile   a file's rows → samples, and rows kept aside
+//     WaterNames           the monitors and parameters that rows may name
+//     SampleMemory         which samples were recorded
+//
 //   Recomputing/          what HJ 633 gives for a file's rows, beside what the network published; for any city, and for no service
 //     Recomputation        a file's bytes → every row judged again, and how many agree
 //     RecomputedRow        what the file gives, what the standard gives, and clues where they differ

@@ -85,6 +85,14 @@ struct NarrationTests {
         #expect(narration.importance(of: try Sample().event(Sample.everyPayload[index], id: "e")) == expected)
     }
 
+    @Test func `clocks and calls of an incident are urgent, and what is filled in or read back is not`() throws {
+        let importance = { (payload: any EventPayload) throws in narration.importance(of: try Sample().event(payload, id: "e")) }
+        #expect(try importance(Sample.suspected) == .urgent && importance(Sample.graded) == .urgent && importance(Sample.alarm) == .urgent)
+        #expect(try importance(Sample.sample) == .routine)
+        let told = narration.sentence(for: try Sample().event(Sample.alarm, id: "e"))
+        #expect(told.zh.hasPrefix("喀什") && told.zh.contains("向麦盖提县（兵团）发出水污染警报"))
+    }
+
     @Test func `a change of the register is told with what, who and why`() throws {
         let sentence = try told(Sample.proposed())
         #expect(

@@ -42,6 +42,14 @@ struct GoldenPromises {
             "air.observation.recorded": ["publishedAQI"], "response.activated": ["emissionCutPercent"],
             "task.assigned": ["dueReason", "emissionCutPercent"],
             "water.incident.reported": ["dischargeCubicMetresPerSecond", "massKilograms"],
+            "water.alarm.sent": ["arrival"],
+            "water.impact.reported": [
+                "crosses", "deaths", "evacuated", "injured", "intakeCutOff", "lossTenThousandYuan", "touchesDwellings",
+            ],
+            "water.incident.graded": ["decidedBy", "former"],
+            "water.incident.suspected": ["watercourse"],
+            "water.release.announced": ["ends", "watercourse"],
+            "water.report.submitted": ["note"],
             "water.sample.recorded": [
                 "bank", "detectionLimit", "dischargeCubicMetresPerSecond", "incident", "milligramsPerLitre", "remark", "section",
                 "watercourse",
@@ -57,6 +65,8 @@ struct GoldenPromises {
             "water.register.overdue",
             "acknowledgement.recorded", "air.day.assessed", "air.day.recorded", "air.observation.recorded", "response.activated",
             "task.assigned", "water.incident.reported", "water.sample.recorded",
+            "water.alarm.sent", "water.impact.reported", "water.incident.graded", "water.incident.suspected", "water.release.announced",
+            "water.report.submitted",
         ]
         for type in Catalogue.types.map({ $0.type }) where !some.contains(type) {
             #expect(try Self.optionalMembers(type) == [], "\(type)")
@@ -185,6 +195,38 @@ struct GoldenMeaning {
             traced.candidates.map(\.probability) == [0.75, 0.25] && traced.candidates.map(\.source) == ["example-fertiliser-store", nil])
         let closed: IncidentClosed = try read()
         #expect(closed.incident == report.incident)
+    }
+
+    @Test("incidents on the water")
+    func incidents() throws {
+        let suspected: IncidentSuspected = try read()
+        #expect((suspected.severity, suspected.evidence.first?.kind, suspected.evidence.first?.expected) == (.serious, .classLimit, 1))
+        let cleared: SuspicionCleared = try read()
+        #expect(cleared.incident == suspected.incident)
+        let instrument: InstrumentChanged = try read()
+        #expect((instrument.state, instrument.fault) == (.faulty, .stuck))
+        let impact: ImpactReported = try read()
+        #expect((impact.injured, impact.intakeCutOff, impact.crosses, impact.touchesDwellings) == (12, .township, .county, false))
+        let decided: GradeDecided = try read()
+        let graded: IncidentGraded = try read()
+        #expect((decided.grade, graded.grade, graded.former, graded.criteria.first?.grade) == (.larger, .larger, .general, .larger))
+        #expect(IncidentGrade.allCases.sorted() == [.general, .larger, .major, .extraordinary])
+    }
+
+    @Test("reports and alarms")
+    func alarms() throws {
+        let due: ReportDue = try read()
+        #expect((due.kind, due.grade, due.due.beijingText, due.recipients.count) == (.first, .general, "2020-03-31 13:05", 2))
+        let drafted: ReportDrafted = try read()
+        #expect(drafted.report == due.report && drafted.fields.map(\.isKnown) == [true, false])
+        let (submitted, overdue): (ReportSubmitted, ReportOverdue) = (try read(), try read())
+        #expect(submitted.report == due.report && overdue.due == due.due)
+        let sent: AlarmSent = try read()
+        #expect((sent.kind, sent.toSide, sent.targets) == (.warning, .corps, ["example-target"]))
+        let (received, unanswered): (AlarmReceived, AlarmUnanswered) = (try read(), try read())
+        #expect(received.alarm == sent.alarm && unanswered.receiptDue == sent.receiptDue)
+        let release: ReleaseAnnounced = try read()
+        #expect((release.dischargeCubicMetresPerSecond, release.ends?.beijingText) == (120, "2020-03-31 23:00"))
     }
 
     @Test("warnings and people")

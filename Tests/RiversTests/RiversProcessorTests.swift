@@ -23,7 +23,8 @@ struct RiversProcessorTests {
         var state = processor.initialState()
         let reported = try event(IncidentReported.example())
         let said = try processor.handle(reported, state: &state)
-        #expect(said.map(\.subject) == ["local-2026-0001"] && said.map(\.correlationID) == ["local-2026-0001"])
+        #expect(said.map { type(of: $0.payload).type } == [PlumeForecast.type, PlanComputed.type])
+        #expect(said.allSatisfy { $0.subject == "local-2026-0001" && $0.correlationID == "local-2026-0001" })
         let forecast = try #require(said.first?.payload as? PlumeForecast)
         #expect(forecast.issued == reported.time && forecast.incident == "local-2026-0001" && !forecast.arrivals.isEmpty)
         #expect(state.open.map(\.report.incident) == ["local-2026-0001"])
@@ -46,7 +47,20 @@ struct RiversProcessorTests {
         var state = processor.initialState()
         _ = try processor.handle(event(IncidentReported.example(mass: nil)), state: &state)
         let said = try processor.handle(event(IncidentReported.example(discharge: 500), after: .hours(1)), state: &state)
-        #expect(said.count == 1 && state.open.map(\.report.dischargeCubicMetresPerSecond) == [500])
+        #expect(said.first?.payload is PlumeForecast && state.open.map(\.report.dischargeCubicMetresPerSecond) == [500])
+    }
+
+    @Test("a plan is said again only when it is news")
+    func news() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        let said = try processor.handle(event(IncidentReported.example()), state: &state)
+        let plan = try #require(said.last?.payload as? PlanComputed)
+        _ = try processor.handle(event(plan), state: &state)
+        let again = try processor.handle(event(IncidentReported.example()), state: &state)
+        #expect(again.map { type(of: $0.payload).type } == [PlumeForecast.type])
+        let worse = try processor.handle(event(IncidentReported.example(mass: 500), after: .hours(12)), state: &state)
+        #expect(worse.map { type(of: $0.payload).type } == [PlumeForecast.type, PlanComputed.type])
     }
 
     @Test("a closed incident is not forecast again")
@@ -117,6 +131,47 @@ struct RiversProcessorTests {
             #expect { try processor.handle(event(wrong, after: .hours(9)), state: &state) } throws: { "\($0)".contains(word) }
         }
         #expect(state == processor.initialState())
+    }
+
+    private func suspicion(_ number: String = "local-suspected-1") -> IncidentSuspected {
+        IncidentSuspected(
+            incident: number, monitor: "m1", river: "yarkand", kilometre: 178, substance: "ammonia-nitrogen",
+            since: IncidentReported.example().released + .hours(30), severity: .serious, evidence: [],
+            reason: Bilingual(zh: "氨氮陡升", en: "ammonia jumped"))
+    }
+
+    @Test("a suspicion is forecast from its monitor down and traced back, until it is cleared")
+    func suspected() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        _ = try processor.handle(event(sample("a", kilometre: 178, hours: 31, found: 3.5), after: .hours(31)), state: &state)
+        _ = try processor.handle(event(sample("b", kilometre: 119, hours: 31, found: nil), after: .hours(31)), state: &state)
+        let said = try processor.handle(event(suspicion(), after: .hours(32)), state: &state)
+        #expect(said.map { type(of: $0.payload).type } == [PlumeForecast.type, SourceTraced.type])
+        let forecast = try #require(said.first?.payload as? PlumeForecast)
+        #expect(forecast.arrivals.allSatisfy { $0.kilometre >= 178 } && forecast.arrivals.first?.peakConcentration == nil)
+        let traced = try #require(said.last?.payload as? SourceTraced)
+        #expect(traced.samples == 2 && abs(traced.candidates.reduce(0) { $0 + $1.probability } - 1) < 0.05)
+        // Within the hour it is not traced again; another sample corrects the forecast only.
+        let next = try processor.handle(
+            event(sample("c", kilometre: 203, hours: 32, found: 2), after: .minutes(32 * 60 + 30)), state: &state)
+        #expect(next.map { type(of: $0.payload).type } == [PlumeForecast.type])
+        let cleared = SuspicionCleared(
+            incident: "local-suspected-1", monitor: "m1", substance: "ammonia-nitrogen", at: suspicion().since,
+            reason: Bilingual(zh: "恢复", en: "back to normal"))
+        _ = try processor.handle(event(cleared, after: .hours(60)), state: &state)
+        #expect(state.open.isEmpty)
+    }
+
+    @Test("a report under a suspicion's number takes its place and is not cleared away")
+    func confirmed() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        _ = try processor.handle(event(suspicion(), after: .hours(32)), state: &state)
+        _ = try processor.handle(event(IncidentReported.example(incident: "local-suspected-1"), after: .hours(33)), state: &state)
+        #expect(state.open.map(\.report.kilometre) == [60])
+        let again = try processor.handle(event(suspicion(), after: .hours(34)), state: &state)
+        #expect(again.isEmpty && state.open.map(\.report.kilometre) == [60])
     }
 
     @Test("samples of an incident are bounded, the oldest go")

@@ -10,8 +10,8 @@ package import Region
 /// day that the network left out is reported as without data. Nothing is said twice.
 package struct ObserveProcessor: Processor {
     package let name = "observe"
-    package let version = 2
-    package let interests = [ObservationRecorded.type, DayRecorded.type, FileRead.type]
+    package let version = 3
+    package let interests = [ObservationRecorded.type, DayRecorded.type, FileRead.type, SampleRecorded.type]
 
     let side: Side
     /// The stations of each place of the side, neighbours with it; a place without one is reported by its city column.
@@ -41,6 +41,7 @@ package struct ObserveProcessor: Processor {
         case ObservationRecorded.type: return try takeHour(event, &state)
         case DayRecorded.type: return try takeDay(event, &state)
         case FileRead.type: return try takeFile(event, &state)
+        case SampleRecorded.type: return try takeSample(event, &state)
         case DeadlineReached.type where event.subject == name && event.side == side: return takeRoutine(event.time, &state)
         default: return []
         }
@@ -82,6 +83,13 @@ extension ObserveProcessor {
         }
         let claim = Claim(content: statement.fingerprint, file: Fingerprint.ofFile(day.file.utf8), revision: day.revision)
         state.history[day.place, default: DailyHistory()].take(claim, on: day.date)
+        return []
+    }
+
+    /// A reading of a river is only remembered; the service `incidents` judges it.
+    private func takeSample(_ event: Event, _ state: inout ObserveState) throws(EventError) -> [Emission] {
+        let sample = try event.payload(SampleRecorded.self)
+        if sample.section != nil, event.side == side { state.samples.take(sample) }
         return []
     }
 

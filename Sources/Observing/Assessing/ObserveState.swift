@@ -1,12 +1,15 @@
 package import Chronology
 
-/// What `observe` knows. Bounded: 40 days of hours for each place, eleven years of daily fingerprints, 2,000 file names.
+/// What `observe` knows. Bounded: 40 days of hours for each place, eleven years of daily fingerprints, 2,000 file names,
+/// 200 readings of each monitor and parameter.
 package struct ObserveState: Hashable, Sendable, Codable {
     /// By division code.
     package internal(set) var hours: [String: PlaceHours] = [:]
     /// By division code.
     package internal(set) var history: [String: DailyHistory] = [:]
     package internal(set) var files = FileMemory()
+    /// Of the rivers' monitors.
+    package internal(set) var samples = SampleMemory()
     /// When the days finished by then are assessed next; nil while no place of the side reports.
     package internal(set) var nextRoutine: Timestamp?
 

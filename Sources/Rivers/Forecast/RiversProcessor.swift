@@ -14,6 +14,8 @@ package struct RiversProcessor: Processor {
         package internal(set) var open: [OpenIncident] = []
         /// Numbers, oldest first; a closed number is not used again.
         package internal(set) var closed: [String] = []
+        /// Of every river, oldest first: what a suspicion is traced by.
+        package internal(set) var recent: [SampleRecorded] = []
         /// What became of the registers.
         package internal(set) var book = RegisterBook()
     }
@@ -22,16 +24,27 @@ package struct RiversProcessor: Processor {
     package struct OpenIncident: Codable, Hashable, Sendable {
         package internal(set) var report: IncidentReported
         package internal(set) var samples: [SampleRecorded] = []
+        /// When its source was last looked for; nil for one whose place was reported.
+        package internal(set) var traced: Timestamp?
+        /// The last plan that was said, to say the next only when it is news.
+        package internal(set) var plan: PlanComputed?
     }
 
     /// The oldest open incident is forgotten beyond this; it keeps the forecast that it got.
     package static let maximumOpen = 100
     /// The oldest closed number is forgotten beyond this.
     package static let maximumClosed = 1000
+    /// Samples older than the longest travel through a river, or beyond this, trace nothing.
+    package static let maximumRecent = 500
+    package static let recentDays = 10
+    /// A source is looked for again at most this often, however many samples come.
+    package static let tracingInterval = Duration.hours(1)
 
     package let name = "rivers"
     package let version = 2
-    package let interests = [IncidentReported.type, SampleRecorded.type, IncidentClosed.type] + RegisterKeeper.interests
+    package let interests =
+        [IncidentReported.type, SampleRecorded.type, IncidentSuspected.type, SuspicionCleared.type, PlanComputed.type, IncidentClosed.type]
+        + RegisterKeeper.interests
     let side: Side
     let rivers: RiverPlaybook
     let keeper: RegisterKeeper
@@ -48,8 +61,11 @@ package struct RiversProcessor: Processor {
         switch event.type {
         case SampleRecorded.type: return try take(event.payload(SampleRecorded.self), event, into: &state)
         case IncidentReported.type where event.side == side: return try take(event.payload(IncidentReported.self), event, into: &state)
+        case IncidentSuspected.type where event.side == side: return try take(event.payload(IncidentSuspected.self), event, into: &state)
+        case SuspicionCleared.type where event.side == side: try clear(event.payload(SuspicionCleared.self), in: &state)
         case IncidentClosed.type where event.side == side: try close(event.payload(IncidentClosed.self), in: &state)
-        case IncidentReported.type, IncidentClosed.type: break
+        case PlanComputed.type where event.side == side: try note(event.payload(PlanComputed.self), in: &state)
+        case IncidentReported.type, IncidentSuspected.type, SuspicionCleared.type, PlanComputed.type, IncidentClosed.type: break
         default: return try keeper.take(event, into: &state.book)
         }
         return []
@@ -64,11 +80,12 @@ extension RiversProcessor {
         if state.closed.contains(report.incident) {
             throw .payload(type: event.type, path: "incident", reason: "\(report.incident) is closed; report under a new number")
         }
-        let samples = state.open.first { $0.report.incident == report.incident }?.samples ?? []
+        let known = state.open.first { $0.report.incident == report.incident }
+        let incident = OpenIncident(report: report, samples: known?.samples ?? [], plan: known?.plan)
         state.open.removeAll { $0.report.incident == report.incident }
-        state.open.append(OpenIncident(report: report, samples: samples))
+        state.open.append(incident)
         state.open.removeFirst(max(0, state.open.count - Self.maximumOpen))
-        return answer(OpenIncident(report: report, samples: samples), event, state)
+        return answer(incident, event, state)
     }
 
     /// Nothing is dropped in silence: the shell makes `event.rejected` of what is thrown here.
@@ -93,20 +110,40 @@ extension RiversProcessor {
     /// A sample corrects every open incident that it may say something about.
     private func take(_ sample: SampleRecorded, _ event: Event, into state: inout State) throws(EventError) -> [Emission] {
         try Self.refuse(SampleReport.check(sample, against: rivers, at: event.time), event)
+        remember(sample, at: event.time, in: &state)
         var said: [Emission] = []
         for index in state.open.indices where state.open[index].concerns(sample) {
             state.open[index].add(sample)
             said += answer(state.open[index], event, state)
+            said += trace(&state.open[index], event, state)
         }
         return said
     }
 
-    /// With the register as it is now.
-    private func answer(_ incident: OpenIncident, _ event: Event, _ state: State) -> [Emission] {
+    private func remember(_ sample: SampleRecorded, at now: Timestamp, in state: inout State) {
+        state.recent.removeAll { $0.sample == sample.sample || $0.sampled < now - .days(Self.recentDays) }
+        state.recent.append(sample)
+        state.recent.removeFirst(max(0, state.recent.count - Self.maximumRecent))
+    }
+
+    /// The forecast, and the plan if it is news, with the register as it is now.
+    func answer(_ incident: OpenIncident, _ event: Event, _ state: State) -> [Emission] {
         let report = incident.report
         guard let river = keeper.river(report.river, in: state.book), let substance = rivers.substance(report.substance) else { return [] }
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: incident.samples, issued: event.time)
-        return [Emission(forecast, subject: report.incident, correlationID: report.incident)]
+        var said = [Emission(forecast, subject: report.incident, correlationID: report.incident)]
+        // What is only suspected has neither place nor mass to plan for.
+        guard incident.traced == nil else { return said }
+        let planner = InterceptionPlanner(river: river, substance: substance, measures: rivers.treatments)
+        let plan = planner.plan(report, samples: incident.samples, issued: event.time)
+        if plan.isNews(since: incident.plan) { said.append(Emission(plan, subject: report.incident, correlationID: report.incident)) }
+        return said
+    }
+
+    /// What was said is known only when it comes back.
+    private func note(_ plan: PlanComputed, in state: inout State) throws(EventError) {
+        guard let index = state.open.firstIndex(where: { $0.report.incident == plan.incident }) else { return }
+        state.open[index].plan = plan
     }
 }
 

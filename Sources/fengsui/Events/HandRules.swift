@@ -1,7 +1,10 @@
+import Chronology
 import Events
 import Foundation
 import Region
 import Rivers
+import WaterIncidents
+import Wording
 
 /// What may be said by hand, and how it has to look: what cannot be right is refused before it is in the journal.
 struct HandRules {
@@ -23,10 +26,27 @@ struct HandRules {
         case let approved as RegisterApproved: try check(approved.entry, "entry", approved.post, approved.person, read)
         case let refused as RegisterRefused: try check(refused.entry, "entry", refused.post, refused.person, read)
         case let verified as RegisterVerified: try check(verified.entry, "entry", verified.post, verified.person, read)
+        case let sample as SampleRecorded:
+            try check(sample.sample, "sample", sample.post, "-", read)
+            try refuse(playbooks.problems(with: sample, at: read.time))
+        case let impact as ImpactReported:
+            try check(impact.incident, "incident", impact.reporter, impact.person, read)
+            try refuse(HandCheck.problems(with: impact, at: read.time))
+        case let decision as GradeDecided:
+            try check(decision.incident, "incident", decision.post, decision.person, read)
+            try refuse(HandCheck.problems(with: decision))
+        case let report as ReportSubmitted: try check(report.report, "report", report.post, report.person, read)
+        case let receipt as AlarmReceived:
+            try check(receipt.alarm, "alarm", receipt.post, receipt.person, read)
+            try refuse(HandCheck.problems(with: receipt))
+        case let release as ReleaseAnnounced:
+            try check(release.release, "release", release.post, release.person, read)
+            try refuse(playbooks.problems(with: release, at: read.time))
         default:
             throw Complaint(
                 "‘\(event.type)’ is decided by a service and not said by hand; by hand go water.incident.reported, "
-                    + "water.incident.closed, water.register.proposed, .approved, .refused and .verified, acknowledgement.recorded and "
+                    + "water.incident.closed, water.sample.recorded, water.impact.reported, water.grade.decided, "
+                    + "water.report.submitted, water.alarm.received, water.release.announced, water.register.proposed, .approved, .refused and .verified, acknowledgement.recorded and "
                     + "task.completed")
         }
     }
@@ -35,6 +55,10 @@ struct HandRules {
         try check(report.incident, "incident", report.reporter, "-", event)
         let problems = IncidentReport.check(report, against: playbooks.rivers, at: event.time)
         guard problems.isEmpty else { throw Complaint(problems.map { "\($0.field): \($0.text)" }.joined(separator: "\n")) }
+    }
+
+    private func refuse(_ problems: [Bilingual]) throws {
+        guard problems.isEmpty else { throw Complaint(problems.map { "\($0)" }.joined(separator: "\n")) }
     }
 
     private func check(_ number: String, _ field: String, _ post: String, _ person: String, _ event: Event) throws {
@@ -61,5 +85,15 @@ struct HandRules {
 
     private func members(_ json: Data) throws -> Set<String> {
         Set((try JSONSerialization.jsonObject(with: json) as? [String: Any] ?? [:]).keys)
+    }
+}
+
+extension Playbooks {
+    fileprivate func problems(with sample: SampleRecorded, at now: Timestamp) -> [Bilingual] {
+        HandCheck.problems(with: sample, rivers: rivers, knows: { names[$0] != nil || incidents.quality.name($0) != nil }, at: now)
+    }
+
+    fileprivate func problems(with release: ReleaseAnnounced, at now: Timestamp) -> [Bilingual] {
+        HandCheck.problems(with: release, rivers: rivers, at: now)
     }
 }

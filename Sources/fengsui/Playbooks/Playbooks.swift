@@ -3,10 +3,13 @@ import Alerting
 import Forecasting
 import Foundation
 import GuidanceShell
+import Observing
 import Playbook
 import Region
 import Responding
+import RiverMap
 import Rivers
+import WaterIncidents
 import Wording
 
 /// Everything that the staff maintain, read and checked against each other.
@@ -17,6 +20,8 @@ struct Playbooks: Sendable {
     let guidance: GuidancePolicy
     let criteria: WarningCriteria
     let rivers: RiverPlaybook
+    let maps: MapPlaybook
+    let incidents: IncidentsPlaybook
     let responses: ResponsePlaybooks
 
     /// - Throws: `Findings` with every mistake of every file.
@@ -36,26 +41,51 @@ struct Playbooks: Sendable {
         let (guidance, guidanceFindings) = GuidancePolicy.read(files)
         let (criteria, criteriaFindings) = WarningCriteria.read(files, region: region)
         let (rivers, riverFindings) = RiverPlaybook.read(files, region: region)
+        let (maps, mapFindings) = MapPlaybook.read(files, rivers: rivers?.rivers ?? [])
+        let (incidents, incidentFindings) = IncidentsPlaybook.read(files, region: region)
         let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
         let findings =
             unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings + criteriaFindings + riverFindings
-            + responseFindings
-        guard let tables, let forecast, let guidance, let criteria, let rivers, let responses, !findings.hasErrors else {
+            + mapFindings + incidentFindings + responseFindings
+        guard let tables, let forecast, let guidance, let criteria, let rivers, let maps, let incidents, let responses,
+            !findings.hasErrors
+        else {
             return (nil, findings)
         }
         let value = Playbooks(
             region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, rivers: rivers,
-            responses: responses)
+            maps: maps, incidents: incidents, responses: responses)
         return (value, findings)
     }
 
     /// What rivers and substances are called, by id, for everything that is told to people.
     var names: [String: Bilingual] {
         let rivers = rivers.rivers.map { ($0.id, $0.name) }
-        return Dictionary(rivers + self.rivers.substances.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let substances = self.rivers.substances.map { ($0.id, $0.name) } + incidents.quality.parameters.map { ($0.id, $0.name) }
+        return Dictionary(rivers + substances, uniquingKeysWith: { first, _ in first })
     }
 
     private static func targets(_ playbook: RiverPlaybook) -> [String: Set<String>] {
         Dictionary(playbook.rivers.map { ($0.id, Set($0.targets.map(\.id))) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension Playbooks {
+    /// Whose the names in a file of water samples are.
+    var waterNames: WaterNames {
+        let monitors = rivers.rivers.flatMap { river in
+            river.register.monitors.map { monitor in
+                let place = monitor.location
+                let names = WaterNames.Monitor(
+                    river: river.id, watercourse: place.watercourse == Watercourse.stem ? nil : place.watercourse,
+                    kilometre: place.kilometre,
+                    bank: monitor.bank?.rawValue, post: monitor.record.post, isAutomatic: monitor.kind == .automatic)
+                return (monitor.id, names)
+            }
+        }
+        let measured = rivers.rivers.flatMap { $0.register.monitors.flatMap(\.parameters) }
+        let known = rivers.substances.map(\.id) + incidents.quality.parameters.map(\.id) + incidents.quality.drinkingLimits.map(\.id)
+        return WaterNames(
+            monitors: Dictionary(monitors, uniquingKeysWith: { first, _ in first }), parameters: Set(measured + known))
     }
 }

@@ -38,6 +38,8 @@ struct SimulatedPeople {
         switch event.type {
         case WarningIssued.type, WarningUpdated.type, PlumeForecast.type: acknowledge(event, side)
         case TaskAssigned.type where event.side == side: plan(try event.payload(), event, side)
+        case AlarmSent.type: readBack(try event.payload(), event, side)
+        case ReportDue.type where event.side == side: plan(try event.payload(), event, side)
         case TaskWithdrawn.type, TaskCompleted.type: finished.insert(event.subject)
         default: break
         }
@@ -68,6 +70,27 @@ struct SimulatedPeople {
         let completion = TaskCompleted(
             task: task.task, by: post.id, person: Self.person, evidence: "演练记录 exercise record", at: at)
         deeds.append(deed(completion, at, side, event))
+    }
+
+    /// Whoever is told takes the call after a while and reads it back.
+    private mutating func readBack(_ alarm: AlarmSent, _ event: Event, _ side: Side) {
+        guard alarm.toSide == side else { return }
+        let at = event.time + habits.acknowledgeAfter
+        let receipt = AlarmReceived(
+            alarm: alarm.alarm, incident: alarm.incident, post: alarm.toPost, person: Self.person, readBack: "演练复述 exercise read-back",
+            at: at)
+        deeds.append(deed(receipt, at, side, event))
+    }
+
+    /// A report is handed in once, before its time; what is announced anew is the same report.
+    private mutating func plan(_ report: ReportDue, _ event: Event, _ side: Side) {
+        guard report.revision == 0, let post = region.posts(of: side).first else { return }
+        let available = Double(max(0, (report.due - event.time).wholeMilliseconds))
+        let at = event.time + .milliseconds(Int64(available * habits.completeAtShare))
+        let submission = ReportSubmitted(
+            report: report.report, incident: report.incident, post: post.id, person: Self.person, at: at,
+            note: "演练，未实际上报 exercise, not sent")
+        deeds.append(deed(submission, at, side, event))
     }
 
     private func deed(_ payload: any EventPayload, _ at: Timestamp, _ side: Side, _ event: Event) -> Deed {

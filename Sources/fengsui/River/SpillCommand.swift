@@ -55,6 +55,9 @@ struct SpillCommand: AsyncParsableCommand {
             valueName: "change"))
     var flowChanges: [FlowChangeOption] = []
 
+    @Flag(help: "Also the plan: which works can be operated in time, in which combinations, and what each is worth. 拦截方案")
+    var plan = false
+
     @Flag(help: "The event's data as JSON. 输出 JSON")
     var json = false
 
@@ -71,7 +74,16 @@ struct SpillCommand: AsyncParsableCommand {
         let samples = sample.enumerated().map { $1.event($0 + 1, river: river.id, substance: substance.id) }
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: samples, issued: now)
         print(try json ? Self.json(forecast) : SpillText(forecast, report, river, substance, options.language).text(explaining: explain))
+        if plan {
+            print(interception(InterceptionPlanner(river: river, substance: substance, measures: rivers.treatments), report, samples))
+        }
         if full { print(FullText(report, river, substance, flowChanges.map(\.change), options.language).text()) }
+    }
+
+    private func interception(_ planner: InterceptionPlanner, _ report: IncidentReported, _ samples: [SampleRecorded]) -> String {
+        let plan = planner.plan(report, samples: samples, issued: max(report.released, samples.map(\.sampled).max() ?? report.released))
+        let languages: [Language] = options.language == .both ? [.zh, .en] : [options.language == .zh ? .zh : .en]
+        return languages.map { PlanText(plan, in: $0).lines.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
     static func json(_ payload: some Encodable) throws -> String {

@@ -15,6 +15,7 @@ import Wording
 final class Inbox: Sendable {
     private let node: Node
     private let intake: Intake
+    private let water: WaterIntake
     private let guidance: GuidanceReader
     /// What `observe` knows, and up to which event.
     private let known = Mutex<(state: ObserveState, position: Int64)?>(nil)
@@ -23,9 +24,11 @@ final class Inbox: Sendable {
     /// While the events of the file before are on their way back.
     private static let glance = Duration.milliseconds(5)
 
-    /// - Parameter guidance: reads the files that are guidance; all others are the network's.
-    init(node: Node, intake: Intake, guidance: GuidanceReader) {
-        (self.node, self.intake, self.guidance) = (node, intake, guidance)
+    /// - Parameters:
+    ///   - water: reads the files of the rivers' monitors.
+    ///   - guidance: reads the files that are guidance; all others are the network's.
+    init(node: Node, intake: Intake, water: WaterIntake, guidance: GuidanceReader) {
+        (self.node, self.intake, self.water, self.guidance) = (node, intake, water, guidance)
     }
 
     /// Names that were complained about.
@@ -64,7 +67,8 @@ final class Inbox: Sendable {
 
     private func takeObservations(_ file: Intake.File, known state: ObserveState) async throws {
         let (configuration, now) = (node.configuration, node.clock.now)
-        let items = intake.items(of: file, known: state, at: now)
+        let isWater = WaterIntake.recognises(file.bytes)
+        let items = isWater ? water.items(of: file, known: state, at: now) : intake.items(of: file, known: state, at: now)
         let events = try items.map { try $0.event(side: configuration.side, realm: configuration.realm, time: now) }
         try await node.delivery.deliver(events)
     }

@@ -10,7 +10,8 @@ struct ObserveCommand: AsyncParsableCommand {
         commandName: "observe",
         abstract: "Read the network's files from the inbox and judge each day. 监测数据",
         discussion: """
-            Put files of observations (CSV) or of guidance (replies of Open-Meteo, GRIB, CSV) into the folder `inbox` of the node's data folder; write elsewhere first and rename, or begin the name with a
+            Put files of observations (CSV), of the rivers' monitors (CSV: monitor,time,parameter,value) or of guidance (replies of
+            Open-Meteo, GRIB, CSV) into the folder `inbox` of the node's data folder; write elsewhere first and rename, or begin the name with a
             point until the file is whole. A file that was read goes to `archive`. What cannot be read is said as an event with file,
             line and reason, and nothing of it is lost.
             """)
@@ -20,7 +21,8 @@ struct ObserveCommand: AsyncParsableCommand {
         try await options.run(.observe) { node, playbooks in
             let processor = ObserveProcessor(side: node.configuration.side, region: playbooks.region, tables: playbooks.tables)
             let reader = GuidanceReader(points: playbooks.guidance.gridPoints)
-            let inbox = Inbox(node: node, intake: Intake(region: playbooks.region), guidance: reader)
+            let inbox = Inbox(
+                node: node, intake: Intake(region: playbooks.region), water: WaterIntake(names: playbooks.waterNames), guidance: reader)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     try await ProcessorShell(processor, on: node, watch: { state, position, _ in inbox.learn(state, position) }).run()

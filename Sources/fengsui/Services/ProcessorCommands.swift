@@ -4,6 +4,7 @@ import Forecasting
 import Responding
 import Rivers
 import Runtime
+import WaterIncidents
 
 /// Issues the ten-day forecast.
 struct ForecastServeCommand: AsyncParsableCommand {
@@ -56,6 +57,27 @@ struct RiversCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.run(.rivers) { node, playbooks in
             let processor = RiversProcessor(side: node.configuration.side, rivers: playbooks.rivers, region: playbooks.region)
+            try await ProcessorShell(processor, on: node).run()
+        }
+    }
+}
+
+/// Watches the rivers' monitors; grades and reports incidents, and tells those downstream.
+struct IncidentsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "incidents",
+        abstract: "Watch the rivers' monitors; grade and report incidents, and tell those downstream. 水污染事件处置",
+        discussion: """
+            Readings that look like a release nobody has reported open a suspicion. A reported incident gets a grade with its reasons, the
+            legal clocks of its reports with drafts of them, and alarms for everybody downstream as texts for the telephone, each with a
+            time by which it has to be read back.
+            """)
+    @OptionGroup var options: ServiceOptions
+
+    func run() async throws {
+        try await options.run(.incidents) { node, playbooks in
+            let processor = IncidentsProcessor(
+                side: node.configuration.side, playbook: playbooks.incidents, rivers: playbooks.rivers, region: playbooks.region)
             try await ProcessorShell(processor, on: node).run()
         }
     }

@@ -1,0 +1,237 @@
+import Chronology
+import Events
+import Rivers
+import Testing
+import Wording
+
+@testable import WaterIncidents
+
+@Suite("Alarms along a river")
+struct AlarmTests {
+    private static let far: [(String, Double, Double?)] = [
+        ("headworks", 10, 0.9), ("intake", 16, 0.8), ("regiment", 20, 0.5), ("weir", 28, 0.3), ("section", 90, 0.02),
+        ("waterworks", 110, 0.0),
+    ]
+
+    @Test("those whom the plume reaches are warned in the order of the water, the others are informed")
+    func warned() throws {
+        var bench = try Bench()
+        #expect(try bench.report().alarms().isEmpty)
+        let said = try bench.plume(Self.far)
+        #expect(
+            try said.alarms() == [
+                "warning 653125 local", "warning 653127 corps", "warning 653127 local", "information 653130 local",
+                "information 659003 corps", "warning 653124 local",
+            ])
+        let first = try #require(try said.payloads(AlarmSent.self).first)
+        #expect((first.alarm, first.targets, first.arrival) == ("\(Bench.number)-alarm-001", ["headworks", "intake"], start + .hours(10)))
+        #expect((first.fromPost, first.toPost, first.receiptDue) == ("kashgar-command-duty", "kashgar-water-duty", start + .minutes(16)))
+    }
+
+    @Test("nothing is said to them again while nothing changes")
+    func quiet() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume(Self.far)
+        for hour in 1...10 { #expect(try bench.plume(Self.far, after: .hours(hour)).alarms().isEmpty) }
+        #expect(try bench.impact(evacuated: 3, after: .hours(11)).alarms().isEmpty)
+    }
+
+    @Test("an arrival that moves by less than an hour is not told, one that comes sooner at once, one that comes later after a while")
+    func moved() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume([("headworks", 10, 0.9)])
+        let update = { (hours: Double, after: Duration) throws -> [AlarmSent] in
+            try bench.plume([("headworks", hours, 0.9)], after: after).payloads(AlarmSent.self).filter { $0.toPlace == "653125" }
+        }
+        #expect(try update(10.8, .minutes(10)).isEmpty)
+        #expect(try update(8, .minutes(20)).map(\.kind) == [.update])
+        #expect(try update(9.5, .minutes(40)).isEmpty)
+        #expect(try update(9.5, .hours(3)).map(\.kind) == [.update])
+        #expect(try update(9.4, .hours(6)).isEmpty)
+    }
+
+    @Test("updates of one receiver are bounded")
+    func boundedUpdates() throws {
+        var bench = try Bench()
+        try bench.report()
+        var updates = 0
+        for index in 0..<60 {
+            let hours = index.isMultiple(of: 2) ? 400.0 : 500
+            let said = try bench.plume([("headworks", hours, 0.9)], after: .hours(3 * index + 1)).payloads(AlarmSent.self)
+            updates += said.count { $0.kind == .update && $0.toPlace == "653125" }
+        }
+        #expect(updates == AlarmRules.maximumUpdates)
+    }
+
+    @Test("who was informed and is now reached is warned; who was warned and is no longer reached is told")
+    func changed() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume([("headworks", 10, 0.9), ("regiment", 20, 0.01)])
+        #expect(
+            try bench.plume([("headworks", 10, 0.9), ("regiment", 20, 0.4)], after: .hours(1)).alarms().contains("warning 653127 corps"))
+        let gone = try bench.plume([("headworks", 10, 0.9), ("regiment", 20, 0.01)], after: .hours(4))
+        let update = try #require(try gone.payloads(AlarmSent.self).first { $0.toSide == .corps })
+        #expect((update.kind, update.arrival) == (.update, nil) && update.text.zh.contains("预计不再到达"))
+    }
+
+    @Test("a new grade is told to those who were warned, and to nobody else")
+    func grade() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume(Self.far)
+        let said = try bench.impact(deaths: 10, after: .hours(5))
+        #expect(try said.alarms() == ["update 653125 local", "update 653127 corps", "update 653127 local", "update 653124 local"])
+        #expect(try said.payloads(AlarmSent.self).allSatisfy { $0.text.zh.contains("事件级别重大") })
+    }
+
+    @Test("the end is told to exactly those who had been warned, once")
+    func end() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume(Self.far)
+        #expect(
+            try bench.close(after: .hours(100)).alarms() == [
+                "end-of-alert 653125 local", "end-of-alert 653127 corps", "end-of-alert 653127 local", "end-of-alert 653124 local",
+            ])
+        #expect(try bench.close(after: .hours(101)).alarms().isEmpty && bench.plume(Self.far, after: .hours(102)).alarms().isEmpty)
+    }
+
+    @Test("without a forecast everybody downstream is warned after ten minutes, with an unknown arrival")
+    func patience() throws {
+        var bench = try Bench()
+        try bench.report()
+        #expect(try bench.wait(until: .minutes(9)).alarms().isEmpty)
+        let said = try bench.wait(until: .minutes(11))
+        #expect(
+            try said.alarms() == [
+                "warning 653124 local", "warning 653125 local", "warning 653127 local", "warning 653130 local", "warning 659003 corps",
+            ])
+        #expect(try said.payloads(AlarmSent.self).allSatisfy { $0.arrival == nil && $0.text.zh.contains("时间尚不清楚") })
+    }
+
+    @Test("of a suspicion upstream is asked, once, and nobody downstream is warned")
+    func search() throws {
+        var bench = try Bench()
+        let suspicion = IncidentSuspected(
+            incident: "local-suspected-m1-cod-1", monitor: "m1", river: "yarkand", kilometre: 170, substance: "cod", since: start,
+            severity: .serious, evidence: [], reason: Bilingual(zh: "测试", en: "test"))
+        let said = try bench.feed(suspicion, subject: suspicion.incident, source: "incidents")
+        #expect(try said.alarms() == ["search 653124 local", "search 653125 local", "search 653127 local"])
+        #expect(try said.payloads(AlarmSent.self).first?.text.zh.contains("来源不明") == true)
+        #expect(try bench.feed(suspicion, subject: suspicion.incident, after: .hours(1), source: "incidents").isEmpty)
+        let notable = IncidentSuspected(
+            incident: "local-suspected-m2-cod-1", monitor: "m2", river: "yarkand", kilometre: 170, substance: "cod", since: start,
+            severity: .notable, evidence: [], reason: Bilingual(zh: "测试", en: "test"))
+        #expect(try bench.feed(notable, subject: notable.incident, after: .hours(2), source: "incidents").isEmpty)
+    }
+
+    @Test("a receipt counts once and stops the clock; without one it is said once that nobody answers")
+    func receipts() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume(Self.far)
+        try bench.receive("\(Bench.number)-alarm-001", after: .minutes(5), from: .local)
+        try bench.receive("\(Bench.number)-alarm-002", after: .minutes(6))
+        let once = bench.state.alarms
+        try bench.receive("\(Bench.number)-alarm-002", after: .minutes(7))
+        #expect(bench.state.alarms == once)
+        let said = try bench.wait(until: .days(2)).payloads(AlarmUnanswered.self)
+        #expect(said.map(\.alarm.suffix3) == ["003", "006", "004", "005"])
+        #expect(said.first?.receiptDue == start + .minutes(16) && said.first?.toName.zh == "麦盖提县（地方）")
+        #expect(try bench.receive("no-such-alarm", after: .days(3)).isEmpty)
+    }
+
+    @Test("a planned release is told to everybody below it before the gates open, once")
+    func planned() throws {
+        var bench = try Bench()
+        let release = ReleaseAnnounced(
+            release: "local-release-7", river: "yarkand", kilometre: 100, begins: start + .hours(6), ends: nil,
+            dischargeCubicMetresPerSecond: 120, post: "kashgar-water-duty", person: "示例", reason: "冲沙")
+        let said = try bench.feed(release, subject: release.release)
+        #expect(
+            try said.alarms() == [
+                "planned-release 653125 local", "planned-release 653127 local", "planned-release 653127 corps",
+                "planned-release 653130 local",
+                "planned-release 659003 corps",
+            ])
+        let text = try #require(try said.payloads(AlarmSent.self).first?.text)
+        #expect(text.zh.contains("一百公里处计划于七月十六日十四点整开始放水，流量每秒一百二十立方米"), "\(text.zh)")
+        #expect(try bench.feed(release, subject: release.release, after: .hours(1)).isEmpty)
+        #expect(try bench.wait(until: .hours(2)).payloads(AlarmUnanswered.self).count == 5)
+    }
+
+    @Test(
+        "every text can be read out in less than a minute, and an exercise says that it is one",
+        arguments: [Realm.actual, .exercise("spring")])
+    func texts(realm: Realm) throws {
+        var bench = try Bench(realm: realm)
+        var said = try bench.report()
+        said += try bench.plume(Self.far)
+        said += try bench.impact(deaths: 31, after: .hours(3))
+        said += try bench.close(after: .hours(9))
+        let alarms = try said.payloads(AlarmSent.self)
+        #expect(Set(alarms.map(\.kind)) == [.warning, .information, .update, .endOfAlert])
+        for alarm in alarms {
+            // Four characters a second, or two words and a half.
+            #expect(alarm.text.zh.count <= 220 && alarm.text.en.split(separator: " ").count <= 140, "\(alarm.text)")
+            #expect(!(alarm.text.zh + alarm.text.en).contains { $0.isASCII && $0.isNumber }, "\(alarm.text)")
+            #expect(alarm.text.zh.contains("请复述") && alarm.text.en.contains("read back"))
+            #expect(alarm.text.zh.hasPrefix("演练") == (realm != .actual) && alarm.text.en.hasPrefix("Exercise") == (realm != .actual))
+        }
+    }
+}
+
+@Suite("Whose river it is")
+struct GroundTests {
+    @Test("each river of the playbook gives its ground, its targets and its monitors")
+    func shipped() throws {
+        for river in try Shipped.rivers().rivers {
+            let ground = RiverGround(river)
+            #expect(ground.stretches.count == river.stretches.count && ground.targets.count == river.targets.count)
+            #expect(ground.monitors.map(\.id) == river.register.monitors.map(\.id) && !ground.monitors.isEmpty)
+            for target in ground.targets {
+                let stretch = ground.stretch(target.watercourse, target.kilometre)
+                #expect(stretch != nil && ground.target(target.id) == target, "\(target.id)")
+            }
+        }
+    }
+
+    @Test("at a boundary the lower ground counts, and off the river there is none")
+    func boundaries() {
+        #expect(RiverGround.example.stretch(nil, 90)?.place == "653125" && RiverGround.example.stretch("stem", 346)?.place == "659003")
+        #expect(RiverGround.example.stretch(nil, 347) == nil && RiverGround.example.stretch("canal", 50) == nil)
+    }
+}
+
+@Suite("Spoken numbers and times")
+struct SpokenTests {
+    @Test(
+        "as they are said",
+        arguments: [
+            (0, "零", "zero"), (8, "八", "eight"), (10, "十", "ten"), (15, "十五", "fifteen"), (20, "二十", "twenty"),
+            (21, "二十一", "twenty-one"), (100, "一百", "one hundred"), (105, "一百零五", "one hundred and five"),
+            (110, "一百一十", "one hundred and ten"), (1005, "一千零五", "one thousand five"), (2030, "二千零三十", "two thousand thirty"),
+            (40_000, "四万", "forty thousand"), (50_060, "五万零六十", "fifty thousand sixty"), (123_456, "一二三四五六", "one two three four five six"),
+        ])
+    func numbers(value: Int, zh: String, en: String) {
+        #expect(Spoken.number(value) == Bilingual(zh: zh, en: en))
+    }
+
+    @Test("times are Beijing's")
+    func times() {
+        #expect(Spoken.time(Timestamp(CalendarDate(dayNumber: 20_650), hour: 8)).zh == "七月十六日八点整")
+        #expect(Spoken.time(Timestamp(CalendarDate(dayNumber: 20_650), hour: 8, minute: 5)).zh == "七月十六日八点零五分")
+        #expect(
+            Spoken.time(Timestamp(CalendarDate(dayNumber: 20_650), hour: 23, minute: 40)).en
+                == "twenty-three forty on the sixteenth of July")
+        #expect(Spoken.mass(20_000).zh == "约二十吨" && Spoken.mass(350).en == "about three hundred and fifty kilograms")
+    }
+}
+
+extension String {
+    /// The number of an alarm.
+    fileprivate var suffix3: String { String(suffix(3)) }
+}
