@@ -42,7 +42,7 @@ final class Conductor {
         var nextStep = scenario.from
         while time < scenario.to {
             if time == nextStep { nextStep = min(nextStep + scenario.step, scenario.to) }
-            time = min(nextStep, people.next ?? nextStep)
+            time = min(nextStep, people.next ?? nextStep, injects.first?.at ?? nextStep)
             try await advance(to: time)
             try await hour(until: time)
         }
