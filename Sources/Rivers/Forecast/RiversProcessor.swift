@@ -47,7 +47,8 @@ package struct RiversProcessor: Processor {
         + RegisterKeeper.interests
     let side: Side
     let rivers: RiverPlaybook
-    let keeper: RegisterKeeper
+    /// The register as it is now, from a state's book.
+    package let keeper: RegisterKeeper
 
     package init(side: Side, rivers: RiverPlaybook, region: Region) {
         self.side = side
