@@ -74,7 +74,7 @@ struct PlanExplanation {
     }
 
     private func taken(_ part: PlanAppraisal) -> Bilingual? {
-        guard !part.takenShares.isEmpty else { return nil }
+        guard !part.takenShares.isEmpty, part.operation.kind != .close else { return nil }
         let share = percent(Quantiles(part.takenShares)[0.5])
         guard part.site.map({ takesAll(part, $0) }) == false, part.operation.kind != .dose else {
             return Bilingual(zh: "截下过境污染物 \(share)。", en: "It takes out \(share) of what passes. ")
