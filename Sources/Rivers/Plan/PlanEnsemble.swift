@@ -27,6 +27,8 @@ struct PlanEnsemble {
         let spans: [ClosedRange<Double>?]
         /// By target, of the parcels, 1/s: what a combination's is compared with.
         let rates: [Double]
+        /// By target, m³/s.
+        let discharges: [Double]
         /// By site, what passes.
         let responses: [Response]
         /// s.
@@ -99,7 +101,7 @@ private struct Maker {
         let sights = zip(sites, here).map { sight($1, $0.discharge(links, figures)) }
         return PlanEnsemble.Course(
             figures: figures, sights: sights, peaks: there.map(\.peak), spans: zip(targets, there).map(span),
-            rates: passing.map(\.peakRate), responses: here,
+            rates: passing.map { $0.peakRate() }, discharges: there.map(\.discharge), responses: here,
             delay: member.delay, mass: release.mass * member.mass / 1000)
     }
 

@@ -74,9 +74,21 @@ struct PlanExplanation {
     }
 
     private func taken(_ part: PlanAppraisal) -> Bilingual? {
-        guard !part.takenShares.isEmpty else { return nil }
+        guard !part.takenShares.isEmpty, part.operation.kind != .close else { return nil }
         let share = percent(Quantiles(part.takenShares)[0.5])
-        return Bilingual(zh: "截下过境污染物 \(share)。", en: "It takes out \(share) of what passes. ")
+        guard part.site.map({ takesAll(part, $0) }) == false, part.operation.kind != .dose else {
+            return Bilingual(zh: "截下过境污染物 \(share)。", en: "It takes out \(share) of what passes. ")
+        }
+        return Bilingual(
+            zh: "它引不走全部河水：截下过境污染物 \(share)，留在河里的浓度不变。",
+            en:
+                "It cannot take all of the water: \(share) of what passes is taken out, and what stays in the river keeps its concentration. "
+        )
+    }
+
+    /// Of the river, in the middle of the ensemble.
+    private func takesAll(_ part: PlanAppraisal, _ site: Int) -> Bool {
+        Quantiles(draft.ensemble.courses.map { draft.effects.windows.takes(part.operation, $0.sights[site]) })[0.5] > 0.95
     }
 
     // MARK: - What the targets see

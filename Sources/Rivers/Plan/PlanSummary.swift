@@ -95,7 +95,7 @@ struct PlanAssumptions {
 
     private var holds: Bilingual {
         Bilingual(
-            zh: "蓄入的污染水留在原处，须另行处置；拦蓄期间下游断流。改道的水按平时流量计算速度。",
+            zh: "引走一部分水时污染物随水减少，留在河里的浓度不变，流量按比例减小。蓄入的污染水留在原处，须另行处置；拦蓄期间下游断流。改道的水按平时流量计算速度。",
             en:
                 "What is stored stays there and has to be treated; below a dam that holds, the river runs dry meanwhile. Water that is led another way "
                 + "moves as fast as what usually flows there.")

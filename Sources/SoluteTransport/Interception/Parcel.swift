@@ -12,6 +12,8 @@ package struct Parcel: Hashable, Sendable {
     private(set) var current: Cumulants
     /// Its rate is nowhere higher than this, 1/s: nothing that happens to it further down makes a cloud denser.
     private var ceiling = Double.infinity
+    /// The works in whose windows it passed, a bit each: there the river has other water than usual.
+    private(set) var marks: UInt8 = 0
     /// V/Q of the largest stirred reservoir on its way, s; 0 without.
     private(set) var stirring: Double
 
@@ -38,8 +40,10 @@ package struct Parcel: Hashable, Sendable {
     private var curve: PassageCurve { PassageCurve(cumulants, current: current, stirring: stirring, share: share) }
 
     /// With another share of the mass.
-    package func times(_ factor: Double) -> Parcel {
+    /// - Parameter mark: of the work that did it.
+    package func times(_ factor: Double, mark: UInt8 = 0) -> Parcel {
         var parcel = self
+        parcel.marks |= mark
         parcel.share *= factor
         parcel.ceiling *= factor
         return parcel
@@ -92,7 +96,7 @@ extension Parcel {
 
     private func merged(with other: Parcel) -> Parcel {
         let all = max(share + other.share, .leastNormalMagnitude)
-        var parcel = self
+        var parcel = share > other.share ? self : other
         parcel.share = share + other.share
         parcel.ceiling = ceiling + other.ceiling
         parcel.cumulants = cumulants.mixed(with: other.cumulants, share / all)
@@ -201,15 +205,14 @@ extension [Parcel] {
     /// Of the mass, what comes through, 0…1, decay taken off.
     package var arrivingShare: Double { reduce(0) { $0 + $1.arriving } }
 
-    /// The highest rate of all parcels together, 1/s: concentration is this times mass over discharge.
+    /// The highest rate of all parcels together, 1/s: concentration is this times mass over the usual discharge.
     ///
     /// Looked for where the highest parcels are highest.
-    package var peakRate: Double {
-        let curves = map(\.shown)
+    /// - Parameter water: over the usual discharge, what flows while a parcel with these marks passes.
+    package func peakRate(water: (UInt8) -> Double = { _ in 1 }) -> Double {
+        let curves = map { $0.shown(in: $0.marks == 0 ? 1 : water($0.marks)) }
         let highest = curves.sorted { $0.rate > $1.rate }.prefix(Self.tops)
-        return highest.reduce(0) { best, top in
-            Swift.max(best, curves.reduce(0) { $0 + Swift.min($1.ceiling, $1.curve.density(top.time)) })
-        }
+        return highest.reduce(0) { best, top in Swift.max(best, curves.reduce(0) { $0 + $1.rate(at: top.time) }) }
     }
 
     private static var tops: Int { 3 }
@@ -220,16 +223,20 @@ extension Parcel {
     fileprivate struct Shown {
         let curve: PassageCurve
         let ceiling: Double
+        let water: Double
         /// Where it is highest, or nearly, s.
         let time: Double
         /// There, 1/s.
-        let rate: Double
+        var rate = 0.0
+
+        func rate(at time: Double) -> Double { min(ceiling, curve.density(time)) / water }
     }
 
-    fileprivate var shown: Shown {
+    fileprivate func shown(in water: Double) -> Shown {
         let curve = curve
-        let time = curve.steepest.peakTime
-        return Shown(curve: curve, ceiling: ceiling, time: time, rate: min(ceiling, curve.density(time)))
+        var shown = Shown(curve: curve, ceiling: ceiling, water: water, time: curve.steepest.peakTime)
+        shown.rate = shown.rate(at: shown.time)
+        return shown
     }
 
     fileprivate var arriving: Double { share * exp(cumulants.logShare) }

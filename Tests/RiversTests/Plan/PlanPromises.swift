@@ -54,11 +54,13 @@ struct PlanPromises {
         }
     }
 
-    @Test("a pond that takes a third of the water leaves two thirds of every peak below")
+    @Test("a pond that takes a third of the water takes a third of the load, and what stays keeps its concentration")
     func third() throws {
         let plan = R.plan([R.facility("pond", 40, .pond, [.store], storage: 1e9, flow: 8.0 / 3)])
-        let city = try outcome(try #require(plan.combinations.first).outcomes, "city")
-        #expect(abs(city.peakShare - 2.0 / 3) < 0.08, "\(city.peakShare)")
+        let taken = try #require(plan.actions.first?.takenShare)
+        #expect(abs(taken.median - 1.0 / 3) < 0.08, "\(taken)")
+        // No clean water joins below, so nobody is better off.
+        #expect(plan.combinations.isEmpty)
     }
 
     @Test("more time never makes a plan worse")
@@ -82,16 +84,18 @@ struct PlanPromises {
     @Test("a combination of two that are too small alone is found, and the failure of each says what is lost")
     func together() throws {
         let needed = try #require(R.plan([R.pond]).actions.first?.volume)
-        let facilities = [
-            R.facility("one", 30, .pond, [.store], storage: 0.3 * needed.median, flow: 1000),
-            R.facility("two", 40, .pond, [.store], storage: 1.4 * needed.high, flow: 4),
-            R.facility("three", 50, .pond, [.store], storage: 1.4 * needed.high, flow: 4.5),
-        ]
+        // Each can take all of the water for half of the passage.
+        let facilities = [30.0, 40, 50].map {
+            R.facility("pond-\(Int($0))", $0, .pond, [.store], storage: 0.5 * needed.median, flow: 1000)
+        }
         let plan = R.plan(facilities)
         let best = try #require(plan.combinations.first)
         #expect(best.actions.count > 1)
         #expect(best.failures.map(\.action).sorted() == best.actions.sorted())
         #expect(plan.combinations.count <= InterceptionPlanner.maximumCombinations)
+        let alone = R.plan(Array(facilities.prefix(1)))
+        let town = try outcome(best.outcomes, "town")
+        #expect(try town.peakShare < 0.5 * outcome(alone.combinations.first?.outcomes ?? alone.untreated, "town").peakShare)
         for failure in best.failures { #expect(failure.consequence.en.contains("fails") && failure.consequence.zh.contains("失灵")) }
         #expect(plan.combinations.map(\.rank) == Array(1...plan.combinations.count))
     }

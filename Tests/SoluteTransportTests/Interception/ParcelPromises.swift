@@ -38,7 +38,7 @@ struct ParcelPromises {
         let seen = route.pass(release, figures)
         for (parcels, response) in zip([seen[0], seen[2], seen[3]], responses) {
             let peak = try #require(response.peak)
-            #expect(abs(parcels.peakRate / response.discharge / peak.concentration - 1) < 0.02)
+            #expect(abs(parcels.peakRate() / response.discharge / peak.concentration - 1) < 0.02)
             #expect(abs(parcels.arrivingShare - response.curves.reduce(0) { $0 + $1.share }) < 1e-9)
         }
     }
@@ -49,7 +49,7 @@ struct ParcelPromises {
         let before = route.pass(release, figures)
         let after = route.pass(release, figures, works: [1: [Work(takes: 1, window: always)]])
         #expect(after[0] == before[0] && after[1] == before[1])
-        #expect(after[2].isEmpty && after[3].isEmpty && after[2].peakRate == 0)
+        #expect(after[2].isEmpty && after[3].isEmpty && after[2].peakRate() == 0)
     }
 
     @Test("a work that takes a share always leaves the rest of every peak", arguments: [0.1, 0.5, 0.9])
@@ -58,7 +58,7 @@ struct ParcelPromises {
         let before = route.pass(release, figures)
         let after = route.pass(release, figures, works: [0: [Work(takes: takes, window: always)]])
         for place in 1...3 {
-            #expect(abs(after[place].peakRate / before[place].peakRate - (1 - takes)) < 1e-9)
+            #expect(abs(after[place].peakRate() / before[place].peakRate() - (1 - takes)) < 1e-9)
             #expect(abs(after[place].arrivingShare / before[place].arrivingShare - (1 - takes)) < 1e-9)
         }
     }
@@ -107,7 +107,7 @@ struct ParcelPromises {
     func accuracy(middle: Double, length: Double) throws {
         let (route, figures, _) = try route()
         let window = window(middle, length)
-        let computed = route.pass(release, figures, works: [1: [Work(takes: 1, window: window)]])[2].peakRate
+        let computed = route.pass(release, figures, works: [1: [Work(takes: 1, window: window)]])[2].peakRate()
         let exact = try exactPeak(outside: window)
         #expect((0.8...1.2).contains(computed / exact), "\(computed / exact)")
     }
@@ -135,6 +135,17 @@ struct ParcelPromises {
         #expect(abs(after[3].arrivingShare / before[3].arrivingShare - 4) < 1e-9)
     }
 
+    @Test("what a work leaves keeps its concentration when the water goes with the solute")
+    func water() throws {
+        let (route, figures, _) = try route()
+        let before = route.pass(release, figures)
+        let half = route.pass(release, figures, works: [0: [Work(takes: 0.5, window: always, mark: 1)]])
+        #expect(abs(half[2].peakRate { $0 == 1 ? 0.5 : 1 } / before[2].peakRate() - 1) < 1e-9)
+        // Only what passed meanwhile has less water.
+        let late = route.pass(release, figures, works: [0: [Work(takes: 0.5, window: 1e6...2e6, mark: 1)]])
+        #expect(late[2].peakRate { $0 == 1 ? 0.5 : 1 } == before[2].peakRate())
+    }
+
     @Test("nothing that passed a cut is denser further down than at the cut")
     func ceiling() throws {
         let (route, figures, _) = try route()
@@ -143,7 +154,7 @@ struct ParcelPromises {
         let held = route.pass(release, figures, works: [1: [Work(takes: 1, window: window)]])
         let passing = route.pass(release, figures)[1]
         let edge = max(passing.rate(at: window.lowerBound), passing.rate(at: window.upperBound))
-        #expect(held[2].peakRate <= 0.75 * edge * 1.05)
+        #expect(held[2].peakRate() <= 0.75 * edge * 1.05)
     }
 
     @Test("there are never more parcels than there may be")
