@@ -114,6 +114,22 @@ struct ForecastTests {
         #expect(!below.assumptions.contains { isWarning($0.en) })
     }
 
+    @Test("before a release has mixed across, an intake is judged by its bank: earlier, longer and likelier than by the mean")
+    func bank() throws {
+        let same = try Shipped.forecast(.example(kilometre: 60, mass: 400))
+        let first = try #require(same.arrivals.first)
+        let ratio = try #require(first.bankRatio)
+        #expect(ratio > 1.05)
+        let limit = try #require(try Shipped.rivers().substance("ammonia-nitrogen")).limit.concentration
+        let band = try #require(first.peakConcentration)
+        // The mean stays below the limit in most members, the bank does not.
+        #expect(band.median < limit * 1.2)
+        let (river, substance) = (try Shipped.river(), try #require(try Shipped.rivers().substance("ammonia-nitrogen")))
+        let release = try #require(Release(.example(kilometre: 60, mass: 400), river: river, substance: substance))
+        let target = try #require(release.targets.first { $0.id == first.target })
+        #expect(abs(release.bankFactor(at: target) - ratio) < 1e-9)
+    }
+
     @Test("a target nearer than the mixing length says so")
     func nearBank() throws {
         let arrivals = try Shipped.example().arrivals

@@ -174,6 +174,26 @@ struct RiversProcessorTests {
         #expect(again.isEmpty && state.open.map(\.report.kilometre) == [60])
     }
 
+    @Test("a burst of readings is answered once at first and once for all the rest")
+    func burst() throws {
+        let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
+        var state = processor.initialState()
+        _ = try processor.handle(event(IncidentReported.example()), state: &state)
+        let reading = { (index: Int) in
+            SampleRecorded(
+                sample: "m-\(index)", river: "yarkand", kilometre: 95, substance: "ammonia-nitrogen",
+                sampled: IncidentReported.example().released + .minutes(300 + index), milligramsPerLitre: 3, isAutomatic: true,
+                post: "local-duty")
+        }
+        let said = try (0..<20).flatMap { try processor.handle(event(reading($0), after: .hours(9)), state: &state) }
+        #expect(said.count { $0.payload is PlumeForecast } == 1)
+        let due = try #require(processor.nextDeadline(in: state))
+        #expect(due == IncidentReported.example().released + .hours(9) + RiversProcessor.readingInterval)
+        let woken = try processor.handle(event(DeadlineReached(processor: "rivers", deadline: due), after: .minutes(550)), state: &state)
+        #expect((woken.first?.payload as? PlumeForecast)?.release?.samples == 20)
+        #expect(processor.nextDeadline(in: state) != due)
+    }
+
     @Test("samples of an incident are bounded, the oldest go")
     func boundedSamples() throws {
         let processor = RiversProcessor(side: .local, rivers: try Shipped.rivers(), region: try Shipped.region())
@@ -221,6 +241,21 @@ struct IncidentReportTests {
         let problems = IncidentReport.check(report, against: try Shipped.rivers(), at: report.released)
         #expect(problems.map(\.field) == [field])
         #expect(problems.allSatisfy { $0.text.zh != $0.text.en })
+    }
+
+    @Test("a flow measured where the playbook has the bed dry is questioned")
+    func dryBed() throws {
+        let river = try #require(try Shipped.rivers().river("kashgar"))
+        let season = try #require(river.season(at: IncidentReported.example().released))
+        let dry = try #require(
+            river.watercourses.flatMap { course in
+                stride(from: 1.0, to: course.lengthKilometres, by: 5).map { Location(watercourse: course.id, kilometre: $0) }
+            }.first { river.discharge(at: $0, in: FlowCondition(season: season)) == 0 })
+        let report = IncidentReported(
+            incident: "i", river: "kashgar", kilometre: dry.kilometre, substance: "cod", released: IncidentReported.example().released,
+            durationSeconds: 0, dischargeCubicMetresPerSecond: 80, reporter: "local-duty", description: "-", watercourse: dry.watercourse)
+        let problems = IncidentReport.check(report, against: try Shipped.rivers(), at: report.released)
+        #expect(problems.map(\.field) == ["dischargeCubicMetresPerSecond"])
     }
 
     @Test("a watercourse and a bank are checked")

@@ -35,6 +35,9 @@ package struct FullForecast: Sendable {
     package let steps: Int
     package let memoryBytes: Int
 
+    /// The flow may change to between these shares of the usual: beyond them the same cells would have to be a thousand times finer.
+    package static let flowRatios = 0.05...20.0
+
     /// - Parameters:
     ///   - report: one that `IncidentReport.check` finds nothing wrong with.
     ///   - days: from the beginning of the release.
@@ -64,7 +67,21 @@ package struct FullForecast: Sendable {
             network: network, flow: flow(release, changes), releases: [spill], probes: release.plan.places, end: seconds)
     }
 
+    /// Whether a change can be computed from the flow that the release begins with.
+    package static func canCompute(_ changes: [FlowChange], of report: IncidentReported, river: River) -> Bool {
+        guard
+            let condition = river.condition(
+                at: report.released, location: report.location, measured: report.dischargeCubicMetresPerSecond),
+            let usual = river.discharge(at: report.location, in: condition), usual > 0
+        else { return false }
+        return changes.allSatisfy { flowRatios.contains($0.discharge / usual) }
+    }
+
     private static func flow(_ release: Release, _ changes: [FlowChange]) -> TransportScenario.Flow {
+        let begin = release.report.released
+        // One before the release is the flow that it begins with.
+        let before = changes.last { $0.from <= begin }.map { [FlowChange(from: begin, discharge: $0.discharge)] } ?? []
+        let changes = before + changes.filter { $0.from > begin && $0.from < begin + .days(10) }
         guard !changes.isEmpty else { return .steady }
         let usual = release.waters.pieces[release.position.link].recipe.discharge
         let times = [0] + changes.map { Double(($0.from - release.report.released).wholeSeconds) }

@@ -35,7 +35,7 @@ package enum IncidentReport {
         [
             place(report.river, report.location, rivers), substance(report.substance, rivers), time(report, now),
             mass(report.massKilograms),
-            duration(report), discharge(report.dischargeCubicMetresPerSecond), bank(report.bank),
+            duration(report), discharge(report.dischargeCubicMetresPerSecond), dryBed(report, rivers), bank(report.bank),
         ].compactMap { $0 }
     }
 }
@@ -72,6 +72,22 @@ extension IncidentReport {
             remedy: Bilingual(zh: "写 0–\(end)，自\(zero.zh)起", en: "write 0–\(end), counted from \(zero.en)"))
     }
 
+    /// Water in a bed that the playbook has dry: it comes from where no spring or gate of the playbook sends it, so nothing could be computed.
+    private static func dryBed(_ report: IncidentReported, _ rivers: RiverPlaybook) -> Problem? {
+        guard report.dischargeCubicMetresPerSecond != nil, let river = rivers.river(report.river), river.contains(report.location),
+            let season = river.season(at: report.released),
+            (river.discharge(at: report.location, in: FlowCondition(season: season)) ?? 0) <= 0
+        else { return nil }
+        return Problem(
+            field: "dischargeCubicMetresPerSecond",
+            problem: Bilingual(
+                zh: "预案中\(season.name.zh)此处是干河床，却报告了流量，无法推算",
+                en: "the playbook has the bed dry there in \(season.name.en), yet a flow is reported; no plume can be computed"),
+            remedy: Bilingual(
+                zh: "核对里程；若确有放水，请按下游最近有水处报告，并通知下游各方",
+                en: "check the kilometre; if water was let in, report the release where the playbook has water and call those downstream"))
+    }
+
     private static func bank(_ bank: String?) -> Problem? {
         guard let bank, Bank(rawValue: bank) == nil else { return nil }
         return Problem(
@@ -105,7 +121,8 @@ extension IncidentReport {
         guard let kilograms, !(kilograms > 0 && kilograms <= largestMass) else { return nil }
         return Problem(
             field: "massKilograms", problem: Bilingual(zh: "泄漏量 \(kilograms) kg 不合理", en: "a mass of \(kilograms) kg cannot be"),
-            remedy: Bilingual(zh: "写大于 0 的千克数；不知道就不写", en: "write kilograms above 0, or nothing when it is unknown"))
+            remedy: Bilingual(
+                zh: "写大于 0、不超过 10 亿的千克数；不知道就不写", en: "write kilograms above 0 and up to 1,000,000,000, or nothing when it is unknown"))
     }
 
     private static func duration(_ report: IncidentReported) -> Problem? {
@@ -113,7 +130,7 @@ extension IncidentReport {
         return Problem(
             field: "durationSeconds",
             problem: Bilingual(zh: "持续时间 \(report.durationSeconds) s 不合理", en: "a duration of \(report.durationSeconds) s cannot be"),
-            remedy: Bilingual(zh: "写 0（瞬时）至 30 天的秒数", en: "write seconds from 0 (an instant) to 30 days"))
+            remedy: Bilingual(zh: "写 0（瞬时）至 30 天", en: "write 0 (an instant) to 30 days"))
     }
 
     private static func discharge(_ discharge: Double?) -> Problem? {

@@ -42,11 +42,14 @@ package struct PlumeModel: Sendable {
     }
 
     private func arrivals(of release: Release, _ knowledge: Knowledge) -> [PlumeArrival] {
-        let limit = knowledge.isMassKnown ? substance.limit.concentration : nil
+        // What is judged at an intake is what comes to its bank.
+        let limits = release.targets.map { target in
+            knowledge.isMassKnown ? substance.limit.concentration / release.bankFactor(at: target) : nil
+        }
         var seen = release.targets.map { _ in Sightings() }
         for member in knowledge.members {
             for (index, response) in release.responses(member).enumerated() {
-                seen[index].add(response, delayed: member.delay, limit: limit)
+                seen[index].add(response, delayed: member.delay, limit: limits[index])
             }
         }
         let arrivals = zip(release.targets, seen).compactMap { arrival(at: $0, $1, release, knowledge) }
@@ -61,7 +64,8 @@ package struct PlumeModel: Sendable {
             target: target.id, name: target.name, side: target.side, kilometre: target.location.kilometre, kind: target.kind.rawValue,
             limit: substance.limit.concentration, limitCitation: substance.limit.provenance.source ?? "illustrative",
             arrival: seen.isPossible ? times(seen.arrivals, release) : nil,
-            peak: times(seen.peaks, release),
+            // Of the same members as arrival and departure, where those are given, so that the three follow each other.
+            peak: times(seen.isPossible ? seen.exceedingPeaks : seen.peaks, release),
             departure: isMassKnown && seen.isPossible ? times(seen.departures, release) : nil,
             peakConcentration: isMassKnown ? Sightings.band(seen.concentrations) : nil,
             exceedanceProbability: isMassKnown ? seen.exceedanceProbability : nil,

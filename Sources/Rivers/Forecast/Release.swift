@@ -49,6 +49,13 @@ struct Release {
             mass: report.massKilograms == nil ? Member.Scale.unknownMass : Member.Scale.reportedMass)
     }
 
+    /// By what an intake's limit is divided: before the release has mixed across, its bank may have so many times the section's mean. 1 once
+    /// mixed, and at the other bank.
+    func bankFactor(at target: Target) -> Double {
+        guard let bank = BankCheck(of: self, at: target), !bank.isOpposite else { return 1 }
+        return max(1, bank.ratio)
+    }
+
     func links(_ member: Member) -> [TransportNetwork.Link] { waters.links(member, decay: decay, isFloating: isFloating) }
 
     /// The release of one member at every target.

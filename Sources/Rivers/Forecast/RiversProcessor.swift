@@ -14,8 +14,8 @@ package struct RiversProcessor: Processor {
         package internal(set) var open: [OpenIncident] = []
         /// Numbers, oldest first; a closed number is not used again.
         package internal(set) var closed: [String] = []
-        /// Of every river, oldest first: what a suspicion is traced by.
-        package internal(set) var recent: [SampleRecorded] = []
+        /// By river and substance (`yarkand/cadmium`), oldest first: what a suspicion is traced by.
+        package internal(set) var recent: [String: [SampleRecorded]] = [:]
         /// What became of the registers.
         package internal(set) var book = RegisterBook()
     }
@@ -26,6 +26,9 @@ package struct RiversProcessor: Processor {
         package internal(set) var samples: [SampleRecorded] = []
         /// When its source was last looked for; nil for one whose place was reported.
         package internal(set) var traced: Timestamp?
+        /// When a sample was last answered, and whether some came since that were not.
+        package internal(set) var answered: Timestamp?
+        package internal(set) var isPending = false
         /// The last plan that was said, to say the next only when it is news.
         package internal(set) var plan: PlanComputed?
     }
@@ -34,11 +37,14 @@ package struct RiversProcessor: Processor {
     package static let maximumOpen = 100
     /// The oldest closed number is forgotten beyond this.
     package static let maximumClosed = 1000
-    /// Samples older than the longest travel through a river, or beyond this, trace nothing.
-    package static let maximumRecent = 500
+    /// Samples of one substance in one river; older ones than the longest travel, or beyond this, trace nothing.
+    package static let maximumRecent = 300
     package static let recentDays = 10
     /// A source is looked for again at most this often, however many samples come.
     package static let tracingInterval = Duration.hours(1)
+    /// Readings of automatic monitors are answered at most this often, so that a file of hundreds does not stand in the way of a new report; a
+    /// bottle is answered at once.
+    package static let readingInterval = Duration.minutes(10)
 
     package let name = "rivers"
     package let version = 2
@@ -67,12 +73,26 @@ package struct RiversProcessor: Processor {
         case IncidentClosed.type where event.side == side: try close(event.payload(IncidentClosed.self), in: &state)
         case PlanComputed.type where event.side == side: try note(event.payload(PlanComputed.self), in: &state)
         case IncidentReported.type, IncidentSuspected.type, SuspicionCleared.type, PlanComputed.type, IncidentClosed.type: break
+        case DeadlineReached.type: return try keeper.take(event, into: &state.book) + wake(event, &state)
         default: return try keeper.take(event, into: &state.book)
         }
         return []
     }
 
-    package func nextDeadline(in state: State) -> Timestamp? { keeper.nextDeadline(in: state.book) }
+    package func nextDeadline(in state: State) -> Timestamp? {
+        let pending = state.open.filter(\.isPending).map(\.due)
+        return ([keeper.nextDeadline(in: state.book)].compactMap { $0 } + pending).min()
+    }
+
+    /// Readings that had to wait are answered together.
+    private func wake(_ event: Event, _ state: inout State) throws(EventError) -> [Emission] {
+        guard event.side == side, try event.payload(DeadlineReached.self).processor == name else { return [] }
+        var said: [Emission] = []
+        for index in state.open.indices where state.open[index].isPending && state.open[index].due <= event.time {
+            said += catchUp(&state.open[index], event, state)
+        }
+        return said
+    }
 }
 
 extension RiversProcessor {
@@ -115,16 +135,27 @@ extension RiversProcessor {
         var said: [Emission] = []
         for index in state.open.indices where state.open[index].concerns(sample) {
             state.open[index].add(sample)
-            said += answer(state.open[index], event, state)
-            said += trace(&state.open[index], event, state)
+            state.open[index].isPending = true
+            if state.open[index].isDue(for: sample, at: event.time) { said += catchUp(&state.open[index], event, state) }
         }
         return said
     }
 
     private func remember(_ sample: SampleRecorded, at now: Timestamp, in state: inout State) {
-        state.recent.removeAll { $0.sample == sample.sample || $0.sampled < now - .days(Self.recentDays) }
-        state.recent.append(sample)
-        state.recent.removeFirst(max(0, state.recent.count - Self.maximumRecent))
+        // pH and the like trace nothing.
+        guard rivers.substance(sample.substance) != nil else { return }
+        let key = "\(sample.river)/\(sample.substance)"
+        var recent = state.recent[key] ?? []
+        recent.removeAll { $0.sample == sample.sample || $0.sampled < now - .days(Self.recentDays) }
+        recent.append(sample)
+        recent.removeFirst(max(0, recent.count - Self.maximumRecent))
+        state.recent[key] = recent
+    }
+
+    /// Answers everything that was sampled so far.
+    func catchUp(_ incident: inout OpenIncident, _ event: Event, _ state: State) -> [Emission] {
+        (incident.answered, incident.isPending) = (event.time, false)
+        return answer(incident, event, state) + trace(&incident, event, state)
     }
 
     /// The forecast, and the plan if it is news, with the register as it is now.
@@ -160,6 +191,13 @@ extension RiversProcessor.OpenIncident {
         guard sample.river == report.river, sample.substance == report.substance else { return false }
         if let incident = sample.incident { return incident == report.incident }
         return sample.sampled >= report.released - .hours(1)
+    }
+
+    /// When what waits is answered.
+    fileprivate var due: Timestamp { (answered ?? .distantPast) + RiversProcessor.readingInterval }
+
+    fileprivate func isDue(for sample: SampleRecorded, at now: Timestamp) -> Bool {
+        !sample.isAutomatic || now >= due
     }
 
     /// The same number again corrects; the oldest is forgotten beyond what is used.

@@ -13,6 +13,9 @@ package enum SampleReport {
         ].compactMap { $0 }
     }
 
+    /// mg/l.
+    package static let largest = 1e6
+
     private static func time(_ sample: SampleRecorded, _ now: Timestamp) -> IncidentReport.Problem? {
         guard sample.sampled > now + IncidentReport.clockTolerance else { return nil }
         let sampled = sample.sampled.beijingText
@@ -23,10 +26,12 @@ package enum SampleReport {
     }
 
     private static func amount(_ value: Double?, _ field: String) -> IncidentReport.Problem? {
-        guard let value, !(value >= 0 && value.isFinite) else { return nil }
+        // Denser than a saturated brine, or no number.
+        guard let value, !(value >= 0 && value <= largest) else { return nil }
         return IncidentReport.Problem(
             field: field, problem: Bilingual(zh: "浓度 \(value) 不合理", en: "a concentration of \(value) cannot be"),
             remedy: Bilingual(
-                zh: "写不小于 0 的数；低于检出限时不写浓度，写检出限", en: "write 0 or more; below detection leave it out and write the detection limit"))
+                zh: "写 0 至 1000000 的数（mg/l）；低于检出限时不写浓度，写检出限",
+                en: "write 0 to 1,000,000 mg/l; below detection leave it out and write the detection limit"))
     }
 }

@@ -8,6 +8,8 @@ struct Sightings {
     /// Of all members.
     private(set) var peaks: [Double] = []
     /// Of the members that exceed the limit.
+    private(set) var exceedingPeaks: [Double] = []
+    /// Of the members that exceed the limit.
     private(set) var departures: [Double] = []
     /// Of all members, mg/l.
     private(set) var concentrations: [Double] = []
@@ -28,6 +30,7 @@ struct Sightings {
         peaks.append(peak.time + delay)
         concentrations.append(peak.concentration)
         guard let span = response.span(above: limit ?? Self.frontShare * peak.concentration, around: peak) else { return }
+        exceedingPeaks.append(peak.time + delay)
         arrivals.append(span.lowerBound + delay)
         departures.append(span.upperBound + delay)
     }

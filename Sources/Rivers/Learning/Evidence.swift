@@ -45,7 +45,11 @@ struct Evidence {
                 .map { !$0.curves.isEmpty }
         }
         var isReached = (reached ?? []).makeIterator()
-        let usable = placed.filter { $0.position != nil && isReached.next() == true && Self.says($0.sample) }
+        let usable = placed.filter { place in
+            guard place.position != nil else { return false }
+            let isBelow = isReached.next() == true
+            return isBelow && Self.says(place.sample) && !Self.isEarly(place.sample, release)
+        }
         samples = usable.map { Self.item($0.sample, release) }
         unused = newest.filter { sample in !usable.contains { $0.sample == sample } }
         plan = network.map { ResponsePlan(of: $0, from: release.position, to: usable.compactMap(\.position)) }
@@ -56,8 +60,14 @@ struct Evidence {
         samples.contains { ($0.found ?? 0) > max($0.detection, 0.2 * release.substance.limit.concentration) }
     }
 
+    /// Found before the release began, it came from elsewhere or the time is wrong.
+    private static func isEarly(_ sample: SampleRecorded, _ release: Release) -> Bool {
+        sample.sampled < release.report.released - .hours(1)
+            && (sample.milligramsPerLitre ?? 0) > 0.2 * release.substance.limit.concentration
+    }
+
     private static func says(_ sample: SampleRecorded) -> Bool {
-        (sample.milligramsPerLitre.map { $0 >= 0 && $0.isFinite } ?? false) || sample.detectionLimit != nil
+        (sample.milligramsPerLitre.map { $0 >= 0 && $0.isFinite } ?? false) || (sample.detectionLimit ?? 0) > 0
     }
 
     private static func item(_ sample: SampleRecorded, _ release: Release) -> Item {

@@ -75,7 +75,24 @@ extension SourceTracer {
             return Candidate(
                 source: source.id, name: source.name, location: source.location, weight: holds ? Self.listedWeight : Self.otherWeight)
         }
-        return Array((listed + unlisted).prefix(Self.maximumCandidates))
+        // Only what lies above; some seats are kept for stretches where nothing is listed, so that a full register explains not everything.
+        let known = above(sample, listed)
+        let unknown = above(sample, unlisted)
+        let seats = max(Self.maximumCandidates - unknown.count, Self.maximumCandidates / 2)
+        return Array(known.sorted { $0.weight > $1.weight }.prefix(seats))
+            + unknown.prefix(Self.maximumCandidates - min(known.count, seats))
+    }
+
+    /// Those whose water comes to the sample, the nearest along its own watercourse first.
+    private func above(_ sample: SampleRecorded, _ places: [Candidate]) -> [Candidate] {
+        guard let condition = river.condition(at: sample.sampled, location: sample.location, measured: nil) else { return [] }
+        let waters = RiverWaters(river, in: condition)
+        guard let network = try? waters.network(), let end = waters.position(of: sample.location, .upper) else { return [] }
+        return places.filter { place in
+            guard let begin = waters.position(of: place.location, .lower) else { return false }
+            let plan = ResponsePlan(of: network, from: begin, to: [end])
+            return plan.responses(network.links, mass: 1, duration: 0).first.map { !$0.curves.isEmpty } ?? false
+        }
     }
 
     private var unlisted: [Candidate] {

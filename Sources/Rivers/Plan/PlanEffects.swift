@@ -73,14 +73,15 @@ struct PlanEffects {
     /// - Parameter combination: candidates by index.
     func tallies(_ combination: [Int], members: [Int]) -> [Tally] {
         var tallies = [Tally](repeating: Tally(), count: ensemble.targets.count)
-        let limit = ensemble.release.substance.limit.concentration
+        let release = ensemble.release
+        let limits = ensemble.targets.map { release.substance.limit.concentration / release.bankFactor(at: $0) }
         for member in members {
             let course = ensemble.courses[member]
             let ratios = ratios(combination, member, course)
             for target in tallies.indices {
                 guard let peak = course.peaks[target] else { continue }
                 let concentration = peak.concentration * ratios[target]
-                tallies[target].exceeding += concentration > limit ? 1 : 0
+                tallies[target].exceeding += concentration > limits[target] ? 1 : 0
                 tallies[target].peaks.append(concentration)
                 tallies[target].ratios.append(ratios[target])
                 tallies[target].sooner.append(sooner(combination, member, target))

@@ -117,7 +117,9 @@ private struct Maker {
 
     private func span(_ target: Target, _ response: Response) -> ClosedRange<Double>? {
         guard target.kind == .drinkingIntake || target.kind == .irrigationIntake, let peak = response.peak else { return nil }
-        let limit = isMassKnown ? release.substance.limit.concentration : Sightings.frontShare * peak.concentration
+        let limit =
+            isMassKnown
+            ? release.substance.limit.concentration / release.bankFactor(at: target) : Sightings.frontShare * peak.concentration
         return response.span(above: limit, around: peak)
     }
 

@@ -70,7 +70,7 @@ extension PlanIntakes {
 
     private func isReached(_ target: Target) -> Bool {
         guard let index = ensemble.targets.firstIndex(of: target) else { return false }
-        let limit = release.substance.limit.concentration
+        let limit = release.substance.limit.concentration / release.bankFactor(at: target)
         let peaks = ensemble.courses.compactMap { $0.peaks[index] }
         let reached = ensemble.isMassKnown ? peaks.filter { $0.concentration > limit } : peaks
         return Double(reached.count) >= Sightings.credible * Double(ensemble.courses.count)

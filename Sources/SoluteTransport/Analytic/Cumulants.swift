@@ -93,6 +93,13 @@ extension Cumulants {
     }
 }
 
+extension Cumulants {
+    /// With a stirred reservoir whose decay has been counted.
+    func stirred(for time: Double) -> Cumulants {
+        time > 0 ? self + Cumulants(stirredFor: time, decay: 0) : self
+    }
+}
+
 /// x³.
 private func pow3(_ x: Double) -> Double { x * x * x }
 

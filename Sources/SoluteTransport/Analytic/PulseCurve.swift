@@ -22,6 +22,13 @@ struct PulseCurve: Hashable, Sendable {
     ///   - cumulants: of the whole way without the reservoir, the reading included.
     ///   - stirring: V/Q of the largest stirred reservoir on the way, what decays counted already; 0 without.
     init(_ cumulants: Cumulants, stirring: Double = 0, share: Double = 1) {
+        let plain = PulseCurve(shapedBy: cumulants, stirring: stirring, share: share)
+        // A reservoir that stirs for less than the cloud takes to pass only adds its moments.
+        let isSlow = 4 * plain.spread < Self.largestTilt * stirring
+        self = isSlow || stirring == 0 ? plain : PulseCurve(shapedBy: cumulants.stirred(for: stirring), stirring: 0, share: share)
+    }
+
+    private init(shapedBy cumulants: Cumulants, stirring: Double, share: Double) {
         self.share = share * exp(cumulants.logShare)
         let variance = max(cumulants.variance, Self.smallestVariance)
         let skewness = max(cumulants.third / (variance * variance.squareRoot()), Self.smallestSkewness)
@@ -29,7 +36,7 @@ struct PulseCurve: Hashable, Sendable {
         spread = variance.squareRoot() / width
         travel = 0.5 * (width * width - 8) * spread
         shift = cumulants.mean - travel - 2 * spread
-        self.stirring = 4 * spread < Self.largestTilt * stirring ? stirring : 0
+        self.stirring = stirring
     }
 
     /// s²; a tenth of a second of spread, below what anyone could see.

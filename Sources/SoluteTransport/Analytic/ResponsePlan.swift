@@ -166,9 +166,10 @@ extension ResponsePlan.Way {
     fileprivate func merged(with other: Self) -> Self {
         var way = self
         way.share = share + other.share
-        way.cumulants = cumulants.mixed(with: other.cumulants, share / way.share)
-        way.current = current.mixed(with: other.current, share / way.share)
-        way.stirring = max(stirring, other.stirring)
+        // Each brings the moments of its own reservoir: a way around one is not held back by it.
+        way.cumulants = cumulants.stirred(for: stirring).mixed(with: other.cumulants.stirred(for: other.stirring), share / way.share)
+        way.current = current.stirred(for: stirring).mixed(with: other.current.stirred(for: other.stirring), share / way.share)
+        way.stirring = 0
         return way
     }
 }

@@ -99,9 +99,10 @@ extension Parcel {
         var parcel = share > other.share ? self : other
         parcel.share = share + other.share
         parcel.ceiling = ceiling + other.ceiling
-        parcel.cumulants = cumulants.mixed(with: other.cumulants, share / all)
-        parcel.current = current.mixed(with: other.current, share / all)
-        parcel.stirring = max(stirring, other.stirring)
+        // Each brings the moments of its own reservoir: a way around one is not held back by it.
+        parcel.cumulants = cumulants.stirred(for: stirring).mixed(with: other.cumulants.stirred(for: other.stirring), share / all)
+        parcel.current = current.stirred(for: stirring).mixed(with: other.current.stirred(for: other.stirring), share / all)
+        parcel.stirring = 0
         return parcel
     }
 }

@@ -1,5 +1,6 @@
 import AirQuality
 import Alerting
+import Chronology
 import Forecasting
 import Foundation
 import GuidanceShell
@@ -45,7 +46,8 @@ struct Playbooks: Sendable {
         let (incidents, incidentFindings) = IncidentsPlaybook.read(files, region: region)
         let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
         let findings =
-            unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings + criteriaFindings + riverFindings
+            (rivers.map { contradictions($0) } ?? []) + unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings
+            + criteriaFindings + riverFindings
             + mapFindings + incidentFindings + responseFindings
         guard let tables, let forecast, let guidance, let criteria, let rivers, let maps, let incidents, let responses,
             !findings.hasErrors
@@ -63,6 +65,13 @@ struct Playbooks: Sendable {
         let rivers = rivers.rivers.map { ($0.id, $0.name) }
         let substances = self.rivers.substances.map { ($0.id, $0.name) } + incidents.quality.parameters.map { ($0.id, $0.name) }
         return Dictionary(rivers + substances, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Of the rivers' registers and plans, what cannot be; what has to be looked at is for `fengsui river check`.
+    private static func contradictions(_ rivers: RiverPlaybook) -> [Finding] {
+        rivers.rivers.flatMap { RegisterContradictions(river: $0, day: CalendarDate(dayNumber: 0)).findings() }.filter {
+            $0.severity == .error
+        }
     }
 
     private static func targets(_ playbook: RiverPlaybook) -> [String: Set<String>] {

@@ -33,6 +33,11 @@ struct FullText {
     }
 
     func text() -> String {
+        guard changes.isEmpty || FullForecast.canCompute(changes, of: report, river: river) else {
+            return say(
+                "流量变化须在原流量的 1/20 至 20 倍之间，否则无法数值计算。",
+                "A flow can change to between a twentieth and twenty times the flow at the release; beyond that it cannot be computed.")
+        }
         let clock = ContinuousClock()
         let begin = clock.now
         guard let full = FullForecast(of: report, river: river, substance: substance, changes: changes) else {
@@ -51,12 +56,18 @@ struct FullText {
     private func say(_ zh: String, _ en: String) -> String { language.choose(from: Bilingual(zh: zh, en: en)) }
 
     private func line(_ course: FullForecast.Course) -> String {
+        let name = language.choose(from: course.target.name)
+        // The highest at the very end is a rise that goes on.
+        guard course.peak.concentration > 0,
+            course.peak.time < Double(course.hydrograph.concentrations.count - 2) * course.hydrograph.interval
+        else { return name + ": " + say("十天内未出现峰值", "no peak within ten days") }
         let time = report.released + .seconds(Int64(course.peak.time))
         let computed = "\(SpillText.time(time))  \(SpillText.number(course.peak.concentration)) mg/l"
         let immediate = course.immediate.map { peak in
             let time = report.released + .seconds(Int64(peak.time))
-            return say("（即时解 ", " (the immediate answer: ") + "\(SpillText.time(time))  \(SpillText.number(peak.concentration)) mg/l)"
+            return " [" + say("预案中值的即时解 ", "immediate answer for the playbook's middle: ")
+                + "\(SpillText.time(time))  \(SpillText.number(peak.concentration)) mg/l]"
         }
-        return "\(language.choose(from: course.target.name)): \(computed)\(immediate ?? "")"
+        return "\(name): \(computed)\(immediate ?? "")"
     }
 }

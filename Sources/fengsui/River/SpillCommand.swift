@@ -18,22 +18,23 @@ struct SpillCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RiverOptions
 
-    @Option(name: [.customLong("km"), .long], help: ArgumentHelp("Where, along the watercourse. 里程", valueName: "km"))
+    @Option(
+        name: [.customLong("km"), .long], parsing: .unconditional, help: ArgumentHelp("Where, along the watercourse. 里程", valueName: "km"))
     var kilometre: Double
 
     @Option(help: ArgumentHelp("On which watercourse; default: the main stem. 河道", valueName: "id"))
     var watercourse: String?
 
-    @Option(help: ArgumentHelp("Kilograms; leave it out when nobody knows. 泄漏量", valueName: "kg"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Kilograms; leave it out when nobody knows. 泄漏量", valueName: "kg"))
     var mass: Double?
 
-    @Option(help: ArgumentHelp("How long the release lasts, minutes. 持续时间", valueName: "minutes"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How long the release lasts, minutes. 持续时间", valueName: "minutes"))
     var duration = 0.0
 
     @Option(help: ArgumentHelp("When it began: '2026-07-15 08:00' in Beijing; default: now. 开始时间", valueName: "time"))
     var begin: TimeOption?
 
-    @Option(help: ArgumentHelp("The flow measured there, m³/s. 实测流量", valueName: "m³/s"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The flow measured there, m³/s. 实测流量", valueName: "m³/s"))
     var flow: Double?
 
     @Option(help: "The bank, looking downstream: left or right. 岸别")
@@ -61,6 +62,10 @@ struct SpillCommand: AsyncParsableCommand {
     @Flag(help: "The event's data as JSON. 输出 JSON")
     var json = false
 
+    func validate() throws {
+        guard full || flowChanges.isEmpty else { throw ValidationError("--flow-from needs --full. 流量变化须与 --full 同用") }
+    }
+
     func run() async throws {
         let (rivers, river, substance) = try options.load()
         let now = NodeClock.system()
@@ -71,13 +76,21 @@ struct SpillCommand: AsyncParsableCommand {
         // A drill may ask about any time that has been; only the future is nonsense.
         let problems = IncidentReport.check(report, against: rivers, at: min(now, report.released))
         guard problems.isEmpty else { throw Complaint(problems.map { options.language.choose(from: $0.text) }.joined(separator: "\n")) }
-        let samples = sample.enumerated().map { $1.event($0 + 1, river: river.id, substance: substance.id) }
+        let samples = try checkedSamples(rivers, now)
         let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: samples, issued: now)
         print(try json ? Self.json(forecast) : SpillText(forecast, report, river, substance, options.language).text(explaining: explain))
         if plan {
             print(interception(InterceptionPlanner(river: river, substance: substance, measures: rivers.treatments), report, samples))
         }
         if full { print(FullText(report, river, substance, flowChanges.map(\.change), options.language).text()) }
+    }
+
+    /// - Throws: `Complaint` for one that cannot be.
+    private func checkedSamples(_ rivers: RiverPlaybook, _ now: Timestamp) throws -> [SampleRecorded] {
+        let samples = sample.enumerated().map { $1.event($0 + 1, river: options.river, substance: options.substance) }
+        let problems = samples.flatMap { SampleReport.check($0, against: rivers, at: now) }
+        guard problems.isEmpty else { throw Complaint(problems.map { options.language.choose(from: $0.text) }.joined(separator: "\n")) }
+        return samples
     }
 
     private func interception(_ planner: InterceptionPlanner, _ report: IncidentReported, _ samples: [SampleRecorded]) -> String {

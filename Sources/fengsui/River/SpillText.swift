@@ -29,7 +29,8 @@ struct SpillText {
 
     private var heading: String {
         let mass = report.massKilograms.map { "\(Self.number($0)) kg" } ?? say("数量不明", "amount unknown")
-        let place = "\(language.choose(from: river.name)) km \(Self.number(report.kilometre))"
+        let course = report.watercourse.flatMap(river.watercourse).map { " · \(language.choose(from: $0.name))" } ?? ""
+        let place = "\(language.choose(from: river.name))\(course) km \(Self.number(report.kilometre))"
         let first = "\(place) · \(language.choose(from: substance.name)) · \(mass) · \(Self.time(report.released))"
         let limit = say("限值", "limit") + " \(Self.number(substance.limit.concentration)) mg/l (\(substance.limit.provenance.source ?? "–"))"
         return Terminal.styled(first, .bold) + "\n" + limit + " · " + say("北京时间，10–50–90%", "Beijing time, 10–50–90 %")
@@ -56,9 +57,14 @@ struct SpillText {
 
     private func intake(_ arrival: PlumeArrival) -> String? {
         guard let close = arrival.closeBy else { return nil }
-        let reopen = arrival.reopenAfter.map(Self.time) ?? say("以样品为准", "by samples only")
-        let text = say(
-            "最迟 \(Self.time(close)) 前关闭；\(reopen) 之后且样品合格方可重开", "close by \(Self.time(close)); reopen after \(reopen) and clean samples")
+        let text: String
+        if let reopen = arrival.reopenAfter.map(Self.time) {
+            text = say(
+                "最迟 \(Self.time(close)) 前关闭；\(reopen) 之后且样品合格方可重开", "close by \(Self.time(close)); reopen after \(reopen) and clean samples"
+            )
+        } else {
+            text = say("最迟 \(Self.time(close)) 前关闭；何时重开只以样品为准", "close by \(Self.time(close)); when to reopen only samples can say")
+        }
         return Terminal.styled(text, arrival.kind == "drinking-intake" ? .red : .yellow)
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Events
 import Rivers
+import Runtime
 import Wording
 
 /// Where a release may have come from.
@@ -22,11 +23,10 @@ struct TraceCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let (_, river, substance) = try options.load()
+        let (rivers, river, substance) = try options.load()
         let samples = sample.enumerated().map { $1.event($0 + 1, river: river.id, substance: substance.id) }
-        if let off = samples.first(where: { !river.contains($0.location) }) {
-            throw Complaint(say("样品 \(off.location) 不在\(river.name.zh)上", "the sample at \(off.location) is not on the \(river.name.en)"))
-        }
+        let problems = samples.flatMap { SampleReport.check($0, against: rivers, at: NodeClock.system()) }
+        guard problems.isEmpty else { throw Complaint(problems.map { options.language.choose(from: $0.text) }.joined(separator: "\n")) }
         guard let traced = SourceTracer(river: river, substance: substance).trace("command", samples) else {
             throw Complaint(
                 say(

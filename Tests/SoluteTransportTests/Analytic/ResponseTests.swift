@@ -117,6 +117,21 @@ struct ResponseTests {
         }
     }
 
+    @Test("tanks in series and short reservoirs keep their whole residence", arguments: 1...5, [3600.0, 20_000, 180_000])
+    func tanks(count: Int, seconds: Double) throws {
+        var links: [TransportNetwork.Link] = [.init(from: 0, to: 1, length: 20_000, discharge: 50, area: 50, dispersion: 50)]
+        for tank in 1...count {
+            links.append(
+                .init(
+                    from: tank, to: tank + 1, body: .mixed(volume: 50 * seconds), length: 1, discharge: 50, area: 50, dispersion: 0))
+        }
+        links.append(.init(from: count + 1, to: count + 2, length: 5000, discharge: 50, area: 50, dispersion: 50))
+        let last = Position(link: links.count - 1, metres: 5000)
+        let curve = try #require(try response(links, nodes: count + 3, at: last).curves.first)
+        // 25 km at 1 m/s, the tanks, and the reading.
+        #expect(abs(curve.mean / (25_000 + Double(count) * seconds + 100) - 1) < 1e-3)
+    }
+
     @Test("where no water goes nothing comes")
     func elsewhere() throws {
         let links: [TransportNetwork.Link] = [

@@ -8,7 +8,7 @@ import Wording
 extension Assumptions {
     var flow: Bilingual? {
         let season = release.condition.season
-        guard let discharge = river.discharge(at: Location(kilometre: report.kilometre), in: release.condition) else { return nil }
+        guard let discharge = river.discharge(at: report.location, in: release.condition) else { return nil }
         let flow = discharge.text(decimals: 0)
         if report.dischargeCubicMetresPerSecond != nil {
             return Bilingual(

@@ -20,10 +20,11 @@ extension Assumptions {
         let numbers = knowledge.unused.prefix(5).map(\.sample).joined(separator: ", ")
         let more = knowledge.unused.count > 5 ? " …" : ""
         return Bilingual(
-            zh: "未采用 \(knowledge.unused.count) 个样品（\(numbers)\(more)）：污染水流不经过取样处，或样品没有浓度和检出限。",
+            zh: "未采用 \(knowledge.unused.count) 个样品（\(numbers)\(more)）：污染水流不经过取样处，样品早于泄漏却已检出（可能另有来源或时间有误），或没有浓度和检出限。",
             en:
-                "\(knowledge.unused.count) samples are not used (\(numbers)\(more)): the release does not pass where they were taken, or they give "
-                + "neither a concentration nor a detection limit.")
+                "\(knowledge.unused.count) samples are not used (\(numbers)\(more)): the release does not pass where they were taken, the "
+                + "substance was found before the release began (another source, or a wrong time), or they give neither a concentration nor "
+                + "a detection limit.")
     }
 
     static let dryBed = Bilingual(

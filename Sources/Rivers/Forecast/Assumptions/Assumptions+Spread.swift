@@ -32,7 +32,7 @@ extension Assumptions {
 
     /// Jobson's regression for the last target, which knows nothing of our channels.
     func secondOpinion(_ last: PlumeArrival?) -> Bilingual? {
-        guard let last, let catchment = river.catchment, last.kilometre > report.kilometre,
+        guard let last, let catchment = river.catchment, report.location.watercourse == Watercourse.stem, last.kilometre > report.kilometre,
             let discharge = river.discharge(at: Location(kilometre: report.kilometre), in: release.condition)
         else { return nil }
         let travel = JobsonTravel(discharge: discharge, basin: catchment.basin)

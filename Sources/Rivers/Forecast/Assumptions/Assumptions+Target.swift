@@ -20,10 +20,11 @@ extension Assumptions {
                     + "bank, with about \(ratio) of the section's mean; sample both banks.")
         }
         return Bilingual(
-            zh: "距事发点约 \(here) km，小于岸边排放的混合距离（约 \(needed) km）：同岸浓度可达断面平均的 \(ratio) 倍，请加测两岸。",
+            zh: "距事发点约 \(here) km，小于岸边排放的混合距离（约 \(needed) km）：同岸浓度可达断面平均的 \(ratio) 倍，到达、消退和超限概率按同岸判断，浓度为断面平均；请加测两岸。",
             en:
                 "About \(here) km below the release and less than the mixing length from a bank (about \(needed) km): on the same bank it may be "
-                + "\(ratio) times the section's mean; sample both banks.")
+                + "\(ratio) times the section's mean. Arrival, departure and probability are judged at that bank, concentrations are the mean; sample "
+                + "both banks.")
     }
 
     private func position(_ target: Target) -> Bilingual? {
