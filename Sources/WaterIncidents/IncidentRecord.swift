@@ -128,8 +128,9 @@ struct IncidentRecord: Codable, Hashable, Sendable {
 extension IncidentReported {
     /// Whether both say the same about what was released, where and when.
     fileprivate func isSameRelease(as other: IncidentReported) -> Bool {
-        let isSamePlace = river == other.river && watercourse == other.watercourse && kilometre == other.kilometre
+        let isSamePlace = river == other.river && watercourse == other.watercourse && kilometre == other.kilometre && bank == other.bank
         let isSameMatter = substance == other.substance && massKilograms == other.massKilograms
-        return isSamePlace && isSameMatter && released == other.released && durationSeconds == other.durationSeconds
+        let isSameWater = dischargeCubicMetresPerSecond == other.dischargeCubicMetresPerSecond
+        return isSamePlace && isSameMatter && isSameWater && released == other.released && durationSeconds == other.durationSeconds
     }
 }

@@ -137,7 +137,8 @@ struct AlarmTests {
         let said = try bench.wait(until: .minutes(11))
         #expect(
             try said.alarms() == [
-                "warning 653124 local", "warning 653125 local", "warning 653127 local", "warning 653130 local", "warning 659003 corps",
+                "warning 653125 local", "warning 653127 corps", "warning 653127 local", "warning 653130 local", "warning 659003 corps",
+                "warning 653124 local",
             ])
         #expect(try said.payloads(AlarmSent.self).allSatisfy { $0.arrival == nil && $0.text.zh.contains("时间尚不清楚") })
     }
@@ -164,12 +165,34 @@ struct AlarmTests {
         #expect(bench.state.incidents[Bench.number]?.river == "kashgar")
     }
 
+    @Test("without a forecast a release on a tributary is told also to those below its mouth")
+    func tributary() throws {
+        let stem = RiverGround.example
+        let ground = RiverGround(
+            id: stem.id, name: stem.name,
+            stretches: stem.stretches + [.init(watercourse: "brook", kilometres: 0...40, place: "653128", side: .local)],
+            targets: stem.targets, joins: ["brook": Location(watercourse: RiverGround.stem, kilometre: 190)])
+        let report = IncidentReported(
+            incident: "local-1", river: stem.id, kilometre: 10, substance: "ammonia-nitrogen", massKilograms: 1,
+            released: start, durationSeconds: 60, reporter: "kashgar-ecology-duty", description: "支流", watercourse: "brook")
+        var incident = IncidentRecord(report, at: start)
+        incident.isPatienceOver = true
+        let plan = AlarmPlan(
+            rules: try Shipped.playbook().alarms, ground: ground, incident: incident, grade: nil, sent: [], now: start + .minutes(10))
+        let told = plan.messages().map { "\($0.kind.rawValue) \($0.party.place)" }
+        #expect(told == ["warning 653127", "warning 653130", "warning 659003", "warning 653128"])
+        let circle = RiverGround(
+            id: "r", name: stem.name, stretches: [], targets: [],
+            joins: ["a": Location(watercourse: "b", kilometre: 1), "b": Location(watercourse: "a", kilometre: 2)])
+        #expect(circle.below("a", 5) == ["a": 5, "b": 1])
+    }
+
     @Test("a forecast without arrivals reassures nobody: those downstream are warned as without one")
     func empty() throws {
         var bench = try Bench()
         try bench.report()
         #expect(try bench.plume([]).alarms().isEmpty)
-        #expect(try bench.wait(until: .minutes(11)).alarms().count { $0.hasPrefix("warning") } == 5)
+        #expect(try bench.wait(until: .minutes(11)).alarms().count { $0.hasPrefix("warning") } == 6)
     }
 
     @Test("a release in a dry bed is an information that it may move with the next water")
@@ -181,7 +204,7 @@ struct AlarmTests {
             incident: Bench.number, river: "yarkand", issued: start, substance: "ammonia-nitrogen", arrivals: [],
             assumptions: [PlumeFacts.dryBed], method: "test-1")
         let said = try bench.feed(dry, subject: Bench.number, after: .minutes(1), source: "rivers").payloads(AlarmSent.self)
-        #expect(said.count == 5 && said.allSatisfy { $0.kind == .information && $0.text.zh.contains("可能随下次来水移动") })
+        #expect(said.count == 6 && said.allSatisfy { $0.kind == .information && $0.text.zh.contains("可能随下次来水移动") })
         #expect(said.allSatisfy { !$0.text.zh.contains("不影响") })
         #expect(try bench.wait(until: .minutes(30)).alarms().isEmpty)
         #expect(try bench.plume(Self.far, after: .hours(1)).alarms().count { $0.hasPrefix("warning") } == 4)

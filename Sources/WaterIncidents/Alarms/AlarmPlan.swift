@@ -111,12 +111,27 @@ struct AlarmPlan {
             let isPossible = arrival.comes && (arrival.probability ?? 1) >= rules.goneProbability
             take(target, comes ? arrival.early : nil, comes: comes, isPossible: isPossible, &exposures)
         }
-        addGround(&exposures)
-        // Who was warned of a place that was corrected since.
-        for alarm in sent where alarm.kind == .warning && !exposures.contains(where: { $0.party == alarm.party }) {
-            exposures.append(Exposure(party: alarm.party))
+        let below = ground.below(incident.watercourse, incident.kilometre)
+        if incident.plume == nil {
+            for target in ground.targets where below[target.watercourse].map({ target.kilometre >= $0 }) ?? false {
+                take(target, nil, comes: isUnknown, isPossible: isUnknown, &exposures)
+            }
         }
+        addGround(&exposures, below: below)
+        addCorrected(&exposures, below: below)
         return exposures
+    }
+
+    /// Who was warned of a place that was corrected since, and lies no longer below it.
+    private func addCorrected(_ exposures: inout [Exposure], below: [String: Double]) {
+        let stretches = ground.stretches.filter { stretch in below[stretch.watercourse].map { stretch.kilometres.upperBound > $0 } ?? false
+        }
+        let parties = Set(stretches.map { Party(side: $0.side, place: $0.place) } + exposures.map(\.party))
+        var corrected: [Party] = []
+        for alarm in sent where alarm.kind == .warning && !parties.contains(alarm.party) && !corrected.contains(alarm.party) {
+            corrected.append(alarm.party)
+        }
+        exposures += corrected.map { Exposure(party: $0) }
     }
 
     private func take(_ target: RiverGround.Target, _ early: Timestamp?, comes: Bool, isPossible: Bool, _ exposures: inout [Exposure]) {
@@ -131,26 +146,39 @@ struct AlarmPlan {
     }
 
     /// Ground without a target of its own: it is passed before the next target below it is reached.
-    private func addGround(_ exposures: inout [Exposure]) {
-        let reached = (incident.plume?.reached(from: rules.warnProbability) ?? []).compactMap { arrival in
-            ground.target(arrival.target).flatMap { isSameWater($0.watercourse) ? (kilometre: $0.kilometre, early: arrival.early) : nil }
-        }
-        let possible = (incident.plume?.reached(from: rules.goneProbability) ?? []).compactMap { arrival in
-            ground.target(arrival.target).flatMap { isSameWater($0.watercourse) ? $0.kilometre : nil }
-        }
-        let isUnknown = incident.plume == nil && !incident.isBedDry
-        for stretch in ground.stretches where isSameWater(stretch.watercourse) && stretch.kilometres.upperBound > incident.kilometre {
+    private func addGround(_ exposures: inout [Exposure], below: [String: Double]) {
+        let (reached, possible) = (points(from: rules.warnProbability), points(from: rules.goneProbability))
+        for stretch in ground.stretches {
+            guard let from = below[stretch.watercourse], stretch.kilometres.upperBound > from else { continue }
             let party = Party(side: stretch.side, place: stretch.place)
             guard !exposures.contains(where: { $0.party == party }) else { continue }
             var exposure = Exposure(party: party)
-            let begins = max(stretch.kilometres.lowerBound, incident.kilometre)
-            exposure.isPossible = possible.contains { $0 > begins }
-            exposure.comes = isUnknown || reached.contains { $0.kilometre > begins }
+            let begins = max(stretch.kilometres.lowerBound, from)
+            let isBelow = { (point: Point) in point.watercourse == stretch.watercourse && point.kilometre > begins }
+            exposure.isPossible = possible.contains(where: isBelow)
+            exposure.comes = isUnknown || reached.contains(where: isBelow)
             // Not before the last target above it; from the release on where there is none.
-            exposure.arrival = isUnknown ? nil : reached.last { $0.kilometre <= begins }?.early ?? incident.report?.released
-            exposures.append(exposure)
+            let above = reached.last { $0.watercourse == stretch.watercourse && $0.kilometre <= begins }
+            exposure.arrival = isUnknown ? nil : above?.early ?? incident.report?.released
+            // Of ground on the water that is joined a forecast without a target there says nothing.
+            if incident.plume == nil || exposure.isPossible || isSameWater(stretch.watercourse) { exposures.append(exposure) }
         }
     }
+
+    private struct Point {
+        let watercourse: String
+        let kilometre: Double
+        let early: Timestamp
+    }
+
+    /// Targets that are reached.
+    private func points(from probability: Double) -> [Point] {
+        (incident.plume?.reached(from: probability) ?? []).compactMap { arrival in
+            ground.target(arrival.target).map { Point(watercourse: $0.watercourse, kilometre: $0.kilometre, early: arrival.early) }
+        }
+    }
+
+    private var isUnknown: Bool { incident.plume == nil && !incident.isBedDry }
 
     private func isSameWater(_ watercourse: String) -> Bool { watercourse == incident.watercourse ?? RiverGround.stem }
 
