@@ -154,6 +154,20 @@ struct ReportingTests {
         #expect(bench.processor.nextDeadline(in: bench.state) == nil && bench.journal.count < 80)
     }
 
+    @Test("a draft that stays as it is does not mute one that waits")
+    func muted() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume([("headworks", 10, 0.9)])
+        try bench.wait(until: .minutes(20))
+        try bench.close(after: .minutes(32))
+        // Only the final report says the loss, and it was drafted a moment ago.
+        try bench.impact(loss: 5, after: .minutes(40))
+        let said = try bench.wait(until: .minutes(48))
+        #expect(try said.payloads(ReportDrafted.self).map(\.kind) == [.final])
+        #expect(try bench.wait(until: .days(3)).payloads(ReportOverdue.self).map(\.kind) == [.first, .final])
+    }
+
     @Test("an older revision of a report that comes back late changes nothing")
     func older() throws {
         var bench = try Bench()
