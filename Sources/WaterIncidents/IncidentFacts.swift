@@ -1,5 +1,6 @@
 import Chronology
 import Events
+import Wording
 
 /// What somebody said about an incident, with who and when.
 struct Fact<Value: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
@@ -54,6 +55,8 @@ struct PlumeFacts: Codable, Hashable, Sendable {
         /// Whether anything comes at all: without a mass, the front.
         let comes: Bool
         let limit: Double
+        /// Whether the grade counts it as reached; it stays so until it is clearly less likely.
+        let isCounted: Bool
     }
 
     let issued: Timestamp
@@ -64,16 +67,24 @@ struct PlumeFacts: Codable, Hashable, Sendable {
     /// Targets kept of one forecast.
     static let maximumArrivals = 200
 
-    init(_ forecast: PlumeForecast) {
+    /// How a forecast says that no water flows where the release is, as `rivers` words it.
+    static let dryBed = Bilingual(
+        zh: "事发处本季节为干河床：污染物留在原地，水流不会带走。请就地清除，赶在来水之前。",
+        en: "The bed is dry there in this season: the release stays where it is and no water carries it away. Clear it before water comes.")
+
+    init(_ forecast: PlumeForecast, after former: PlumeFacts?, rules: GradingRules) {
+        let counted = Set(former?.arrivals.filter(\.isCounted).map(\.target) ?? [])
         issued = forecast.issued
         method = forecast.method
         arrivals = forecast.arrivals.prefix(Self.maximumArrivals).map { arrival in
             let band = arrival.arrival ?? arrival.peak
+            let comes = arrival.exceedanceProbability.map { $0 > 0 } ?? (arrival.arrival != nil)
+            let from = counted.contains(arrival.target) ? rules.leftProbability : rules.reachedProbability
             return Arrival(
                 target: arrival.target, early: min(arrival.closeBy ?? band.early, band.early), median: band.median,
                 probability: arrival.exceedanceProbability,
                 peak: arrival.peakConcentration?.median, peakHigh: arrival.peakConcentration?.high,
-                comes: arrival.exceedanceProbability.map { $0 > 0 } ?? (arrival.arrival != nil), limit: arrival.limit)
+                comes: comes, limit: arrival.limit, isCounted: comes && (arrival.exceedanceProbability ?? 1) >= from)
         }
     }
 

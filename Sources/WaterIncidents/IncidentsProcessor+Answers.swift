@@ -17,16 +17,20 @@ extension IncidentsProcessor {
 
     private func grade(_ number: String, _ now: Timestamp, _ state: inout IncidentsState) -> [Emission] {
         guard let incident = state.incidents[number], incident.isConfirmed, incident.closing == nil else { return [] }
-        let river = ground(incident.river) ?? RiverGround(id: incident.river, name: Bilingual(zh: "", en: ""), stretches: [], targets: [])
-        let basis = GradeBasis(
-            impact: incident.impact, plume: incident.plume, decision: incident.decision, river: river,
-            origin: river.stretch(incident.watercourse, incident.kilometre))
-        let assessment = playbook.grading.assess(basis)
+        let assessment = assess(incident)
         let fingerprint = assessment.fingerprint
         guard incident.gradeSaid?.fingerprint != fingerprint else { return [] }
         state.incidents[number]?.gradeSaid = .init(fingerprint: fingerprint, at: now, isBack: false)
         let graded = assessment.graded(number, former: incident.graded?.grade)
         return [Emission(graded, subject: number, correlationID: number)]
+    }
+
+    func assess(_ incident: IncidentRecord) -> GradeAssessment {
+        let river = ground(incident.river) ?? RiverGround(id: incident.river, name: Bilingual(zh: "", en: ""), stretches: [], targets: [])
+        return playbook.grading.assess(
+            GradeBasis(
+                impact: incident.impact, plume: incident.plume, decision: incident.decision, decidedUpon: incident.decidedUpon,
+                river: river, origin: river.stretch(incident.watercourse, incident.kilometre)))
     }
 
     // MARK: Reports
@@ -102,17 +106,22 @@ extension IncidentsProcessor {
         var isWaiting = false
         for (index, report) in incident.reports.enumerated() where report.isOpen && report.said == .back {
             guard report.drafts < ReportRecord.maximumDrafts else { continue }
-            guard report.drafted.map({ now - $0.at >= playbook.reporting.redraft }) ?? true else {
-                isWaiting = true
-                continue
-            }
+            let isFresh = report.drafted.map { now - $0.at < playbook.reporting.redraft } ?? false
             let draft = ReportDraft(
                 incident: incident, report: report, ground: ground(incident.river), region: region,
                 substance: name(ofSubstance: incident.substance), quality: playbook.quality, alarms: state.alarms[number])
             let fields = draft.fields()
             let text = draft.text(fields)
             let fingerprint = EventIdentity.derived(from: [text.zh, text.en])
-            guard report.drafted?.fingerprint != fingerprint else { continue }
+            guard report.drafted?.fingerprint != fingerprint else {
+                // It says what there is: its time to be renewed begins anew, and does not stay in the past.
+                if !isFresh { incident.reports[index].drafted = .init(fingerprint: fingerprint, at: now) }
+                continue
+            }
+            guard !isFresh else {
+                isWaiting = true
+                continue
+            }
             incident.reports[index].drafted = .init(fingerprint: fingerprint, at: now)
             incident.reports[index].drafts += 1
             let drafted = ReportDrafted(
@@ -145,11 +154,19 @@ extension IncidentsProcessor {
     }
 
     func announce(_ release: ReleaseAnnounced, _ event: Event, _ state: inout IncidentsState) -> [Emission] {
-        guard let river = ground(release.river), state.alarms[release.release].isEmpty else { return [] }
+        guard let river = ground(release.river) else { return [] }
+        let fingerprint = release.fingerprint
         return AlarmPlan.parties(below: release, on: river).compactMap { party in
-            let why = Bilingual(zh: "上游计划放水，先告知下游", en: "water is going to be released upstream")
-            let message = AlarmPlan.Message(kind: .plannedRelease, party: party, targets: [], arrival: nil, why: why)
-            return send(message, about: release.release, event, &state) { $0.text(message, release, river: river.name) }
+            let told = state.alarms[release.release].last { $0.party == party }
+            guard told?.release != fingerprint else { return nil }
+            let why =
+                told == nil
+                ? Bilingual(zh: "上游计划放水，先告知下游", en: "water is going to be released upstream")
+                : Bilingual(zh: "放水计划有更正", en: "the planned release was corrected")
+            let message = AlarmPlan.Message(kind: .plannedRelease, party: party, release: fingerprint, why: why)
+            return send(message, about: release.release, event, &state) {
+                $0.text(message, release, river: river.name, isCorrection: told != nil)
+            }
         }
     }
 
@@ -163,8 +180,9 @@ extension IncidentsProcessor {
         let due = event.time + playbook.alarms.receipt(of: message.kind)
         state.alarms.add(
             AlarmRecord(
-                number: alarm, kind: message.kind, party: message.party, arrival: message.arrival,
-                grade: state.incidents[number]?.graded?.grade, sent: event.time, receiptDue: due), to: number)
+                number: alarm, kind: message.kind, party: message.party, arrival: message.arrival, prospect: message.prospect,
+                isUrgent: message.isUrgent, release: message.release, grade: state.incidents[number]?.graded?.grade, sent: event.time,
+                receiptDue: due), to: number)
         let payload = AlarmSent(
             alarm: alarm, incident: number, kind: message.kind, fromPost: sender, toSide: message.party.side,
             toPost: playbook.alarms.post(of: message.party.side, in: message.party.place), toPlace: message.party.place,

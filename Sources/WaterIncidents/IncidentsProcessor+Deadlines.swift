@@ -12,11 +12,10 @@ extension IncidentsProcessor {
     }
 
     /// When those downstream are warned without a forecast.
-    func patience(_ incident: IncidentRecord, _ state: IncidentsState) -> Timestamp? {
-        guard incident.isConfirmed, incident.plume == nil, incident.closing == nil, !incident.isPatienceOver,
-            !state.alarms[incident.number].contains(where: { $0.kind != .search })
+    func patience(_ incident: IncidentRecord) -> Timestamp? {
+        guard incident.isConfirmed, incident.plume == nil, !incident.isBedDry, incident.closing == nil, !incident.isPatienceOver
         else { return nil }
-        return ground(incident.river) == nil ? nil : incident.learned + AlarmPlan.forecastPatience
+        return ground(incident.river) == nil ? nil : incident.waiting + AlarmPlan.forecastPatience
     }
 
     /// Each thing once.
@@ -25,7 +24,7 @@ extension IncidentsProcessor {
         var emissions = state.ordered.flatMap { overdue($0, event.time, &state) }
         emissions += unanswered(event.time, &state)
         for incident in state.ordered {
-            if let time = patience(incident, state), time <= event.time {
+            if let time = patience(incident), time <= event.time {
                 state.incidents[incident.number]?.isPatienceOver = true
                 emissions += alarm(incident.number, event, &state)
             }

@@ -66,10 +66,13 @@ extension IncidentsProcessor {
         case IncidentReported.type: return report(try event.payload(), event, &state)
         case PlumeForecast.type:
             let plume = try event.payload(PlumeForecast.self)
-            return change(plume.incident, event, &state) { $0.plume = PlumeFacts(plume) }
+            return change(plume.incident, event, &state) { $0.take(plume, reached: playbook.grading, at: event.time) }
         case GradeDecided.type:
             let decision = try event.payload(GradeDecided.self)
-            return change(decision.incident, event, &state) { $0.decision = decision }
+            return change(decision.incident, event, &state) { incident in
+                incident.decidedUpon = assess(incident).computed
+                incident.decision = decision
+            }
         case IncidentClosed.type:
             let end = try event.payload(IncidentClosed.self)
             return change(end.incident, event, &state) {
@@ -93,8 +96,7 @@ extension IncidentsProcessor {
         var incident = state.incidents[report.incident] ?? IncidentRecord(report, at: event.time)
         guard incident.closing == nil else { return [] }
         if incident.report == nil { incident.learned = event.time }
-        (incident.report, incident.watercourse, incident.kilometre) = (report, report.watercourse, report.kilometre)
-        incident.substance = report.substance
+        incident.take(report, at: event.time)
         state.incidents[report.incident] = incident
         return change(report.incident, event, &state) { _ in }
     }
@@ -158,6 +160,7 @@ extension IncidentRecord {
             return reports.append(record)
         }
         update(due.report) { record in
+            guard due.revision >= record.revision else { return }
             (record.due, record.grade, record.recipients) = (due.due, due.grade, due.recipients)
             (record.revision, record.said) = (due.revision, .back)
         }

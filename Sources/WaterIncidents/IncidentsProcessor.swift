@@ -10,7 +10,7 @@ import Wording
 /// with receipts. Its parts are pure values that compare what there should be with what there is; this is the switchboard.
 package struct IncidentsProcessor: Processor {
     package let name = "incidents"
-    package let version = 1
+    package let version = 2
     package let interests = ["water.", TaskAssigned.type, TaskCompleted.type]
 
     package let side: Side
@@ -46,7 +46,7 @@ package struct IncidentsProcessor: Processor {
 
     package func nextDeadline(in state: IncidentsState) -> Timestamp? {
         let times = state.incidents.values.flatMap { incident in
-            incident.reports.filter(\.isWatched).map(\.due) + [redraft(incident), patience(incident, state)].compactMap { $0 }
+            incident.reports.filter(\.isWatched).map(\.due) + [redraft(incident), patience(incident)].compactMap { $0 }
         }
         return (times + [state.alarms.nextDeadline].compactMap { $0 }).min()
     }

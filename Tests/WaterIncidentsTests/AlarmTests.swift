@@ -1,9 +1,9 @@
 import Chronology
 import Events
-import Rivers
 import Testing
 import Wording
 
+@testable import Rivers
 @testable import WaterIncidents
 
 @Suite("Alarms along a river")
@@ -62,7 +62,35 @@ struct AlarmTests {
             let said = try bench.plume([("headworks", hours, 0.9)], after: .hours(3 * index + 1)).payloads(AlarmSent.self)
             updates += said.count { $0.kind == .update && $0.toPlace == "653125" }
         }
-        #expect(updates == AlarmRules.maximumUpdates)
+        // Each that came later again; each that came sooner after it is not counted.
+        #expect(updates == 2 * AlarmRules.maximumUpdates)
+        let sooner = try bench.plume([("headworks", 300, 0.9)], after: .hours(200)).payloads(AlarmSent.self)
+        #expect(sooner.contains { $0.kind == .update && $0.toPlace == "653125" })
+        #expect(try bench.impact(deaths: 10, after: .hours(201)).alarms().contains("update 653125 local"))
+    }
+
+    @Test("a graver grade is told at once, a lesser one after a while")
+    func gradeDown() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume(Self.far)
+        #expect(try bench.impact(deaths: 10, after: .hours(1)).alarms().count == 4)
+        #expect(try bench.impact(deaths: 3, after: .hours(2)).alarms().isEmpty)
+        #expect(try bench.impact(evacuated: 1, after: .hours(4)).alarms().count == 4)
+    }
+
+    @Test("a full ledger makes room for what is worse from urgent updates that were answered and replaced")
+    func room() {
+        var ledger = AlarmLedger()
+        for index in 0..<(AlarmLedger.maximumOfOne + 20) {
+            var record = AlarmRecord(
+                number: "a\(index)", kind: .update, party: Party(side: .local, place: "653125"), arrival: nil, isUrgent: true, grade: nil,
+                sent: start, receiptDue: start)
+            record.received = start
+            #expect(ledger.hasRoom(for: "i"))
+            ledger.add(record, to: "i")
+        }
+        #expect(ledger["i"].count == AlarmLedger.maximumOfOne && ledger["i"].first?.number == "a20")
     }
 
     @Test("who was informed and is now reached is warned; who was warned and is no longer reached is told")
@@ -72,9 +100,11 @@ struct AlarmTests {
         try bench.plume([("headworks", 10, 0.9), ("regiment", 20, 0.01)])
         #expect(
             try bench.plume([("headworks", 10, 0.9), ("regiment", 20, 0.4)], after: .hours(1)).alarms().contains("warning 653127 corps"))
-        let gone = try bench.plume([("headworks", 10, 0.9), ("regiment", 20, 0.01)], after: .hours(4))
+        #expect(try bench.plume([("headworks", 10, 0.9), ("regiment", 20, 0.09)], after: .hours(4)).alarms().isEmpty)
+        let gone = try bench.plume([("headworks", 10, 0.9), ("regiment", 20, 0.005)], after: .hours(5))
         let update = try #require(try gone.payloads(AlarmSent.self).first { $0.toSide == .corps })
-        #expect((update.kind, update.arrival) == (.update, nil) && update.text.zh.contains("预计不再到达"))
+        #expect((update.kind, update.arrival) == (.update, nil) && update.text.zh.contains("可能性变小，在另行通知前请保持关闭"))
+        #expect(update.text.en.contains("less likely now") && update.text.en.contains("keep closed until told"))
     }
 
     @Test("a new grade is told to those who were warned, and to nobody else")
@@ -107,9 +137,77 @@ struct AlarmTests {
         let said = try bench.wait(until: .minutes(11))
         #expect(
             try said.alarms() == [
-                "warning 653124 local", "warning 653125 local", "warning 653127 local", "warning 653130 local", "warning 659003 corps",
+                "warning 653125 local", "warning 653127 corps", "warning 653127 local", "warning 653130 local", "warning 659003 corps",
+                "warning 653124 local",
             ])
         #expect(try said.payloads(AlarmSent.self).allSatisfy { $0.arrival == nil && $0.text.zh.contains("时间尚不清楚") })
+    }
+
+    @Test("a corrected report drops the forecast and waits ten minutes for another; a time that was told is then unknown")
+    func corrected() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume(Self.far)
+        #expect(try bench.report(kilometre: 100, after: .hours(1)).alarms().isEmpty && bench.state.incidents[Bench.number]?.plume == nil)
+        #expect(try bench.wait(until: .minutes(69)).alarms().isEmpty)
+        let said = try bench.wait(until: .minutes(71)).payloads(AlarmSent.self)
+        #expect(said.contains { $0.kind == .update && $0.toPlace == "653125" && $0.text.zh.contains("时间尚不清楚") })
+        #expect(said.contains { $0.kind == .warning && $0.toPlace == "659003" })
+        #expect(!said.contains { $0.text.zh.contains("可能性变小") })
+        // The same report again changes nothing.
+        try bench.plume(Self.far, after: .hours(2))
+        try bench.report(kilometre: 100, after: .hours(3))
+        #expect(bench.state.incidents[Bench.number]?.plume != nil)
+        let river = IncidentReported(
+            incident: Bench.number, river: "kashgar", kilometre: 10, substance: "ammonia-nitrogen", massKilograms: 1,
+            released: start, durationSeconds: 60, reporter: "kashgar-ecology-duty", description: "更正")
+        try bench.feed(river, subject: Bench.number, after: .hours(4))
+        #expect(bench.state.incidents[Bench.number]?.river == "kashgar")
+    }
+
+    @Test("without a forecast a release on a tributary is told also to those below its mouth")
+    func tributary() throws {
+        let stem = RiverGround.example
+        let ground = RiverGround(
+            id: stem.id, name: stem.name,
+            stretches: stem.stretches + [.init(watercourse: "brook", kilometres: 0...40, place: "653128", side: .local)],
+            targets: stem.targets, joins: ["brook": Location(watercourse: RiverGround.stem, kilometre: 190)])
+        let report = IncidentReported(
+            incident: "local-1", river: stem.id, kilometre: 10, substance: "ammonia-nitrogen", massKilograms: 1,
+            released: start, durationSeconds: 60, reporter: "kashgar-ecology-duty", description: "支流", watercourse: "brook")
+        var incident = IncidentRecord(report, at: start)
+        incident.isPatienceOver = true
+        let plan = AlarmPlan(
+            rules: try Shipped.playbook().alarms, ground: ground, incident: incident, grade: nil, sent: [], now: start + .minutes(10))
+        let told = plan.messages().map { "\($0.kind.rawValue) \($0.party.place)" }
+        #expect(told == ["warning 653127", "warning 653130", "warning 659003", "warning 653128"])
+        let circle = RiverGround(
+            id: "r", name: stem.name, stretches: [], targets: [],
+            joins: ["a": Location(watercourse: "b", kilometre: 1), "b": Location(watercourse: "a", kilometre: 2)])
+        #expect(circle.below("a", 5) == ["a": 5, "b": 1])
+    }
+
+    @Test("a forecast without arrivals reassures nobody: those downstream are warned as without one")
+    func empty() throws {
+        var bench = try Bench()
+        try bench.report()
+        #expect(try bench.plume([]).alarms().isEmpty)
+        #expect(try bench.wait(until: .minutes(11)).alarms().count { $0.hasPrefix("warning") } == 6)
+    }
+
+    @Test("a release in a dry bed is an information that it may move with the next water")
+    func dryBed() throws {
+        #expect(PlumeFacts.dryBed == Assumptions.dryBed)
+        var bench = try Bench()
+        try bench.report()
+        let dry = PlumeForecast(
+            incident: Bench.number, river: "yarkand", issued: start, substance: "ammonia-nitrogen", arrivals: [],
+            assumptions: [PlumeFacts.dryBed], method: "test-1")
+        let said = try bench.feed(dry, subject: Bench.number, after: .minutes(1), source: "rivers").payloads(AlarmSent.self)
+        #expect(said.count == 6 && said.allSatisfy { $0.kind == .information && $0.text.zh.contains("可能随下次来水移动") })
+        #expect(said.allSatisfy { !$0.text.zh.contains("不影响") })
+        #expect(try bench.wait(until: .minutes(30)).alarms().isEmpty)
+        #expect(try bench.plume(Self.far, after: .hours(1)).alarms().count { $0.hasPrefix("warning") } == 4)
     }
 
     @Test("of a suspicion upstream is asked, once, and nobody downstream is warned")
@@ -160,7 +258,13 @@ struct AlarmTests {
         let text = try #require(try said.payloads(AlarmSent.self).first?.text)
         #expect(text.zh.contains("一百公里处计划于七月十六日十四点整开始放水，流量每秒一百二十立方米"), "\(text.zh)")
         #expect(try bench.feed(release, subject: release.release, after: .hours(1)).isEmpty)
-        #expect(try bench.wait(until: .hours(2)).payloads(AlarmUnanswered.self).count == 5)
+        let corrected = ReleaseAnnounced(
+            release: "local-release-7", river: "yarkand", kilometre: 100, begins: start + .hours(3), ends: nil,
+            dischargeCubicMetresPerSecond: 120, post: "kashgar-water-duty", person: "示例", reason: "冲沙")
+        let again = try bench.feed(corrected, subject: corrected.release, after: .hours(1)).payloads(AlarmSent.self)
+        #expect(again.count == 5 && again.allSatisfy { $0.text.zh.contains("更正") && $0.text.zh.contains("十一点整") })
+        #expect(try bench.feed(corrected, subject: corrected.release, after: .hours(1)).isEmpty)
+        #expect(try bench.wait(until: .hours(2)).payloads(AlarmUnanswered.self).count == 10)
     }
 
     @Test(

@@ -58,6 +58,10 @@ struct Bench {
                 journal.append(event)
                 said.append(event)
             }
+            if cause.type == DeadlineReached.type, let next = processor.nextDeadline(in: state) {
+                // A shell announces a deadline once: one that stays in the past mutes all others.
+                try #require(next > cause.time, "a deadline stays in the past after it was reached")
+            }
         }
         return said
     }

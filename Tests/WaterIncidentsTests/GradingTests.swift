@@ -90,7 +90,7 @@ struct GradingTests {
     }
 
     @Test(
-        "a person decides in either direction, which is shown as such, and facts do not overrule it",
+        "a person decides in either direction, which is shown as such; only facts that are graver than those decided upon go beyond it",
         arguments: [IncidentGrade.general, .extraordinary])
     func decided(to grade: IncidentGrade) throws {
         var bench = try Bench()
@@ -103,9 +103,28 @@ struct GradingTests {
             (decided.grade, decided.computed, decided.decidedBy, decided.provisional) == (grade, .larger, "kashgar-command-chief", false))
         #expect(decided.reason.zh.contains("专家会商") && decided.reason.zh.contains("按标准为较大"))
         let later = try #require(try bench.impact(deaths: 11, after: .hours(3)).payloads(IncidentGraded.self).last)
-        #expect((later.grade, later.computed) == (grade, .major))
+        let isOutgrown = grade == .general
+        #expect((later.grade, later.computed, later.provisional) == (max(grade, .major), .major, isOutgrown))
+        #expect(later.open.contains { $0.zh.contains("请重新决定") } == isOutgrown && (later.decidedBy == nil) == isOutgrown)
+        let anew = try bench.feed(decision, subject: Bench.number, after: .minutes(200)).payloads(IncidentGraded.self).last
+        #expect(!isOutgrown || anew?.grade == grade && anew?.provisional == false)
         // The other side decides nothing about it.
         #expect(try bench.feed(decision, subject: Bench.number, after: .hours(4), from: .corps).isEmpty)
+    }
+
+    @Test("a target that counts as reached does so until it is clearly less likely")
+    func hysteresis() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume([("headworks", 10, 0.4), ("regiment", 20, 0.4)])
+        #expect(bench.state.incidents[Bench.number]?.graded?.grade == .general)
+        for (index, (probability, grade)) in [
+            (0.5, IncidentGrade.larger), (0.45, .larger), (0.3, .larger), (0.29, .general), (0.4, .general),
+        ]
+        .enumerated() {
+            try bench.plume([("headworks", 10, 0.9), ("regiment", 20, probability)], after: .hours(index + 1))
+            #expect(bench.state.incidents[Bench.number]?.graded?.grade == grade, "\(probability)")
+        }
     }
 
     @Test("nothing is said where nothing changed, and an older fact does not replace a newer one")

@@ -140,6 +140,58 @@ struct ReportingTests {
         #expect(drafted.value.zh.hasSuffix("70 km 3 mg/l（超Ⅲ类 2 倍）") && drafted.sources == ["s1 kashgar-ecology-duty"])
     }
 
+    @Test("a draft that has nothing new to say mutes no deadline, also with two reports open")
+    func stale() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume([("headworks", 10, 0.9)])
+        try bench.close(after: .minutes(30))
+        try bench.receive("\(Bench.number)-alarm-001", after: .minutes(35), from: .local)
+        for index in 2...6 { try bench.receive("\(Bench.number)-alarm-00\(index)", after: .minutes(50), from: .local) }
+        try bench.receive("\(Bench.number)-alarm-001", after: .hours(2), from: .local)
+        let said = try bench.wait(until: .days(3))
+        #expect(try said.payloads(ReportOverdue.self).map(\.kind) == [.first, .final])
+        #expect(bench.processor.nextDeadline(in: bench.state) == nil && bench.journal.count < 80)
+    }
+
+    @Test("a draft that stays as it is does not mute one that waits")
+    func muted() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.plume([("headworks", 10, 0.9)])
+        try bench.wait(until: .minutes(20))
+        try bench.close(after: .minutes(32))
+        // Only the final report says the loss, and it was drafted a moment ago.
+        try bench.impact(loss: 5, after: .minutes(40))
+        let said = try bench.wait(until: .minutes(48))
+        #expect(try said.payloads(ReportDrafted.self).map(\.kind) == [.final])
+        #expect(try bench.wait(until: .days(3)).payloads(ReportOverdue.self).map(\.kind) == [.first, .final])
+    }
+
+    @Test("an older revision of a report that comes back late changes nothing")
+    func older() throws {
+        var bench = try Bench()
+        let old = try #require(try bench.report().payloads(ReportDue.self).first)
+        try bench.impact(deaths: 10, after: .minutes(30))
+        let before = bench.state.incidents[Bench.number]?.reports
+        try bench.feed(old, subject: old.report, after: .minutes(31), source: "incidents")
+        let after = bench.state.incidents[Bench.number]?.reports
+        #expect(after?.map(\.due) == before?.map(\.due) && after?.map(\.revision) == [1])
+    }
+
+    @Test("a corrected sample replaces the one of its number")
+    func correctedSample() throws {
+        var bench = try Bench()
+        try bench.report()
+        for (index, value) in [3.0, 30].enumerated() {
+            let sample = SampleRecorded(
+                sample: "s1", river: "yarkand", kilometre: 70, substance: "ammonia-nitrogen", sampled: start,
+                milligramsPerLitre: value, incident: Bench.number, post: "kashgar-ecology-duty")
+            try bench.feed(sample, subject: "s1", after: .minutes(45 + index))
+        }
+        #expect(bench.state.incidents[Bench.number]?.samples.map(\.milligramsPerLitre) == [30])
+    }
+
     @Test("drafts of one report, and reports of one incident, are bounded")
     func bounded() throws {
         var bench = try Bench()

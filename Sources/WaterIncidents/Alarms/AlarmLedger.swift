@@ -8,8 +8,8 @@ struct AlarmLedger: Codable, Hashable, Sendable {
     /// Alarms numbered so far, by the same.
     private var counts: [String: Int] = [:]
 
-    /// Of one incident: thirty receivers with a few messages each.
-    static let maximumOfOne = 300
+    /// Of one incident: thirty receivers with every update that they may get.
+    static let maximumOfOne = 500
     /// Incidents, suspicions and releases.
     static let maximum = 150
 
@@ -23,10 +23,21 @@ struct AlarmLedger: Codable, Hashable, Sendable {
         return ("\(number)-alarm-\(padding)\(count)", count)
     }
 
-    func hasRoom(for number: String) -> Bool { self[number].count < Self.maximumOfOne }
+    func hasRoom(for number: String) -> Bool { self[number].count < Self.maximumOfOne || outdated(of: number) != nil }
+
+    /// The oldest urgent update that is answered and that a later message to the same receiver has replaced. The cap does not count it.
+    private func outdated(of number: String) -> Int? {
+        let list = self[number]
+        return list.indices.first { index in
+            let record = list[index]
+            guard record.kind == .update, record.isUrgent, !record.isWatched else { return false }
+            return list[(index + 1)...].contains { $0.party == record.party }
+        }
+    }
 
     mutating func add(_ record: AlarmRecord, to number: String) {
         guard hasRoom(for: number) else { return }
+        if self[number].count >= Self.maximumOfOne, let index = outdated(of: number) { records[number]?.remove(at: index) }
         records[number, default: []].append(record)
         while records.count > Self.maximum {
             let oldest = records.filter { $0.key != number }.min {

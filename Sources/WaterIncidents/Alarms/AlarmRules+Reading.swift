@@ -13,17 +13,19 @@ extension AlarmRules {
         let receivers = fields.mapping("receivers") { Self.posts($0, region) }
         let places = fields.list("places", count: 0...200) { Receiver($0, region) }
         let warnProbability = fields.number("warnProbability", in: 0.01...0.9)
+        let gone = fields.number("goneProbability", in: 0.001...(warnProbability ?? 0.9))
         let shift = fields.duration("updateShift", in: .minutes(10) ... .hours(48))
         let pause = fields.duration("updatePause", in: .minutes(10) ... .hours(48))
         let search = fields.choice("searchFrom", of: SuspicionSeverity.self)
         let receipts = fields.mapping("receipts", Self.receipts)
         let provenance = fields.provenance()
         fields.rejectUnknownKeys()
-        guard let senders, let receivers, let places, let warnProbability, let shift, let pause, let search, let receipts, let provenance
+        guard let senders, let receivers, let places, let warnProbability, let gone, let shift, let pause, let search, let receipts,
+            let provenance
         else { return nil }
         self.init(
-            senders: senders, receivers: receivers, places: places, warnProbability: warnProbability, updateShift: shift,
-            updatePause: pause, searchFrom: search, receipts: receipts, provenance: provenance)
+            senders: senders, receivers: receivers, places: places, warnProbability: warnProbability, goneProbability: gone,
+            updateShift: shift, updatePause: pause, searchFrom: search, receipts: receipts, provenance: provenance)
     }
 
     /// A post for each side.

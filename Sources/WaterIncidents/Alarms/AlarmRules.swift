@@ -19,9 +19,11 @@ package struct AlarmRules: Hashable, Sendable {
     let places: [Receiver]
     /// A warning from this probability on; less is an information.
     let warnProbability: Double
+    /// Who was warned is told that it is less likely below this, and not before.
+    let goneProbability: Double
     /// An arrival has to move by so much before it is told anew.
     let updateShift: Duration
-    /// Nobody gets more than one update in so long, unless the water comes sooner.
+    /// Nobody gets more than one update in so long, unless the water comes sooner or the grade is graver.
     let updatePause: Duration
     /// The least severity of a suspicion for which upstream is asked.
     let searchFrom: SuspicionSeverity
@@ -29,7 +31,7 @@ package struct AlarmRules: Hashable, Sendable {
     let receipts: [AlarmKind: Duration]
     let provenance: Provenance
 
-    /// Updates for one receiver of one incident.
+    /// Updates for one receiver of one incident, beside those that say that it is worse.
     static let maximumUpdates = 12
 
     func post(of side: Side, in place: String) -> String {

@@ -34,7 +34,7 @@ struct AlarmWords {
         let body =
             switch message.kind {
             case .warning: release(matter) + arrival(message, matter) + Self.prepare
-            case .information: release(matter) + Self.notHere
+            case .information: release(matter) + (message.prospect == .dryBed ? Self.dryBed : Self.notHere)
             case .search: search(matter)
             case .update: Bilingual(zh: "情况有变。", en: "There is a change. ") + grade(matter) + arrival(message, matter)
             case .endOfAlert: Self.end(matter)
@@ -43,7 +43,7 @@ struct AlarmWords {
         return opening(message, matter.river) + body + Self.readBack(message)
     }
 
-    func text(_ message: AlarmPlan.Message, _ release: ReleaseAnnounced, river: Bilingual) -> Bilingual {
+    func text(_ message: AlarmPlan.Message, _ release: ReleaseAnnounced, river: Bilingual, isCorrection: Bool = false) -> Bilingual {
         let (time, flow) = (Spoken.time(release.begins), Spoken.number(Int(release.dischargeCubicMetresPerSecond.rounded())))
         let km = Spoken.number(Int(release.kilometre.rounded()))
         let end = release.ends.map(Spoken.time)
@@ -52,7 +52,8 @@ struct AlarmWords {
             en:
                 "At kilometre \(km.en), water will be released from \(time.en), \(flow.en) cubic metres per second\(end.map { ", until \($0.en)" } ?? ""). Please tell those along the river. "
         )
-        return opening(message, river) + body + Self.readBack(message)
+        let correction = isCorrection ? Bilingual(zh: "放水计划有更正。", en: "This corrects what you were told. ") : Bilingual(zh: "", en: "")
+        return opening(message, river) + correction + body + Self.readBack(message)
     }
 
     // MARK: Sentences
@@ -78,8 +79,10 @@ struct AlarmWords {
 
     private func arrival(_ message: AlarmPlan.Message, _ matter: Matter) -> Bilingual {
         guard let arrival = message.arrival else {
-            return message.kind == .update
-                ? Bilingual(zh: "预计不再到达\(matter.goal.zh)。", en: "It is no longer expected to reach \(matter.goal.en). ")
+            return message.prospect == .unlikely
+                ? Bilingual(
+                    zh: "现在到达\(matter.goal.zh)的可能性变小，在另行通知前请保持关闭。",
+                    en: "It is less likely now to reach \(matter.goal.en); keep closed until told. ")
                 : Bilingual(zh: "到达\(matter.goal.zh)的时间尚不清楚。", en: "When it reaches \(matter.goal.en) is not known yet. ")
         }
         let time = Spoken.time(arrival)
@@ -102,6 +105,9 @@ struct AlarmWords {
     }
 
     private static let prepare = Bilingual(zh: "请通知取水单位做好停止取水准备。", en: "Please have intakes ready to close. ")
+    private static let dryBed = Bilingual(
+        zh: "污染物在干河床内，可能随下次来水移动。请注意来水。",
+        en: "It lies in a dry bed and may move with the next water. Watch for water. ")
     private static let notHere = Bilingual(zh: "预计不影响你方，仅作通报。", en: "You are not expected to be touched; this is for your information. ")
 
     private static func end(_ matter: Matter) -> Bilingual {

@@ -9,6 +9,7 @@ struct GradeAssessment: Hashable, Sendable {
     let isProvisional: Bool
     /// The gravest first.
     let criteria: [GradeCriterion]
+    /// Nil also where later facts have gone beyond it.
     let decision: GradeDecided?
     let open: [Bilingual]
 }
@@ -18,6 +19,8 @@ struct GradeBasis {
     let impact: ImpactFacts
     let plume: PlumeFacts?
     let decision: GradeDecided?
+    /// What the criteria said when it was decided.
+    let decidedUpon: IncidentGrade?
     let river: RiverGround
     /// Whose ground the release is on; nil when it is not known.
     let origin: RiverGround.Stretch?
@@ -30,10 +33,29 @@ extension GradingRules {
         }
         let computed = criteria.map(\.grade).max() ?? .general
         let isForecast = criteria.contains { $0.isForecast && $0.grade == computed }
+        let isOutgrown = isOutgrown(basis, computed)
+        let decision = isOutgrown ? nil : basis.decision
         return GradeAssessment(
-            grade: basis.decision?.grade ?? computed, computed: computed,
-            isProvisional: basis.decision == nil && (!basis.impact.isComplete || isForecast), criteria: criteria,
-            decision: basis.decision, open: open(basis))
+            grade: decision?.grade ?? computed, computed: computed,
+            isProvisional: isOutgrown || decision == nil && (!basis.impact.isComplete || isForecast), criteria: criteria,
+            decision: decision, open: (isOutgrown ? outgrown(basis, computed) : []) + open(basis))
+    }
+
+    /// A decision weighed what was known then: what has become graver since is not covered by it.
+    private func isOutgrown(_ basis: GradeBasis, _ computed: IncidentGrade) -> Bool {
+        guard let decision = basis.decision else { return false }
+        return computed > max(decision.grade, basis.decidedUpon ?? .general)
+    }
+
+    private func outgrown(_ basis: GradeBasis, _ computed: IncidentGrade) -> [Bilingual] {
+        guard let decision = basis.decision else { return [] }
+        return [
+            Bilingual(
+                zh: "\(decision.post) 决定为\(decision.grade.name.zh)之后，按标准已升至\(computed.name.zh)，先从高；请重新决定（water.grade.decided）",
+                en:
+                    "\(decision.post) decided on \(decision.grade.name.en); the criteria have since risen to \(computed.name.en), which applies for now: a person has to decide anew (water.grade.decided)"
+            )
+        ]
     }
 
     // MARK: Facts
@@ -85,7 +107,7 @@ extension GradingRules {
 
     private func forecast(_ basis: GradeBasis) -> [GradeCriterion] {
         guard let plume = basis.plume, let origin = basis.origin else { return [] }
-        let reached = plume.reached(from: reachedProbability).compactMap { basis.river.target($0.target) }
+        let reached = plume.arrivals.filter(\.isCounted).compactMap { basis.river.target($0.target) }
         let crossings = reached.compactMap { target in boundary(from: origin, to: target).map { (boundary: $0, target: target) } }
         guard let gravest = crossings.max(by: { $0.boundary.rank < $1.boundary.rank }),
             let first = crossings.first(where: { $0.boundary == gravest.boundary })
@@ -117,8 +139,8 @@ extension GradingRules {
     private func open(_ basis: GradeBasis) -> [Bilingual] {
         var open = unknown(basis.impact)
         if let plume = basis.plume, let origin = basis.origin, basis.decision == nil,
-            plume.reached(from: reachedProbability).contains(where: {
-                basis.river.target($0.target).map { $0.side != origin.side } ?? false
+            plume.arrivals.contains(where: {
+                $0.isCounted && basis.river.target($0.target).map { $0.side != origin.side } ?? false
             })
         {
             open.append(

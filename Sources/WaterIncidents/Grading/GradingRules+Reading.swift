@@ -11,12 +11,13 @@ extension GradingRules {
         let rows = fields.list("grades", count: 4...4, unique: "grade", Row.init)
         let differences = fields.list("elsewhere", count: 0...20, Difference.init)
         let probability = fields.number("reachedProbability", in: 0.05...1)
+        let left = fields.number("leftProbability", in: 0.01...(probability ?? 1))
         let crossing = fields.mapping("countyToRegiment", Row.CrossesByDefault.init)
         fields.rejectUnknownKeys()
-        guard let edition, let rows, let differences, let probability, let crossing else { return nil }
+        guard let edition, let rows, let differences, let probability, let left, let crossing else { return nil }
         self.init(
             edition: edition, rows: rows.sorted { $0.grade > $1.grade }, differences: differences, reachedProbability: probability,
-            countyToRegiment: crossing)
+            leftProbability: left, countyToRegiment: crossing)
         reportDisorder(to: fields)
     }
 

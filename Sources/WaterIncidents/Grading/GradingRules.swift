@@ -33,6 +33,8 @@ package struct GradingRules: Hashable, Sendable {
     let differences: [Difference]
     /// A target counts as reached by a forecast from this probability on.
     let reachedProbability: Double
+    /// A target that counted as reached no longer does below this.
+    let leftProbability: Double
     /// What a step from a county to a regiment of the other side counts as, until a person decides.
     let countyToRegiment: Row.CrossesByDefault
 }

@@ -42,12 +42,17 @@ package struct RiverGround: Hashable, Sendable {
     /// Downstream.
     package let targets: [Target]
     package let monitors: [Watchpoint]
+    /// Where a watercourse joins another, by its id.
+    let joins: [String: Location]
 
     /// The main stem's id.
     package static let stem = Watercourse.stem
 
-    package init(id: String, name: Bilingual, stretches: [Stretch], targets: [Target], monitors: [Watchpoint] = []) {
+    package init(
+        id: String, name: Bilingual, stretches: [Stretch], targets: [Target], monitors: [Watchpoint] = [], joins: [String: Location] = [:]
+    ) {
         (self.id, self.name, self.stretches, self.targets, self.monitors) = (id, name, stretches, targets, monitors)
+        self.joins = joins
     }
 
     package init(_ river: River) {
@@ -64,11 +69,27 @@ package struct RiverGround: Hashable, Sendable {
             monitors: river.register.monitors.map {
                 Watchpoint(
                     id: $0.id, quality: QualityClass(roman: $0.target.rawValue) ?? .third, isDrinkingSource: $0.isDrinkingSource)
-            })
+            },
+            joins: Dictionary(
+                river.watercourses.compactMap { course in
+                    guard case .joins(let location) = course.mouth else { return nil }
+                    return (course.id, location)
+                }, uniquingKeysWith: { first, _ in first }))
     }
 
     func target(_ id: String) -> Target? { targets.first { $0.id == id } }
     func monitor(_ id: String) -> Watchpoint? { monitors.first { $0.id == id } }
+
+    /// From which kilometre on each watercourse lies below a point: its own, and those that it joins one after the other.
+    func below(_ watercourse: String?, _ kilometre: Double) -> [String: Double] {
+        var below = [watercourse ?? Self.stem: kilometre]
+        var last = watercourse ?? Self.stem
+        while let joined = joins[last], below[joined.watercourse] == nil {
+            below[joined.watercourse] = joined.kilometre
+            last = joined.watercourse
+        }
+        return below
+    }
 
     /// Whose ground a point is; at a boundary the lower one. Nil off the river.
     func stretch(_ watercourse: String?, _ kilometre: Double) -> Stretch? {
