@@ -1,3 +1,4 @@
+import Chronology
 import DutyDesk
 import Events
 import Testing
