@@ -77,7 +77,7 @@ export function ask(form) {
   const send = el('button', { type: 'submit', class: 'main' }, say(form.send));
   const cancel = el('button', { type: 'button', class: 'quiet', on: { click: () => dialog.close() } }, say('cancel'));
   const content = el('form', { method: 'dialog' }, el('h2', { id: 'dialog-title' }, form.title), form.about && el('p', {}, form.about), form.hint && el('p', { class: 'fine' }, form.hint),
-    labelled('field-post', post), labelled('field-person', person), fields.map((field) => labelled(field.word, field.input)),
+    labelled('field-post', post), labelled('field-person', person), fields.length > 0 && el('div', { class: 'fields' }, fields.map((field) => labelled(field.word, field.input, field.kind === 'number' || field.options ? '' : 'wide'))),
     el('p', { class: 'fine' }, say('remembered')), problem, el('div', { class: 'buttons' }, send, cancel));
   content.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -92,8 +92,8 @@ export function ask(form) {
   (personOnDuty() && fields.length ? fields[0].input : person).focus();
 }
 
-function labelled(word, input) {
-  return el('label', { for: input.id }, el('span', {}, say(word)), input);
+function labelled(word, input, shape = null) {
+  return el('label', { for: input.id, class: shape }, el('span', {}, say(word)), input);
 }
 
 function postField(view) {
