@@ -1,4 +1,3 @@
-import Chronology
 import DutyDesk
 import Events
 import Testing
