@@ -118,7 +118,7 @@ let package = Package(
         promises(of: "Guidance", "Wording", "Events", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "GRIB", "Guidance", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "Forecasting", "Randomness", "Guidance", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
-        promises(of: "SoluteTransport", "Randomness", resources: [.copy("Fixtures")]),
+        promises(of: "SoluteTransport", "Randomness"),
         promises(of: "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "RiverMap", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "WaterIncidents", "Rivers", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),

@@ -18,7 +18,7 @@
 //   RiversProcessor          the service
 // Plan/          what can still be done (一策)
 //   InterceptionPlanner      report and samples in, `PlanComputed` out
-//   PlanOperation, PlanSite  what each facility could do, and where it acts on the water
+//   OperationFinder, PlanOperation, PlanSite   what each facility could do, and where it acts on the water
 //   PlanEnsemble, PlanWindows, PlanEffects   every member at every place, when each work works, and what the targets then see
 //   PlanAppraisal            in time or not, enough room or not; PlanSupplies, PlanDilution
 //   PlanSearch, PlanChooser  which combinations, and which of them are shown

@@ -16,6 +16,8 @@ package struct NodeFolder: Sendable, Hashable {
     /// Files that were read.
     package var archive: String { path + "/archive" }
     package var keys: String { path + "/keys" }
+    /// Sheets of the rivers, drawn anew when their register changes.
+    package var maps: String { path + "/maps" }
 
     /// The secret half of the journal's own key, and the public half beside it.
     package var secretKey: String { keys + "/journal.secret" }

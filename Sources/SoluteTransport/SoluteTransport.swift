@@ -14,4 +14,11 @@
 // Mixing/        BankMixing: before a release has mixed across the river
 // Network/       TransportNetwork: links between nodes, for one condition of flow
 // Inference/     TemperedSampler: what observations leave of an ensemble
+// Numerical/     everything in the water at once, conservatively; water that changes
+//   TransportScenario, TransportOutcome   what goes in and what comes out
+//   TransportEngine          the steps of a course; Resolution chooses how fine they are
+//   Waterways, Run           a network as runs of links; RunGrid cuts one into cells of equal travel time, RunAdvection, RunDispersion and
+//                            RunReaction move what is in them, RunRouting moves the water itself
+//   Reservoir, SteadyState, Hydrograph, MassBalance, TimeSeries
+// OTIS/          tracer tests from the input files of the USGS's model, to judge the engine by
 // Quantiles      of a sample

@@ -44,7 +44,7 @@ struct ImpactFacts: Codable, Hashable, Sendable {
 struct PlumeFacts: Codable, Hashable, Sendable {
     struct Arrival: Codable, Hashable, Sendable {
         let target: String
-        /// The early end of the arrival band, else of the peak's.
+        /// The earliest credible time: by when to have closed, else the early end of the arrival band, else of the peak's.
         let early: Timestamp
         let median: Timestamp
         let probability: Double?
@@ -70,7 +70,8 @@ struct PlumeFacts: Codable, Hashable, Sendable {
         arrivals = forecast.arrivals.prefix(Self.maximumArrivals).map { arrival in
             let band = arrival.arrival ?? arrival.peak
             return Arrival(
-                target: arrival.target, early: band.early, median: band.median, probability: arrival.exceedanceProbability,
+                target: arrival.target, early: min(arrival.closeBy ?? band.early, band.early), median: band.median,
+                probability: arrival.exceedanceProbability,
                 peak: arrival.peakConcentration?.median, peakHigh: arrival.peakConcentration?.high,
                 comes: arrival.exceedanceProbability.map { $0 > 0 } ?? (arrival.arrival != nil), limit: arrival.limit)
         }

@@ -30,6 +30,8 @@ struct IncidentRecord: Codable, Hashable, Sendable {
     var closing: Closing?
     /// When a suspicion was found to be over.
     var cleared: Timestamp?
+    /// Whether nobody waits for a forecast any more.
+    var isPatienceOver = false
     /// Whether something changed that the newest draft does not say.
     var isDraftStale = false
     /// When something was heard of it last.

@@ -119,7 +119,7 @@ extension IncidentsProcessor {
                 report: report.number, incident: number, kind: report.kind, draft: report.drafts, fields: fields, text: text)
             emissions.append(Emission(drafted, subject: report.number, correlationID: number))
         }
-        incident.isDraftStale = isWaiting || incident.reports.contains { $0.isOpen && $0.said != .back }
+        incident.isDraftStale = isWaiting
         state.incidents[number] = incident
         return emissions
     }

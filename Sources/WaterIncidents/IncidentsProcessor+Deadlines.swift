@@ -13,7 +13,7 @@ extension IncidentsProcessor {
 
     /// When those downstream are warned without a forecast.
     func patience(_ incident: IncidentRecord, _ state: IncidentsState) -> Timestamp? {
-        guard incident.isConfirmed, incident.plume == nil, incident.closing == nil,
+        guard incident.isConfirmed, incident.plume == nil, incident.closing == nil, !incident.isPatienceOver,
             !state.alarms[incident.number].contains(where: { $0.kind != .search })
         else { return nil }
         return ground(incident.river) == nil ? nil : incident.learned + AlarmPlan.forecastPatience
@@ -25,7 +25,10 @@ extension IncidentsProcessor {
         var emissions = state.ordered.flatMap { overdue($0, event.time, &state) }
         emissions += unanswered(event.time, &state)
         for incident in state.ordered {
-            if let time = patience(incident, state), time <= event.time { emissions += alarm(incident.number, event, &state) }
+            if let time = patience(incident, state), time <= event.time {
+                state.incidents[incident.number]?.isPatienceOver = true
+                emissions += alarm(incident.number, event, &state)
+            }
             if let time = redraft(incident), time <= event.time { emissions += draft(incident.number, event.time, &state) }
         }
         return emissions

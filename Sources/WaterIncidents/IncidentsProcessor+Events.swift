@@ -124,6 +124,7 @@ extension IncidentsProcessor {
         case ReportDue.type:
             let due = try event.payload(ReportDue.self)
             state.incidents[due.incident]?.takeBack(due)
+            state.incidents[due.incident]?.isDraftStale = true
             return draft(due.incident, event.time, &state)
         case ReportSubmitted.type:
             let submitted = try event.payload(ReportSubmitted.self)

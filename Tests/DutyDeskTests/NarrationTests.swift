@@ -1,3 +1,4 @@
+import Chronology
 import DutyDesk
 import Events
 import Testing
@@ -99,6 +100,16 @@ struct NarrationTests {
         )
         #expect(sentence.zh.contains("提议更改（figures.minutesToOperate = 50）叶尔羌河清单条目 kaqun-gates（提案 local-register-0001）"))
         #expect(try told(Sample.proposed(.remove)).en.contains("proposes to remove the entry"))
+    }
+
+    @Test func `a plan is told with what it proposes and the first decision`() throws {
+        let sentence = try told(Sample.planned())
+        #expect(sentence.en.contains("1 facility can be worked in time. First choice: pond"))
+        #expect(sentence.en.contains("First to be decided: pond: store it beside the river, by 26 Mar"))
+        #expect(sentence.zh.contains("来得及的设施 1 处。首选：坑塘引蓄") && sentence.zh.contains("最先要定：坑塘：引蓄"))
+        let event = try Sample().event(Sample.planned(isEmpty: true), id: "e")
+        #expect(narration.importance(of: event) == .notable)
+        #expect(narration.sentence(for: event).en.contains("0 facilities can be worked in time. Nothing is on the way."))
     }
 
     @Test func `an entry that nobody saw is told with its period, its last visit and whom to ask`() throws {

@@ -78,6 +78,26 @@ struct ProcessorTests {
         #expect(bench.state.incidents["local-suspected-m1"]?.end == nil)
     }
 
+    @Test("a release at the river's end, of which nobody can be told, leaves no deadline that does not go away")
+    func nobody() throws {
+        var bench = try Bench()
+        try bench.report(kilometre: 346)
+        try bench.report("local-2026-0002", kilometre: 9999)
+        try bench.wait(until: .days(20))
+        #expect(bench.processor.nextDeadline(in: bench.state) == nil && bench.journal.count < 40)
+    }
+
+    @Test("a report that was announced and is not back yet does not wake the service again and again")
+    func onItsWay() throws {
+        var bench = try Bench()
+        try bench.report()
+        try bench.submit("\(Bench.number)-report-01", after: .hours(1))
+        bench.state.incidents[Bench.number]?.update("\(Bench.number)-report-02") { $0.said = .said(start) }
+        try bench.impact(evacuated: 7, after: .hours(2))
+        try bench.wait(until: .hours(20))
+        #expect(bench.journal.count < 60)
+    }
+
     @Test("tasks that answer an incident are counted for its report")
     func tasks() throws {
         var bench = try Bench()

@@ -12,7 +12,7 @@ struct ArrivalTable {
     init(_ incident: MapIncident, _ sheet: Sheet, in box: Box) {
         var y = box.minY + 4.6
         let heading =
-            "事件 Incident \(incident.id) · \(incident.substance.zh) \(incident.substance.en) · 图示时刻 shown at \(incident.time.beijingText)"
+            "事件 Incident \(incident.id) · \(incident.substance.zh) \(incident.substance.en) · 图示时刻 shown at \(incident.time.beijingText)（北京时间 Beijing time）"
         drawing.text(
             TextWidth.fitting(heading, width: box.width - 3, size: 3), Point(box.minX + 1.2, y - 1),
             .init(size: 3, isBold: true, colour: Style.plume))

@@ -29,10 +29,14 @@ package struct PlumeModel: Sendable {
     ///   - issued: the time of the event that asks.
     package func forecast(_ report: IncidentReported, samples: [SampleRecorded] = [], issued: Timestamp) -> PlumeForecast {
         guard let release = Release(report, river: river, substance: substance) else { return dry(report, issued) }
-        let knowledge = Knowledge(of: release, from: samples)
+        return forecast(release, Knowledge(of: release, from: samples), issued: issued)
+    }
+
+    /// With what was learned already.
+    func forecast(_ release: Release, _ knowledge: Knowledge, issued: Timestamp) -> PlumeForecast {
         let arrivals = arrivals(of: release, knowledge)
         return PlumeForecast(
-            incident: report.incident, river: river.id, issued: issued, substance: substance.id, arrivals: arrivals,
+            incident: release.report.incident, river: river.id, issued: issued, substance: substance.id, arrivals: arrivals,
             assumptions: Assumptions(of: release, knowledge).all(arrivals), method: Self.method,
             release: knowledge.estimate, derivation: Derivations(of: release).all)
     }

@@ -47,7 +47,8 @@ package struct RiversProcessor: Processor {
         + RegisterKeeper.interests
     let side: Side
     let rivers: RiverPlaybook
-    let keeper: RegisterKeeper
+    /// The register as it is now, from a state's book.
+    package let keeper: RegisterKeeper
 
     package init(side: Side, rivers: RiverPlaybook, region: Region) {
         self.side = side
@@ -130,14 +131,20 @@ extension RiversProcessor {
     func answer(_ incident: OpenIncident, _ event: Event, _ state: State) -> [Emission] {
         let report = incident.report
         guard let river = keeper.river(report.river, in: state.book), let substance = rivers.substance(report.substance) else { return [] }
-        let forecast = PlumeModel(river: river, substance: substance).forecast(report, samples: incident.samples, issued: event.time)
-        var said = [Emission(forecast, subject: report.incident, correlationID: report.incident)]
+        let (model, planner) = (
+            PlumeModel(river: river, substance: substance),
+            InterceptionPlanner(river: river, substance: substance, measures: rivers.treatments)
+        )
+        let say = { (payload: any EventPayload) in Emission(payload, subject: report.incident, correlationID: report.incident) }
+        guard let release = Release(report, river: river, substance: substance) else {
+            return [say(model.forecast(report, issued: event.time))]
+        }
+        let knowledge = Knowledge(of: release, from: incident.samples)
+        let forecast = say(model.forecast(release, knowledge, issued: event.time))
         // What is only suspected has neither place nor mass to plan for.
-        guard incident.traced == nil else { return said }
-        let planner = InterceptionPlanner(river: river, substance: substance, measures: rivers.treatments)
-        let plan = planner.plan(report, samples: incident.samples, issued: event.time)
-        if plan.isNews(since: incident.plan) { said.append(Emission(plan, subject: report.incident, correlationID: report.incident)) }
-        return said
+        guard incident.traced == nil else { return [forecast] }
+        let plan = planner.plan(release, knowledge, issued: event.time)
+        return plan.isNews(since: incident.plan) ? [forecast, say(plan)] : [forecast]
     }
 
     /// What was said is known only when it comes back.

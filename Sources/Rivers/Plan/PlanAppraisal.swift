@@ -170,7 +170,9 @@ extension PlanAppraiser {
         let reached = ensemble.targets.indices.filter { target in dilution.effects.contains { $0[target].latest != nil } }
         let ordered = reached.sorted { middle($0) < middle($1) }
         let inTime = ordered.filter { target in
-            let latest = zip(dilution.effects, ensemble.courses).compactMap { effects, course in effects[target].latest.map { $0 + course.delay } }
+            let latest = zip(dilution.effects, ensemble.courses).compactMap { effects, course in
+                effects[target].latest.map { $0 + course.delay }
+            }
             return Quantiles(latest)[Sightings.residue] > windows.ordered
         }
         return inTime.first { ensemble.targets[$0].kind == .drinkingIntake } ?? inTime.first ?? ordered.first

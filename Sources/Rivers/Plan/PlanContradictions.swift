@@ -18,12 +18,13 @@ package struct PlanContradictions {
     /// Warnings, in the order of the files.
     package func findings() -> [Finding] {
         let spills = spills
-        return (spills.flatMap(tooSmall).oncePerEntry + spills.flatMap(reachedBackups).oncePerEntry + useless(spills).oncePerEntry).map(\.finding)
-            .sorted { $0.mark < $1.mark }
+        let told = tooSmall(spills) + spills.flatMap(reachedBackups) + useless(spills)
+        return told.oncePerEntry.map(\.finding).sorted { $0.mark < $1.mark }
     }
 
     struct Told {
-        let entry: String
+        /// What is told once.
+        let key: String
         let finding: Finding
     }
 
@@ -53,7 +54,8 @@ extension PlanContradictions {
         guard let ensemble = PlanEnsemble(release, [.middle], isMassKnown: true, sites: sites) else { return nil }
         let windows = PlanWindows(ensemble: ensemble, ordered: 0)
         let appraiser = PlanAppraiser(ensemble: ensemble, windows: windows, members: [.middle], treatments: treatments)
-        return Spill(source: source, season: season, ensemble: ensemble, appraisals: operations.map(appraiser.appraise).filter(\.isOnTheWay))
+        return Spill(
+            source: source, season: season, ensemble: ensemble, appraisals: operations.map(appraiser.appraise).filter(\.isOnTheWay))
     }
 
     /// That pollutes most water.
@@ -76,18 +78,25 @@ extension PlanContradictions {
 // MARK: - What is wrong
 
 extension PlanContradictions {
-    private func tooSmall(_ spill: Spill) -> [Told] {
-        spill.appraisals.compactMap { appraisal in
-            guard let storage = appraisal.operation.storage, storage > 0, let volume = appraisal.volumes.first, volume > storage,
-                spill.isNearest(to: appraisal, of: river)
-            else { return nil }
-            let (needs, has) = (volume.cubicMetres, storage.cubicMetres)
-            let (facility, source, season) = (appraisal.operation.facility, spill.source, spill.season.name)
-            return told(
-                facility, zh: "“\(facility.id)”可容 \(has.zh)，而风险源“\(source.id)”在\(season.zh)一次全泄的污染水为 \(needs.zh)", "与其他设施合用，或扩容",
-                en: "‘\(facility.id)’ can hold \(has.en), and all that ‘\(source.id)’ holds would pollute \(needs.en) in \(season.en)",
-                "plan with it together with others, or enlarge it")
+    /// For what the nearest source holds, in the season in which that takes most room.
+    private func tooSmall(_ spills: [Spill]) -> [Told] {
+        let seen = spills.flatMap { spill in spill.appraisals.map { (spill: spill, appraisal: $0) } }
+        return Dictionary(grouping: seen) { $0.appraisal.operation.id }.values.compactMap { seen in
+            let nearest = seen.min { ($0.appraisal.place, $0.spill.source.id) < ($1.appraisal.place, $1.spill.source.id) }?.spill.source
+            let worst = seen.filter { $0.spill.source == nearest }.max { $0.appraisal.needs < $1.appraisal.needs }
+            return worst.flatMap { tooSmall($0.appraisal, $0.spill) }
         }
+    }
+
+    private func tooSmall(_ appraisal: PlanAppraisal, _ spill: Spill) -> Told? {
+        guard let storage = appraisal.operation.storage, storage > 0, appraisal.needs > storage else { return nil }
+        let (needs, has) = (appraisal.needs.cubicMetres, storage.cubicMetres)
+        let (facility, source, season) = (appraisal.operation.facility, spill.source, spill.season.name)
+        return told(
+            facility, zh: "“\(facility.id)”可容 \(has.zh)，而最近的风险源“\(source.id)”一次全泄，\(season.zh)的污染水为 \(needs.zh)", "与其他设施合用，或扩容",
+            en: "‘\(facility.id)’ can hold \(has.en), and all that the nearest source ‘\(source.id)’ holds would pollute \(needs.en) in "
+                + season.en,
+            "plan with it together with others, or enlarge it")
     }
 
     /// A source of drinking water and what stands in for it, polluted by the same spill.
@@ -102,11 +111,12 @@ extension PlanContradictions {
         }
     }
 
-    /// What can never help, whatever happens.
+    /// What can never help, whatever happens; a gate that is shut as it is does no harm.
     private func useless(_ spills: [Spill]) -> [Told] {
-        let all = spills.flatMap(\.appraisals)
+        let all = spills.flatMap(\.appraisals).filter { $0.operation.kind != .close }
         return Dictionary(grouping: all) { $0.operation.id }.sorted { $0.key < $1.key }.compactMap { id, appraisals in
-            guard appraisals.allSatisfy({ $0.operation.obstacle != nil }), let first = appraisals.first, let why = first.operation.obstacle else {
+            guard appraisals.allSatisfy({ $0.operation.obstacle != nil }), let first = appraisals.first, let why = first.operation.obstacle
+            else {
                 return nil
             }
             let (facility, verb) = (first.operation.facility, first.operation.kind.name)
@@ -119,25 +129,20 @@ extension PlanContradictions {
     private func told(
         _ entry: some RegisterEntry, key: String? = nil, zh: String, _ remedyInChinese: String, en: String, _ remedy: String
     ) -> Told {
-        Told(entry: key ?? entry.id, finding: river.finding(.entry, entry.id, zh: zh, remedyInChinese, en: en, remedy, severity: .warning))
+        Told(
+            key: key ?? entry.id, finding: river.finding(.entry, entry.id, zh: zh, remedyInChinese, en: en, remedy, severity: .warning))
     }
 }
 
-extension PlanContradictions.Spill {
-    /// Whether no other source is nearer above.
-    fileprivate func isNearest(to appraisal: PlanAppraisal, of river: River) -> Bool {
-        guard let place = appraisal.operation.site?.location, place.watercourse == source.location.watercourse else { return true }
-        return !river.register.riskSources.contains {
-            $0.location.watercourse == place.watercourse && $0.location.kilometre <= place.kilometre
-                && $0.location.kilometre > source.location.kilometre
-        }
-    }
+extension PlanAppraisal {
+    /// m³, of the middle of the ensemble.
+    fileprivate var needs: Double { volumes.first ?? 0 }
 }
 
 extension [PlanContradictions.Told] {
     /// The first of those about one entry.
     fileprivate var oncePerEntry: [PlanContradictions.Told] {
         var seen = Set<String>()
-        return filter { seen.insert($0.entry).inserted }
+        return filter { seen.insert($0.key).inserted }
     }
 }

@@ -37,19 +37,21 @@ struct PlanDilution {
         effects = zip(members, ensemble.courses).map { member, course in
             let responses = plan.responses(release.links(member), mass: 1, duration: 0)
             let ready = windows.ready(operation, course)
-            let toRelease = responses.last.flatMap(\.travel) ?? 0
+            let toRelease = responses.last.flatMap(\.travel)
             return zip(responses.dropLast(), course.peaks).map { Self.effect($0, $1, given: given, ready: ready, toRelease) }
         }
         guard effects.contains(where: { $0.contains { $0.latest != nil } }) else { return nil }
     }
 
-    private static func effect(_ water: Response, _ peak: Plume.Peak?, given: Double, ready: Double, _ toRelease: Double) -> Effect {
+    private static func effect(_ water: Response, _ peak: Plume.Peak?, given: Double, ready: Double, _ toRelease: Double?) -> Effect {
         guard let peak, let travel = water.travel else { return Effect() }
         let wave = travel / waveRatio
         var effect = Effect(latest: peak.time - wave)
         guard ready + wave <= peak.time else { return effect }
         let more = given * min(1, water.curves.reduce(0) { $0 + $1.share })
         effect.factor = water.discharge / (water.discharge + more)
+        // Water from a tributary, or from below the release, is not behind it all the way: how much sooner is left open.
+        guard let toRelease else { return effect }
         // Both on one line, in hours of the water's own way: the wave gains two thirds.
         let caught = max(0, (toRelease + waveRatio * ready) / (waveRatio - 1))
         let faster = pow(1 / effect.factor, 0.4 * (1 - FlowCondition.widthExponent))

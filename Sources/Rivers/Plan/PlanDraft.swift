@@ -38,16 +38,18 @@ struct PlanDraft {
             ensemble: ensemble, windows: windows,
             candidates: usable.map { [appraisals] in appraisals[$0].candidate })
         untreated = effects.tallies([], members: ensemble.indices(.max))
-        choices = PlanChooser(effects: effects, untreated: untreated, side: release.river.stretch(at: release.report.location)?.side ?? .local)
+        choices =
+            PlanChooser(effects: effects, untreated: untreated, side: release.river.stretch(at: release.report.location)?.side ?? .local)
             .choices
         intakes = PlanIntakes(ensemble: ensemble, appraisals: appraisals)
     }
 
-    /// The nearest, without what cannot be done if there are too many.
+    /// The nearest; of a facility that can do something, what it cannot is left out.
     private static func bounded(_ found: [PlanAppraisal]) -> [PlanAppraisal] {
-        let most = InterceptionPlanner.maximumActions
-        let useful = found.count > most ? found.filter { $0.operation.obstacle == nil } : found
-        return Array(useful.sorted { ($0.place, $0.operation.id) < ($1.place, $1.operation.id) }.prefix(most))
+        let able = Set(found.filter { $0.operation.obstacle == nil }.map(\.operation.facility.id))
+        let useful = found.filter { $0.operation.obstacle == nil || !able.contains($0.operation.facility.id) }
+        let ordered = useful.sorted { ($0.place, $0.operation.id) < ($1.place, $1.operation.id) }
+        return Array(ordered.prefix(InterceptionPlanner.maximumActions))
     }
 
     /// In time, and more than the shutting of an intake, which its own line tells.

@@ -30,8 +30,44 @@ struct PlanEffects {
     let ensemble: PlanEnsemble
     let windows: PlanWindows
     let candidates: [Candidate]
+    /// By candidate and target: how much more of the usual water there is if all that passes is taken; −1 where none is left.
+    private let gains: [[Double]]
+    /// By candidate and candidate: whether what the one takes would have come to the other.
+    private let isAbove: [[Bool]]
 
     private var siteCount: Int { ensemble.sites.count }
+
+    init(ensemble: PlanEnsemble, windows: PlanWindows, candidates: [Candidate]) {
+        (self.ensemble, self.windows, self.candidates) = (ensemble, windows, candidates)
+        gains = candidates.map { Self.gains(of: $0, ensemble) }
+        isAbove = candidates.map { Self.isAbove($0, candidates, ensemble) }
+    }
+
+    /// Water goes as solute goes: with everything taken out for ever, in one member, whose proportions are those of all.
+    private static func gains(of candidate: Candidate, _ ensemble: PlanEnsemble) -> [Double] {
+        guard let site = candidate.site, let course = ensemble.courses.first else { return ensemble.targets.map { _ in 0 } }
+        let work = Work(takes: 1, window: -always...always, outlets: candidate.operation.outlets)
+        let (before, after) = (arriving([:], course, ensemble), arriving([site: [work]], course, ensemble))
+        let coming = max(before[site], .leastNormalMagnitude)
+        return ensemble.targets.indices.map { target in
+            let place = ensemble.sites.count + target
+            return (after[place] - before[place]) / coming * course.sights[site].discharge / course.discharges[target]
+        }
+    }
+
+    private static func isAbove(_ candidate: Candidate, _ others: [Candidate], _ ensemble: PlanEnsemble) -> [Bool] {
+        guard let site = candidate.site, let course = ensemble.courses.first else { return others.map { _ in false } }
+        let work = Work(takes: 1, window: -always...always, outlets: candidate.operation.outlets)
+        let (before, after) = (arriving([:], course, ensemble), arriving([site: [work]], course, ensemble))
+        return others.map { other in other.site.map { after[$0] < 0.999 * before[$0] } ?? false }
+    }
+
+    private static func arriving(_ works: [Int: [Work]], _ course: PlanEnsemble.Course, _ ensemble: PlanEnsemble) -> [Double] {
+        ensemble.route.pass(ensemble.parcels, course.figures, works: works).map(\.arrivingShare)
+    }
+
+    /// s.
+    private static let always = 1e12
 
     /// By target.
     /// - Parameter combination: candidates by index.
@@ -59,13 +95,31 @@ struct PlanEffects {
         var ratios = [Double](repeating: 1, count: ensemble.targets.count)
         if !works.isEmpty {
             let passing = ensemble.route.pass(ensemble.parcels, course.figures, works: works)
-            for target in ratios.indices where course.rates[target] > 0 {
-                ratios[target] = passing[siteCount + target].peakRate / course.rates[target]
+            // What only takes out makes no peak higher, whatever the moments of the rest say.
+            let most = combination.allSatisfy { candidates[$0].operation.outlets.isEmpty } ? 1 : Double.infinity
+            for target in ratios.indices where course.rates[target] > 0 && combination.contains(where: { gains[$0][target] != 0 }) {
+                let rate = passing[siteCount + target].peakRate { water(combination, $0, target, course) }
+                ratios[target] = min(most, rate / course.rates[target])
             }
         }
         for index in combination { change(&ratios, candidates[index], member, course) }
         return ratios
     }
+
+    /// Over the usual discharge at a target, while a parcel passes that came through the works of these marks.
+    ///
+    /// A work takes water with the solute: what it leaves in the river has as much less water, and keeps its concentration.
+    private func water(_ combination: [Int], _ marks: UInt8, _ target: Int, _ course: PlanEnsemble.Course) -> Double {
+        combination.enumerated().reduce(1) { water, part in
+            guard marks & Self.mark(part.offset) != 0, let site = candidates[part.element].site else { return water }
+            let takes = windows.takes(candidates[part.element].operation, course.sights[site])
+            return water * max(Self.leastWater, 1 + takes * gains[part.element][target])
+        }
+    }
+
+    private static func mark(_ place: Int) -> UInt8 { 1 << UInt8(place) }
+    /// A bed that is all but dry still has some.
+    private static let leastWater = 0.02
 
     /// What a shut gate and clean water do, which parcels do not see.
     private func change(_ ratios: inout [Double], _ candidate: Candidate, _ member: Int, _ course: PlanEnsemble.Course) {
@@ -85,13 +139,34 @@ struct PlanEffects {
     private static let nearlyAll = 0.99
 
     private func works(_ combination: [Int], _ member: Int, _ course: PlanEnsemble.Course) -> [Int: [Work]] {
-        combination.reduce(into: [:]) { works, index in
-            let candidate = candidates[index]
-            guard let site = candidate.site, let window = windows.window(candidate.operation, site: site, course) else { return }
+        combination.enumerated().reduce(into: [:]) { works, part in
+            let candidate = candidates[part.element]
+            guard let site = candidate.site,
+                let window = windows.window(candidate.operation, site: site, course, turn: turn(of: part.element, combination, course))
+            else { return }
             let takes = windows.takes(candidate.operation, course.sights[site]) * candidate.strength[member]
             guard takes > 0 else { return }
-            works[site, default: []].append(Work(takes: takes, window: window, outlets: candidate.operation.outlets))
+            let mark = candidate.operation.kind == .dose ? 0 : Self.mark(part.offset)
+            works[site, default: []].append(Work(takes: takes, window: window, outlets: candidate.operation.outlets, mark: mark))
         }
+    }
+
+    /// Storages on one way take one part of the passage after the other.
+    private func turn(of candidate: Int, _ combination: [Int], _ course: PlanEnsemble.Course) -> PlanWindows.Turn {
+        var turn = PlanWindows.Turn()
+        guard let own = lasts(candidate, course) else { return turn }
+        turn.together = own
+        for other in combination where other != candidate {
+            guard let length = lasts(other, course), isAbove[other][candidate] || isAbove[candidate][other] else { continue }
+            turn.together = (turn.together ?? 0) + length
+            if isAbove[other][candidate] { turn.after += length }
+        }
+        return turn
+    }
+
+    private func lasts(_ candidate: Int, _ course: PlanEnsemble.Course) -> Double? {
+        guard let site = candidates[candidate].site else { return nil }
+        return windows.lasts(candidates[candidate].operation, course.sights[site])
     }
 
     private func sooner(_ combination: [Int], _ member: Int, _ target: Int) -> Double {

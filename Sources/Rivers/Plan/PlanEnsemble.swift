@@ -27,6 +27,8 @@ struct PlanEnsemble {
         let spans: [ClosedRange<Double>?]
         /// By target, of the parcels, 1/s: what a combination's is compared with.
         let rates: [Double]
+        /// By target, m³/s.
+        let discharges: [Double]
         /// By site, what passes.
         let responses: [Response]
         /// s.
@@ -60,7 +62,8 @@ struct PlanEnsemble {
         let parcels = Self.parcels(of: release, plan, network)
         self.route = route
         self.parcels = parcels
-        let maker = Maker(release: release, isMassKnown: isMassKnown, sites: sites, targets: release.targets, plan: plan, route: route, parcels: parcels)
+        let maker = Maker(
+            release: release, isMassKnown: isMassKnown, sites: sites, targets: release.targets, plan: plan, route: route, parcels: parcels)
         courses = members.map(maker.course)
     }
 
@@ -97,7 +100,8 @@ private struct Maker {
         let passing = route.pass(parcels, figures).dropFirst(sites.count)
         let sights = zip(sites, here).map { sight($1, $0.discharge(links, figures)) }
         return PlanEnsemble.Course(
-            figures: figures, sights: sights, peaks: there.map(\.peak), spans: zip(targets, there).map(span), rates: passing.map(\.peakRate), responses: here,
+            figures: figures, sights: sights, peaks: there.map(\.peak), spans: zip(targets, there).map(span),
+            rates: passing.map { $0.peakRate() }, discharges: there.map(\.discharge), responses: here,
             delay: member.delay, mass: release.mass * member.mass / 1000)
     }
 

@@ -10,7 +10,9 @@ struct PlanExplanation {
     private var targets: [Target] { draft.ensemble.targets }
 
     var steps: [Bilingual] {
-        let parts = choice.combination.map(draft.appraisal).sorted { ($0.decideBy ?? 0, $0.operation.id) < ($1.decideBy ?? 0, $1.operation.id) }
+        let parts = choice.combination.map(draft.appraisal).sorted {
+            ($0.decideBy ?? 0, $0.operation.id) < ($1.decideBy ?? 0, $1.operation.id)
+        }
         return parts.flatMap { [order($0), yield($0)].compactMap { $0 } } + [spared].compactMap { $0 } + changes
     }
 
@@ -23,11 +25,25 @@ struct PlanExplanation {
         let verb = operation.kind.name
         let unverified = operation.isVerified ? Bilingual(zh: "", en: "") : Bilingual(zh: "（未经核实）", en: " (never verified)")
         let side = part.operation.facility.side.shortName
+        guard operation.kind != .dilute else { return releasing(part, by, unverified) }
         return Bilingual(
-            zh: "\(by) 前下令：\(name.zh)（\(side.zh)）\(verb.zh)\(unverified.zh)，\(operation.minutes) 分钟就绪；前锋最早 \(draft.time(front).shortText) 到，"
+            zh:
+                "\(by) 前下令：\(name.zh)（\(side.zh)）\(verb.zh)\(unverified.zh)，\(operation.minutes) 分钟就绪；前锋最早 \(draft.time(front).shortText) 到，"
                 + "留 15 分钟余量；现在下令及时的概率 \(percent(part.inTime ?? 1))。",
-            en: "Order by \(by): \(name.en) (\(side.en)), \(verb.en)\(unverified.en), ready after \(operation.minutes) minutes; the front comes at "
-                + "\(draft.time(front).shortText) at the earliest, with 15 minutes in hand; an order now is in time with \(percent(part.inTime ?? 1)).")
+            en:
+                "Order by \(by): \(name.en) (\(side.en)), \(verb.en)\(unverified.en), ready after \(operation.minutes) minutes; the front comes at "
+                + "\(draft.time(front).shortText) at the earliest, with 15 minutes in hand; an order now is in time with \(percent(part.inTime ?? 1))."
+        )
+    }
+
+    private func releasing(_ part: PlanAppraisal, _ by: String, _ unverified: Bilingual) -> Bilingual {
+        let (name, minutes, side) = (part.operation.facility.name, part.operation.minutes, part.operation.facility.side.shortName)
+        let given = PlanDilution.given(part.operation).text(decimals: 0)
+        return Bilingual(
+            zh: "\(by) 前下令：\(name.zh)（\(side.zh)）放清水 \(given) m³/s、24 小时\(unverified.zh)，\(minutes) 分钟就绪；再晚就赶不上污染团；"
+                + "现在下令赶得上的概率 \(percent(part.inTime ?? 1))。",
+            en: "Order by \(by): \(name.en) (\(side.en)) gives \(given) m³/s of clean water for 24 hours\(unverified.en), ready after "
+                + "\(minutes) minutes; later it would not catch up; an order now does with \(percent(part.inTime ?? 1)).")
     }
 
     private func yield(_ part: PlanAppraisal) -> Bilingual? {
@@ -47,16 +63,32 @@ struct PlanExplanation {
 
     private func dosing(_ part: PlanAppraisal, _ treatment: Treatment) -> Bilingual {
         let needed = (part.supplies.first?.needed ?? 0).text(decimals: 1)
-        let depots = part.supplies.map { Bilingual(zh: "\($0.name.zh) \($0.amount.text(decimals: 0)) t（\($0.minutes) 分钟）", en: "\($0.name.en) \($0.amount.text(decimals: 0)) t (\($0.minutes) minutes)") }
+        let depots = part.supplies.map {
+            Bilingual(
+                zh: "\($0.name.zh) \($0.amount.text(decimals: 0)) t（\($0.minutes) 分钟）",
+                en: "\($0.name.en) \($0.amount.text(decimals: 0)) t (\($0.minutes) minutes)")
+        }
         return Bilingual(
             zh: "\(treatment.name.zh)：约需 \(needed) t，可及时送到：\(depots.map(\.zh).joined(separator: "、"))。",
             en: "\(treatment.name.en): about \(needed) t are needed; there in time: \(depots.map(\.en).joined(separator: ", ")). ")
     }
 
     private func taken(_ part: PlanAppraisal) -> Bilingual? {
-        guard !part.takenShares.isEmpty else { return nil }
+        guard !part.takenShares.isEmpty, part.operation.kind != .close else { return nil }
         let share = percent(Quantiles(part.takenShares)[0.5])
-        return Bilingual(zh: "截下过境污染物 \(share)。", en: "It takes out \(share) of what passes. ")
+        guard part.site.map({ takesAll(part, $0) }) == false, part.operation.kind != .dose else {
+            return Bilingual(zh: "截下过境污染物 \(share)。", en: "It takes out \(share) of what passes. ")
+        }
+        return Bilingual(
+            zh: "它引不走全部河水：截下过境污染物 \(share)，留在河里的浓度不变。",
+            en:
+                "It cannot take all of the water: \(share) of what passes is taken out, and what stays in the river keeps its concentration. "
+        )
+    }
+
+    /// Of the river, in the middle of the ensemble.
+    private func takesAll(_ part: PlanAppraisal, _ site: Int) -> Bool {
+        Quantiles(draft.ensemble.courses.map { draft.effects.windows.takes(part.operation, $0.sights[site]) })[0.5] > 0.95
     }
 
     // MARK: - What the targets see
@@ -91,7 +123,8 @@ struct PlanExplanation {
         let (peakBefore, peakAfter) = (milligrams(Quantiles(before.peaks)[0.5]), milligrams(Quantiles(after.peaks)[0.5]))
         return Bilingual(
             zh: "\(name.zh)：超标概率 \(percent(before.exceedance)) → \(percent(after.exceedance))，峰值中位 \(peakBefore) → \(peakAfter) mg/l。",
-            en: "\(name.en): above the limit with \(percent(before.exceedance)) → \(percent(after.exceedance)), median peak \(peakBefore) → "
+            en:
+                "\(name.en): above the limit with \(percent(before.exceedance)) → \(percent(after.exceedance)), median peak \(peakBefore) → "
                 + "\(peakAfter) mg/l.")
     }
 }
@@ -105,7 +138,8 @@ extension PlanExplanation {
             let lost = kept.filter { !draft.isProtected($0, tallies[$0]) }
             let name = draft.appraisal(part).operation.facility.name
             return PlanFailure(
-                action: draft.appraisal(part).operation.id, loses: lost.map { targets[$0].id }, consequence: consequence(name, lost, tallies))
+                action: draft.appraisal(part).operation.id, loses: lost.map { targets[$0].id },
+                consequence: consequence(name, lost, tallies))
         }
     }
 

@@ -18,7 +18,7 @@ struct PlanIntakes {
 
     private func line(_ target: Target, _ index: Int) -> PlanIntake? {
         let seen = ensemble.courses.filter { $0.peaks[index] != nil }
-        let spans = seen.compactMap { course in course.spans[index].map { $0.lowerBound + course.delay ... $0.upperBound + course.delay } }
+        let spans = seen.compactMap { course in course.spans[index].map { $0.lowerBound + course.delay...$0.upperBound + course.delay } }
         guard !spans.isEmpty, Double(spans.count) >= Sightings.credible * Double(seen.count) else { return nil }
         let close = release.time(after: Quantiles(spans.map(\.lowerBound))[Sightings.residue])
         let reopen = ensemble.isMassKnown ? release.time(after: Quantiles(spans.map(\.upperBound))[1 - Sightings.residue]) : nil
@@ -100,11 +100,14 @@ extension PlanIntakes {
     ) -> Bilingual {
         let closing = Bilingual(
             zh: "最迟 \(close.shortText) 关闭；", en: "Close by \(close.shortText) at the latest; ")
-        let opening = reopen.map {
-            Bilingual(
-                zh: "\($0.shortText) 之后且水样合格方可恢复，停取约 \((hours ?? 0).text(decimals: 0)) h。",
-                en: "open again after \($0.shortText) at the earliest and with clean samples, about \((hours ?? 0).text(decimals: 0)) h later.")
-        } ?? Bilingual(zh: "泄漏量未知，恢复时间以水样为准。", en: "the mass is unknown, so only samples tell when to open again.")
+        let opening =
+            reopen.map {
+                Bilingual(
+                    zh: "\($0.shortText) 之后且水样合格方可恢复，停取约 \((hours ?? 0).text(decimals: 0)) h。",
+                    en:
+                        "open again after \($0.shortText) at the earliest and with clean samples, about \((hours ?? 0).text(decimals: 0)) h later."
+                )
+            } ?? Bilingual(zh: "泄漏量未知，恢复时间以水样为准。", en: "the mass is unknown, so only samples tell when to open again.")
         let parts = [closing, opening, gate.map(gateText), target.kind == .drinkingIntake ? standbyText(backup) : nil] + aid.map(aidText)
         return parts.compactMap { $0 }.joined
     }
@@ -130,7 +133,8 @@ extension PlanIntakes {
                 zh: "可用\(name.zh)，但须先关\(gate.zh)（\(time) 前下令），否则它也被污染。",
                 en: " \(name.en) can stand in if \(gate.en) is ordered shut by \(time); otherwise it is polluted as well.")
         case .onTheWay:
-            return Bilingual(zh: "备用水源\(name.zh)也在污染路径上，不可用。", en: " The backup, \(name.en), is on the way of the release too and cannot be used.")
+            return Bilingual(
+                zh: "备用水源\(name.zh)也在污染路径上，不可用。", en: " The backup, \(name.en), is on the way of the release too and cannot be used.")
         }
     }
 

@@ -9,9 +9,12 @@ extension PlanComputed {
     /// deadline moved by more than a quarter of an hour, other combinations are proposed, or a source of drinking water stands otherwise.
     package func isNews(since old: PlanComputed?) -> Bool {
         guard let old else { return true }
-        if actions.map(\.decision) != old.actions.map(\.decision) || combinations.map(\.actions) != old.combinations.map(\.actions) { return true }
+        if actions.map(\.decision) != old.actions.map(\.decision) || combinations.map(\.actions) != old.combinations.map(\.actions) {
+            return true
+        }
         if intakes.map(\.standing) != old.intakes.map(\.standing) { return true }
-        let deadlines = zip(actions, old.actions).map { ($0.deadline, $1.deadline) } + zip(intakes, old.intakes).map { ($0.closeBy, $1.closeBy) }
+        let deadlines =
+            zip(actions, old.actions).map { ($0.deadline, $1.deadline) } + zip(intakes, old.intakes).map { ($0.closeBy, $1.closeBy) }
         return deadlines.contains { hasMoved($0.0, $0.1) }
     }
 

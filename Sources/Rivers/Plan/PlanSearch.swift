@@ -12,23 +12,22 @@ struct PlanScore: Comparable {
     var ids: String
 
     static func < (one: PlanScore, other: PlanScore) -> Bool {
-        if one.isBetter(than: other) { return true }
-        if other.isBetter(than: one) { return false }
+        for (mine, theirs) in zip(one.steps, other.steps) where mine != theirs { return mine < theirs }
         return (one.unverified, one.count, one.ids) < (other.unverified, other.count, other.ids)
     }
 
-    /// Whether targets are better off, by more than the noise of the ensemble.
+    /// Whether targets are better off, by more than the members of a search can tell.
     func isBetter(than other: PlanScore) -> Bool {
-        for (mine, theirs) in zip(classes + [load], other.classes + [other.load]) where mine != theirs { return mine < theirs }
-        return false
+        for (mine, theirs) in zip(classes, other.classes) where abs(mine - theirs) >= Self.step { return mine < theirs }
+        return other.load - load >= Self.loadStep
     }
 
-    /// Differences of probabilities below this are none, which is what the members of a search can tell.
+    /// Differences of probabilities below this are none.
     static let step = 0.05
     /// The same of the load.
     static let loadStep = 0.02
 
-    static func rounded(_ value: Double, to step: Double) -> Double { (value / step).rounded() * step }
+    private var steps: [Double] { classes.map { ($0 / Self.step).rounded() } + [(load / Self.loadStep).rounded()] }
 }
 
 /// Which combinations of operations to look at: all single ones, pairs of the better ones, and the best pairs with a third. Deterministic.
@@ -42,7 +41,7 @@ struct PlanSearch {
     static let pairs = 6
     static let thirds = 8
     /// Members that a search asks; what is shown is computed with all.
-    static let members = 100
+    static let members = 80
 
     /// The better first; each better than nothing, and than itself without any of its parts.
     func ranked() -> [[Int]] {
@@ -61,7 +60,9 @@ struct PlanSearch {
     /// A facility does one thing at a time, and a bed is filled once.
     private func isPossible(_ combination: [Int]) -> Bool {
         combination.allSatisfy { one in
-            combination.allSatisfy { other in one == other || !effects.candidates[one].operation.excludes(effects.candidates[other].operation) }
+            combination.allSatisfy { other in
+                one == other || !effects.candidates[one].operation.excludes(effects.candidates[other].operation)
+            }
         }
     }
 
@@ -74,8 +75,9 @@ struct PlanSearch {
         let load = tallies.isEmpty ? 0 : tallies.reduce(0) { $0 + $1.meanRatio } / Double(tallies.count)
         let operations = combination.map { effects.candidates[$0].operation }
         return PlanScore(
-            classes: classes.map { PlanScore.rounded($0, to: PlanScore.step) }, load: PlanScore.rounded(load, to: PlanScore.loadStep),
-            unverified: operations.filter { !$0.isVerified }.count, count: operations.count, ids: operations.map(\.id).joined(separator: "+"))
+            classes: classes, load: load,
+            unverified: operations.filter { !$0.isVerified }.count, count: operations.count,
+            ids: operations.map(\.id).joined(separator: "+"))
     }
 
     private func rank(_ target: Target) -> Int {

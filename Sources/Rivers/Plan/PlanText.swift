@@ -21,7 +21,9 @@ package struct PlanText {
     private func say(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en)[language] }
 
     private var heading: String {
-        say("一策 \(plan.incident)，\(plan.issued.beijingText) 起算（北京时间）", "Plan for \(plan.incident), counted from \(plan.issued.beijingText) (Beijing)")
+        say(
+            "一策 \(plan.incident)，\(plan.issued.beijingText) 起算（北京时间）",
+            "Plan for \(plan.incident), counted from \(plan.issued.beijingText) (Beijing)")
     }
 
     private func section(_ title: String, _ lines: [String]) -> [String] {
@@ -45,7 +47,7 @@ extension PlanText {
         let chance = action.inTimeProbability.map { say("，及时概率 \($0.percentText)", ", in time with \($0.percentText)") } ?? ""
         let flag = action.isVerified ? "" : say("，未核实", ", never verified")
         let first =
-            "km \(action.kilometre.text(decimals: 0)) \(action.name[language])  \(action.operation.name[language])  "
+            "\(action.watercourse.map { $0 + " " } ?? "")km \(action.kilometre.text(decimals: 0)) \(action.name[language])  \(action.operation.name[language])  "
             + "\(state)\(by)\(chance)\(room(action))\(flag)"
         return [first] + (action.reason.map { ["  " + $0[language]] } ?? [])
     }
@@ -59,7 +61,8 @@ extension PlanText {
     private var combinations: [String] {
         plan.combinations.flatMap { combination in
             let names = combination.actions.map { id in plan.actions.first { $0.id == id }?.name[language] ?? id }
-            let title = say("方案 \(combination.rank)：\(names.joined(separator: "＋"))", "Plan \(combination.rank): \(names.joined(separator: " and "))")
+            let title = say(
+                "方案 \(combination.rank)：\(names.joined(separator: "＋"))", "Plan \(combination.rank): \(names.joined(separator: " and "))")
             return section(title, combination.explanation.map { $0[language] } + combination.failures.map { $0.consequence[language] })
         }
     }
@@ -71,10 +74,13 @@ extension PlanText {
         let (low, high) = (peak.low.significantText, peak.high.significantText)
         return say(
             "\(outcome.name.zh)：超标概率 \(probability.percentText)，峰值 \(peak.median.significantText)（\(low)–\(high)）mg/l",
-            "\(outcome.name.en): above the limit with \(probability.percentText), peak \(peak.median.significantText) (\(low) to \(high)) mg/l")
+            "\(outcome.name.en): above the limit with \(probability.percentText), peak \(peak.median.significantText) (\(low) to \(high)) mg/l"
+        )
     }
 
     private func intake(_ intake: PlanIntake) -> String {
-        "\(intake.name[language])（\(intake.side.shortName[language])）：\(intake.advice[language])"
+        say(
+            "\(intake.name.zh)（\(intake.side.shortName.zh)）：\(intake.advice.zh)",
+            "\(intake.name.en) (\(intake.side.shortName.en)): \(intake.advice.en)")
     }
 }

@@ -24,7 +24,8 @@ struct PlanTimeline {
         let (record, verb) = (part.operation.facility.record, part.operation.kind.name)
         return PlanDecision(
             decideBy: draft.time(decideBy), action: part.operation.id,
-            what: Bilingual(zh: "\(record.name.zh)：\(verb.zh)", en: "\(record.name.en): \(verb.en)"), side: record.side, owner: record.owner,
+            what: Bilingual(zh: "\(record.name.zh)：\(verb.zh)", en: "\(record.name.en): \(verb.en)"), side: record.side,
+            owner: record.owner,
             post: record.post)
     }
 
@@ -52,7 +53,8 @@ struct PlanDerivations {
         let (name, figures) = (part.operation.facility.name, part.operation.facility.figures)
         let inputs = [
             Derivation.Input("t₀₅", Quantiles(part.fronts)[Sightings.residue] / 60, "min", provenance: "computed"),
-            .init("T", Double(part.operation.minutes), "min", provenance: figures.provenance.kind.rawValue, source: figures.provenance.source),
+            .init(
+                "T", Double(part.operation.minutes), "min", provenance: figures.provenance.kind.rawValue, source: figures.provenance.source),
             .init("m", PlanWindows.marginSeconds / 60, "min", provenance: "estimate", source: "margin of every plan"),
         ]
         return Derivation(
@@ -67,7 +69,8 @@ struct PlanDerivations {
         let lengths = Quantiles(seen.compactMap(\.span).map { $0.upperBound - $0.lowerBound })
         let name = part.operation.facility.name
         let inputs = [
-            Derivation.Input("Q", flows[0.5], "m³/s", provenance: "computed", source: "water balance of the playbook, median of the ensemble"),
+            Derivation.Input(
+                "Q", flows[0.5], "m³/s", provenance: "computed", source: "water balance of the playbook, median of the ensemble"),
             .init("Δt", lengths[0.5], "s", provenance: "computed", source: "while the limit is exceeded, median of the ensemble"),
             .init("w", PlanWindows.watchSeconds, "s", provenance: "estimate", source: "one sampling interval before and after"),
         ]

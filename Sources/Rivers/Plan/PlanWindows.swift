@@ -27,8 +27,18 @@ struct PlanWindows {
         sight.span.map { takes(operation, sight) * sight.discharge * ($0.upperBound - $0.lowerBound + 2 * Self.watchSeconds) }
     }
 
+    /// How several storages on one way share a passage: each takes the next part of it.
+    struct Turn {
+        /// What those before it take, s.
+        var after = 0.0
+        /// What all of them take, s.
+        var together: Double?
+    }
+
     /// Nil where there is nothing to do, or it is too late to do any of it.
-    func window(_ operation: PlanOperation, site: Int, _ course: PlanEnsemble.Course) -> ClosedRange<Double>? {
+    func window(
+        _ operation: PlanOperation, site: Int, _ course: PlanEnsemble.Course, turn: Turn = Turn()
+    ) -> ClosedRange<Double>? {
         let sight = course.sights[site]
         guard let span = sight.span, let wide = sight.wide else { return nil }
         let ready = ready(operation, course)
@@ -36,16 +46,24 @@ struct PlanWindows {
         let whole = max(ready, min(wide.lowerBound, span.lowerBound - Self.watchSeconds))
         guard whole < end else { return nil }
         guard let lasts = lasts(operation, sight) else { return whole...end }
-        guard lasts > 0 else { return nil }
-        if lasts >= end - whole { return whole...end }
-        let begin = max(ready, span.lowerBound - Self.watchSeconds)
-        if begin + lasts >= span.upperBound + Self.watchSeconds { return begin...min(begin + lasts, end) }
-        let best = max(begin, bestBegin(lasting: lasts, span, course.responses[site]))
-        return best...(best + lasts)
+        let together = max(lasts, turn.together ?? lasts)
+        let begin =
+            turn.after + begin(of: together, whole, end, max(ready, span.lowerBound - Self.watchSeconds), span, course.responses[site])
+        guard lasts > 0, begin < end else { return nil }
+        return begin...min(begin + lasts, end)
+    }
+
+    /// Where a window of a length begins: with the whole passage if it covers that, with the limit if it covers that, else around the strongest part.
+    private func begin(
+        of length: Double, _ whole: Double, _ end: Double, _ first: Double, _ span: ClosedRange<Double>, _ response: Response
+    ) -> Double {
+        if length >= end - whole { return whole }
+        if first + length >= span.upperBound + Self.watchSeconds { return first }
+        return max(first, bestBegin(lasting: length, span, response))
     }
 
     /// How long the storage takes what comes, s; nil without a limit.
-    private func lasts(_ operation: PlanOperation, _ sight: SiteSight) -> Double? {
+    func lasts(_ operation: PlanOperation, _ sight: SiteSight) -> Double? {
         guard let storage = operation.storage, operation.kind != .dilute else { return nil }
         let taken = takes(operation, sight) * sight.discharge
         return taken > 0 ? storage / taken : 0

@@ -2,8 +2,8 @@ import Foundation
 
 /// A part of a release on its way: how much of the mass it is, and when it passes, in cumulants. SI units.
 ///
-/// Works on a river take a part of what passes out, so that a release goes on as several parcels. A parcel has three moments of its own and is
-/// drawn as one smooth curve: exact in its mass and mean time, smoothed at the edge where it was cut, which dispersion does soon anyway.
+/// Works on a river take a part of what passes out, so that a release goes on as several parcels. A parcel has three moments of its own: its mass
+/// and mean time are exact, its shape is smoothed where it was cut, which dispersion does soon anyway.
 package struct Parcel: Hashable, Sendable {
     /// Of the mass released, 0…1; what decays on the way is not taken off.
     package private(set) var share: Double
@@ -12,6 +12,8 @@ package struct Parcel: Hashable, Sendable {
     private(set) var current: Cumulants
     /// Its rate is nowhere higher than this, 1/s: nothing that happens to it further down makes a cloud denser.
     private var ceiling = Double.infinity
+    /// The works in whose windows it passed, a bit each: there the river has other water than usual.
+    private(set) var marks: UInt8 = 0
     /// V/Q of the largest stirred reservoir on its way, s; 0 without.
     private(set) var stirring: Double
 
@@ -38,8 +40,10 @@ package struct Parcel: Hashable, Sendable {
     private var curve: PassageCurve { PassageCurve(cumulants, current: current, stirring: stirring, share: share) }
 
     /// With another share of the mass.
-    package func times(_ factor: Double) -> Parcel {
+    /// - Parameter mark: of the work that did it.
+    package func times(_ factor: Double, mark: UInt8 = 0) -> Parcel {
         var parcel = self
+        parcel.marks |= mark
         parcel.share *= factor
         parcel.ceiling *= factor
         return parcel
@@ -87,12 +91,12 @@ extension Parcel {
         return parcels
     }
 
-    static let maximum = 10
+    static let maximum = 12
     private static let smallest = 1e-9
 
     private func merged(with other: Parcel) -> Parcel {
         let all = max(share + other.share, .leastNormalMagnitude)
-        var parcel = self
+        var parcel = share > other.share ? self : other
         parcel.share = share + other.share
         parcel.ceiling = ceiling + other.ceiling
         parcel.cumulants = cumulants.mixed(with: other.cumulants, share / all)
@@ -106,21 +110,38 @@ extension Parcel {
 
 extension Parcel {
     /// What of it passes during a window, and the rest before and after it.
-    func cut(by window: ClosedRange<Double>) -> (during: [Parcel], rest: [Parcel]) {
+    ///
+    /// Next to a cut the rest is taken in short pieces, because three moments know nothing of an edge.
+    /// - Parameter isKept: whether anybody asks for what passes during it.
+    func cut(by window: ClosedRange<Double>, isKept: Bool) -> (during: [Parcel], rest: [Parcel]) {
         let curve = curve
         let all = max(curve.share, .leastNormalMagnitude)
         let inside = (curve.passed(window.upperBound) - curve.passed(window.lowerBound)) / all
         guard inside < 1 - Self.edge else { return ([self], []) }
         guard inside > Self.edge else { return ([], [self]) }
-        // What stayed in the current and what was in dead zones are each of one piece.
-        let cuts = components(of: curve).map { $0.cutPulse(by: window) }
-        return (cuts.compactMap(\.during), cuts.flatMap(\.rest))
+        let (begin, end, step) = (window.lowerBound, window.upperBound, curve.steepest.deviation)
+        let components = components(of: curve)
+        let outer = [-Self.always...begin - 4 * step, end + 4 * step...Self.always].flatMap { range in
+            components.compactMap { $0.cutPulse(by: range) }
+        }
+        let inner = [begin - 4 * step...begin - step, begin - step...begin, end...end + step, end + step...end + 4 * step]
+        let rest = outer + inner.compactMap { slice(of: curve, $0) }
+        return (isKept ? components.compactMap { $0.cutPulse(by: window) } : [], rest)
+    }
+
+    /// s.
+    private static let always = 1e12
+
+    /// A short piece.
+    private func slice(of curve: PassageCurve, _ times: ClosedRange<Double>) -> Parcel? {
+        let fraction = (curve.passed(times.upperBound) - curve.passed(times.lowerBound)) / max(curve.share, .leastNormalMagnitude)
+        return fraction > Self.sliver ? part(fraction, times, curve.density) : nil
     }
 
     /// Below this share of a parcel a cut is none.
     private static let edge = 1e-4
     /// Simpson's rule; even.
-    private static let intervals = 32
+    private static let intervals = 24
 
     private func components(of curve: PassageCurve) -> [Parcel] {
         guard curve.delayed != nil else { return [self] }
@@ -133,50 +154,47 @@ extension Parcel {
         return [direct, delayed]
     }
 
-    private func cutPulse(by window: ClosedRange<Double>) -> (during: Parcel?, rest: [Parcel]) {
+    private func cutPulse(by window: ClosedRange<Double>) -> Parcel? {
         let curve = PulseCurve(cumulants, stirring: stirring, share: share)
         let all = max(curve.share, .leastNormalMagnitude)
-        let (before, until) = (curve.passed(window.lowerBound) / all, curve.passed(window.upperBound) / all)
-        guard until - before < 1 - Self.edge else { return (self, []) }
-        guard until - before > Self.edge else { return (nil, [self]) }
+        let inside = (curve.passed(window.upperBound) - curve.passed(window.lowerBound)) / all
+        guard inside < 1 - Self.sliver else { return self }
+        guard inside > Self.sliver else { return nil }
         let (first, last) = (max(curve.shift, curve.mean - 5 * curve.deviation), curve.mean + 9 * curve.deviation)
-        let (begin, end) = (min(max(first, window.lowerBound), last), max(first, min(window.upperBound, last)))
-        let rest = [
-            before > Self.edge ? part(before, first...max(first, begin), curve) : nil,
-            1 - until > Self.edge ? part(1 - until, min(end, last)...last, curve) : nil,
-        ]
-        return (part(until - before, min(begin, end)...max(begin, end), curve), rest.compactMap { $0 })
+        let begin = min(max(first, window.lowerBound), last)
+        return part(inside, begin...max(begin, min(window.upperBound, last)), curve.density)
     }
 
+    /// Below this share of a parcel a piece is left out.
+    private static let sliver = 1e-5
+
     /// The part that passes between two times, with its own moments.
-    private func part(_ fraction: Double, _ times: ClosedRange<Double>, _ curve: PulseCurve) -> Parcel {
+    private func part(_ fraction: Double, _ times: ClosedRange<Double>, _ height: (Double) -> Double) -> Parcel {
         let step = (times.upperBound - times.lowerBound) / Double(Self.intervals)
         let middle = 0.5 * (times.lowerBound + times.upperBound)
         var (sums, highest) = ((0.0, 0.0, 0.0, 0.0), 0.0)
         for index in 0...Self.intervals {
             let weight = index == 0 || index == Self.intervals ? 1.0 : index % 2 == 1 ? 4 : 2
             let away = times.lowerBound + Double(index) * step - middle
-            let density = curve.density(away + middle)
+            let density = height(away + middle)
             highest = max(highest, density)
-            let height = weight * density
-            sums.0 += height
-            sums.1 += height * away
-            sums.2 += height * away * away
-            sums.3 += height * away * away * away
+            let mass = weight * density
+            sums.0 += mass
+            sums.1 += mass * away
+            sums.2 += mass * away * away
+            sums.3 += mass * away * away * away
         }
         var parcel = self
         parcel.share *= fraction
         parcel.stirring = 0
         parcel.ceiling = min(ceiling, highest)
-        defer { parcel.current = parcel.cumulants }
-        guard sums.0 > 0 else {
-            parcel.cumulants.mean = middle
-            return parcel
-        }
-        let (mean, second, third) = (sums.1 / sums.0, sums.2 / sums.0, sums.3 / sums.0)
+        // Where the density vanishes the piece is next to nothing, in the middle.
+        let all = max(sums.0, .leastNormalMagnitude)
+        let (mean, second, third) = (sums.1 / all, sums.2 / all, sums.3 / all)
         parcel.cumulants.mean = middle + mean
         parcel.cumulants.variance = max(0, second - mean * mean)
         parcel.cumulants.third = third - 3 * mean * second + 2 * mean * mean * mean
+        parcel.current = parcel.cumulants
         return parcel
     }
 }
@@ -187,27 +205,40 @@ extension [Parcel] {
     /// Of the mass, what comes through, 0…1, decay taken off.
     package var arrivingShare: Double { reduce(0) { $0 + $1.arriving } }
 
-    /// The highest rate of all parcels together, 1/s: concentration is this times mass over discharge.
+    /// The highest rate of all parcels together, 1/s: concentration is this times mass over the usual discharge.
     ///
     /// Looked for where the highest parcels are highest.
-    package var peakRate: Double {
-        guard !isEmpty else { return 0 }
-        let tops = map(\.top).sorted { $0.rate > $1.rate }.prefix(4)
-        let curves = map(\.bounded)
-        return tops.reduce(0) { best, top in
-            Swift.max(best, curves.reduce(0) { $0 + Swift.min($1.ceiling, $1.curve.density(top.time)) })
-        }
+    /// - Parameter water: over the usual discharge, what flows while a parcel with these marks passes.
+    package func peakRate(water: (UInt8) -> Double = { _ in 1 }) -> Double {
+        let curves = map { $0.shown(in: $0.marks == 0 ? 1 : water($0.marks)) }
+        let highest = curves.sorted { $0.rate > $1.rate }.prefix(Self.tops)
+        return highest.reduce(0) { best, top in Swift.max(best, curves.reduce(0) { $0 + $1.rate(at: top.time) }) }
     }
+
+    private static var tops: Int { 3 }
 }
 
 extension Parcel {
-    fileprivate var bounded: (curve: PassageCurve, ceiling: Double) { (curve, ceiling) }
-    /// Where it is highest, or nearly.
-    fileprivate var top: (time: Double, rate: Double) {
-        let curve = curve
-        let time = curve.steepest.peakTime
-        return (time, min(ceiling, curve.density(time)))
+    /// A parcel as it is drawn.
+    fileprivate struct Shown {
+        let curve: PassageCurve
+        let ceiling: Double
+        let water: Double
+        /// Where it is highest, or nearly, s.
+        let time: Double
+        /// There, 1/s.
+        var rate = 0.0
+
+        func rate(at time: Double) -> Double { min(ceiling, curve.density(time)) / water }
     }
+
+    fileprivate func shown(in water: Double) -> Shown {
+        let curve = curve
+        var shown = Shown(curve: curve, ceiling: ceiling, water: water, time: curve.steepest.peakTime)
+        shown.rate = shown.rate(at: shown.time)
+        return shown
+    }
+
     fileprivate var arriving: Double { share * exp(cumulants.logShare) }
 }
 

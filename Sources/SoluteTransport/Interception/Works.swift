@@ -16,9 +16,11 @@ package struct Work: Hashable, Sendable {
     package let window: ClosedRange<Double>
     /// What is left of the shares stays where it is, or leaves the network.
     package let outlets: [Outlet]
+    /// A bit that what passes meanwhile carries on, because water was taken with the solute; 0 where only solute is.
+    package let mark: UInt8
 
-    package init(takes: Double, window: ClosedRange<Double>, outlets: [Outlet] = []) {
-        (self.takes, self.window, self.outlets) = (takes, window, outlets)
+    package init(takes: Double, window: ClosedRange<Double>, outlets: [Outlet] = [], mark: UInt8 = 0) {
+        (self.takes, self.window, self.outlets, self.mark) = (takes, window, outlets, mark)
     }
 }
 
@@ -88,9 +90,11 @@ private struct Passing {
     private mutating func take(from parcels: [Parcel], _ works: [Work]) -> [Parcel] {
         works.reduce(parcels) { left, work in
             left.flatMap { parcel -> [Parcel] in
-                let (during, rest) = parcel.cut(by: work.window)
-                for outlet in work.outlets { sent[outlet.link, default: []] += during.map { $0.times(work.takes * outlet.share) } }
-                return work.takes < 1 ? rest + during.map { $0.times(1 - work.takes) } : rest
+                let (during, rest) = parcel.cut(by: work.window, isKept: work.takes < 1 || !work.outlets.isEmpty)
+                for outlet in work.outlets {
+                    sent[outlet.link, default: []] += during.map { $0.times(work.takes * outlet.share, mark: work.mark) }
+                }
+                return work.takes < 1 ? rest + during.map { $0.times(1 - work.takes, mark: work.mark) } : rest
             }
         }
     }

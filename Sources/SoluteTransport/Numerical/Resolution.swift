@@ -27,8 +27,9 @@ extension Resolution {
     private static let cellsInDeviation = 8.0
     /// Steps until its peak passes there.
     private static let stepsToPeak = 80.0
-    /// No cell is shorter than this share of the longest way.
-    private static let finest = 1.0 / 50_000
+    /// Cells times steps of the whole network, had it something everywhere: about a second of one core. A probe right at a release would ask for
+    /// more; it gets what this allows.
+    package static let maximumWork = 5e7
     /// Of a way without dispersion.
     private static let cellsOnWay = 500.0
 
@@ -39,16 +40,13 @@ extension Resolution {
     /// - Parameter courant: of your own; without it the water moves by a whole number of cells.
     package init(for scenario: TransportScenario, courant: Double? = nil) {
         let ways = Ways(scenario)
-        let least = max(ways.longest, 1) * Self.finest
-        let sharpest = ways.toProbes.map(Self.sharpness).min { $0.peak < $1.peak }
-        let deviation = max(least, (ways.toProbes.map { Self.sharpness($0).deviation }.min() ?? ways.longest) / Self.cellsInDeviation)
-        let step = max(least, (sharpest?.peak ?? ways.longest) / Self.stepsToPeak)
-        if let courant {
-            let cell = min(deviation, step / courant)
-            self.init(cellTime: cell, timeStep: cell * courant)
-        } else {
-            self.init(cellTime: step / (step / deviation).rounded(.up), timeStep: step)
-        }
+        let sights = ways.toProbes.filter { $0.travel > 0 }.map(Self.sharpness)
+        let step = (sights.map(\.peak).min() ?? ways.longest) / Self.stepsToPeak
+        let cell = (sights.map(\.deviation).min() ?? ways.longest) / Self.cellsInDeviation
+        let chosen = courant.map { min(cell, step / $0) } ?? step / (step / cell).rounded(.up)
+        let work = ways.total / chosen * (scenario.end - scenario.begin) / (courant.map { chosen * $0 } ?? step)
+        let factor = max(1, work / Self.maximumWork).squareRoot()
+        self.init(cellTime: factor * chosen, timeStep: factor * (courant.map { chosen * $0 } ?? step))
     }
 
     /// When the peak of an instant passes, and its spread then, both in s.
@@ -69,9 +67,12 @@ private struct Ways {
         var variance = 0.0
     }
 
+    /// A probe no further from a release, in m, is taken to be at it.
+    private static let nearest = 1.0
     private(set) var toProbes: [Way] = []
-    /// Of all water, s.
+    /// Of all water, and along all links, s.
     private(set) var longest = 0.0
+    private(set) var total = 0.0
 
     init(_ scenario: TransportScenario) {
         let network = scenario.network
@@ -84,9 +85,11 @@ private struct Ways {
         var reach = [Double](repeating: 0, count: network.nodes)
         for index in network.order {
             let link = network.links[index]
-            reach[link.to] = max(reach[link.to], reach[link.from] + Self.way(link, from: 0, to: link.length).travel)
+            let travel = Self.way(link, from: 0, to: link.length).travel
+            reach[link.to] = max(reach[link.to], reach[link.from] + travel)
+            total += travel
         }
-        longest = reach.max() ?? 0
+        longest = max(reach.max() ?? 0, 1)
     }
 
     private mutating func follow(_ scenario: TransportScenario, from place: Position) {
@@ -97,7 +100,7 @@ private struct Ways {
             let isFirst = index == place.link
             guard let begun = isFirst ? Way() : fastest[link.from] else { continue }
             let begin = isFirst ? place.metres : 0
-            for probe in scenario.probes where probe.link == index && probe.metres > begin {
+            for probe in scenario.probes where probe.link == index && probe.metres > begin + Self.nearest {
                 toProbes.append(begun + Self.way(link, from: begin, to: probe.metres))
             }
             let arrived = begun + Self.way(link, from: begin, to: link.length)

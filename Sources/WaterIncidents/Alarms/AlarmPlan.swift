@@ -35,7 +35,7 @@ struct AlarmPlan {
     func messages() -> [Message] {
         if incident.closing != nil { return endings() }
         guard incident.isConfirmed else { return searches() }
-        guard incident.plume != nil || now - incident.learned >= Self.forecastPatience else { return [] }
+        guard incident.plume != nil || incident.isPatienceOver else { return [] }
         return exposures().compactMap(message)
     }
 

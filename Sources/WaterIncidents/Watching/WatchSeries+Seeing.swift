@@ -17,8 +17,6 @@ extension WatchSeries {
         var waiting: Set<SuspicionEvidence.Kind> = []
         /// Whether nothing is out of the ordinary.
         var isNormal = true
-        /// ln of the load over what goes with the flow; nil when the flow is not high or the relation unknown.
-        var loadExcess: Double?
     }
 
     mutating func view(of reading: WaterReading, _ value: Double, after gap: Duration, _ yardstick: Yardstick) -> View {
@@ -74,7 +72,6 @@ extension WatchSeries {
             log(flow) <= relation.highest + FlowMemory.reach
         else { return load.reset() }
         let excess = view.place - relation.expected(atLogFlow: log(flow))
-        view.loadExcess = excess
         load.add(excess / relation.spread, weight: weight, at: view.reading.time, yardstick.rules.change)
         guard excess >= log(yardstick.rules.load.leastRatio) else { return }
         view.isNormal = false

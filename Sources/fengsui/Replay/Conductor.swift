@@ -15,7 +15,7 @@ final class Conductor {
     private let ends: [Side: NodeEnd]
     private var people: SimulatedPeople
     private var slices: [HourlyFeed.Slice]
-    private var incidents: [Scenario.Inject]
+    private var injects: [Scenario.Inject]
     private var summary = ReplaySummary()
     private let started = ContinuousClock.now
 
@@ -27,7 +27,7 @@ final class Conductor {
         slices = try scenario.hours.flatMap { try HourlyFeed($0).slices }.filter { $0.stamp >= scenario.from }.sorted {
             $0.stamp < $1.stamp
         }
-        incidents = scenario.incidents.sorted { $0.at < $1.at }
+        injects = scenario.injects.sorted { $0.at < $1.at }
     }
 
     /// From the first hour to the last.
@@ -42,7 +42,7 @@ final class Conductor {
         var nextStep = scenario.from
         while time < scenario.to {
             if time == nextStep { nextStep = min(nextStep + scenario.step, scenario.to) }
-            time = min(nextStep, people.next ?? nextStep)
+            time = min(nextStep, people.next ?? nextStep, injects.first?.at ?? nextStep)
             try await advance(to: time)
             try await hour(until: time)
         }
@@ -64,10 +64,10 @@ final class Conductor {
             try await handIn(name: slice.name, slice.bytes)
             slices.removeFirst()
         }
-        while let inject = incidents.first, inject.at <= time {
-            let id = EventIdentity.derived(from: ["inject", inject.report.incident])
-            try await end(inject.side).say(inject.report, subject: inject.report.incident, id: id, at: inject.at, service: "hand")
-            incidents.removeFirst()
+        while let inject = injects.first, inject.at <= time {
+            let id = EventIdentity.derived(from: ["inject", inject.subject])
+            try await end(inject.side).say(inject.payload, subject: inject.subject, id: id, at: inject.at, service: "hand")
+            injects.removeFirst()
         }
         try await settle()
         for deed in people.deeds(by: time) {

@@ -19,13 +19,14 @@ struct Scenario: Sendable {
     /// How long after its hour a value is published.
     let publicationDelay: Duration
     let people: SimulatedPeople.Habits
-    let incidents: [Inject]
+    let injects: [Inject]
 
-    /// A report that somebody makes in the middle.
+    /// Something that somebody says in the middle: a report, or a sample of the water.
     struct Inject: Sendable {
         let at: Timestamp
         let side: Side
-        let report: IncidentReported
+        let subject: String
+        let payload: any EventPayload
     }
 
     static let longest = Duration.days(60)
@@ -37,8 +38,8 @@ struct Scenario: Sendable {
         let base = URL(filePath: path).deletingLastPathComponent()
         let (value, findings) = Reader.read(String(decoding: data, as: UTF8.self), file: path) { ScenarioFields($0, base).scenario() }
         guard let value else { throw Findings(findings) }
-        for inject in value.incidents {
-            let problems = IncidentReport.check(inject.report, against: playbooks.rivers, at: inject.at)
+        for inject in value.injects {
+            let problems = Self.problems(of: inject, playbooks.rivers)
             guard problems.isEmpty else {
                 throw Complaint("\(path): \(problems.map { "\($0.field): \($0.text)" }.joined(separator: "\n"))")
             }
@@ -47,6 +48,14 @@ struct Scenario: Sendable {
             throw Complaint("\(path) names \(file.path), and there is no such file")
         }
         return value
+    }
+
+    private static func problems(of inject: Inject, _ rivers: RiverPlaybook) -> [IncidentReport.Problem] {
+        switch inject.payload {
+        case let report as IncidentReported: IncidentReport.check(report, against: rivers, at: inject.at)
+        case let sample as SampleRecorded: SampleReport.check(sample, against: rivers, at: inject.at)
+        default: []
+        }
     }
 }
 
@@ -68,13 +77,14 @@ private struct ScenarioFields {
         let delay = fields.duration("publicationDelay", in: .zero ... .hours(6))
         let people = fields.mapping("people", habits)
         let incidents = fields.list("incidents", count: 0...20, inject)
+        let samples = fields.has("samples") ? fields.list("samples", count: 0...200, sample) : []
         fields.rejectUnknownKeys()
-        guard let exercise, let name, let from, let to, let step, let history, let hours, let delay, let people, let incidents,
+        guard let exercise, let name, let from, let to, let step, let history, let hours, let delay, let people, let incidents, let samples,
             isInOrder(from, to)
         else { return nil }
         return Scenario(
             exercise: exercise, name: name, from: from, to: to, step: step, history: history, hours: hours, publicationDelay: delay,
-            people: people, incidents: incidents)
+            people: people, injects: incidents + samples)
     }
 
     private func isInOrder(_ from: Timestamp, _ to: Timestamp) -> Bool {
@@ -124,6 +134,27 @@ private struct ScenarioFields {
         let report = IncidentReported(
             incident: incident, river: river, kilometre: kilometre, substance: substance, massKilograms: mass, released: released,
             durationSeconds: Double(lasted.wholeSeconds), reporter: reporter, description: description)
-        return Scenario.Inject(at: at, side: side, report: report)
+        return Scenario.Inject(at: at, side: side, subject: incident, payload: report)
+    }
+
+    /// What was found in the water; without a concentration it was below the detection limit.
+    private func sample(_ fields: Fields) -> Scenario.Inject? {
+        let at = time("at", of: fields)
+        let taken = time("sampled", of: fields)
+        let side = fields.choice("side", of: Side.self)
+        let number = fields.identifier("sample")
+        let river = fields.identifier("river")
+        let kilometre = fields.number("kilometre", in: 0...2000, unit: "km")
+        let substance = fields.identifier("substance")
+        let found = fields.optional.number("milligramsPerLitre", in: 0...1e6, unit: "mg/l")
+        let detection = fields.optional.number("detectionLimit", in: 0...1e6, unit: "mg/l")
+        let incident = fields.optional.string("incident")
+        let post = fields.identifier("post")
+        fields.rejectUnknownKeys()
+        guard let at, let taken, let side, let number, let river, let kilometre, let substance, let post else { return nil }
+        let sample = SampleRecorded(
+            sample: number, river: river, kilometre: kilometre, substance: substance, sampled: taken, milligramsPerLitre: found,
+            detectionLimit: detection, incident: incident, post: post, remark: "imagined 假想")
+        return Scenario.Inject(at: at, side: side, subject: number, payload: sample)
     }
 }

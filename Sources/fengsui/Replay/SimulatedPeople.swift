@@ -39,7 +39,7 @@ struct SimulatedPeople {
         case WarningIssued.type, WarningUpdated.type, PlumeForecast.type: acknowledge(event, side)
         case TaskAssigned.type where event.side == side: plan(try event.payload(), event, side)
         case AlarmSent.type: readBack(try event.payload(), event, side)
-        case ReportDue.type where event.side == side: plan(try event.payload(), event, side)
+        case ReportDue.type where event.side == side: handIn(try event.payload(), event, side)
         case TaskWithdrawn.type, TaskCompleted.type: finished.insert(event.subject)
         default: break
         }
@@ -83,7 +83,7 @@ struct SimulatedPeople {
     }
 
     /// A report is handed in once, before its time; what is announced anew is the same report.
-    private mutating func plan(_ report: ReportDue, _ event: Event, _ side: Side) {
+    private mutating func handIn(_ report: ReportDue, _ event: Event, _ side: Side) {
         guard report.revision == 0, let post = region.posts(of: side).first else { return }
         let available = Double(max(0, (report.due - event.time).wholeMilliseconds))
         let at = event.time + .milliseconds(Int64(available * habits.completeAtShare))

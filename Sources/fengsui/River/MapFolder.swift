@@ -12,18 +12,24 @@ struct MapFolder {
         self.language = language
     }
 
-    /// Writes the sheets that changed and says which; names files that belong to no sheet any more, and leaves them alone.
-    func update(_ sheets: [Sheet]) throws {
+    /// Writes the sheets that changed; returns how many.
+    func write(_ sheets: [Sheet]) throws -> Int {
         try make()
         let changes = SheetFolder.changes(sheets) { try? String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
         for change in changes { try Self.write(Data(change.svg.utf8), to: folder.appending(path: change.file).path, language) }
-        let same = sheets.count - changes.count
+        return changes.count
+    }
+
+    /// The same, and says so; names files that belong to no sheet any more, and leaves them alone.
+    func update(_ sheets: [Sheet]) throws {
+        let written = try write(sheets)
+        let same = sheets.count - written
         tellLeftovers(sheets)
         print(
             language.choose(
                 from: Bilingual(
-                    zh: "\(folder.path)：写入 \(changes.count) 张，未变 \(same) 张",
-                    en: "\(folder.path): wrote \(changes.count) sheets, \(same) had not changed")))
+                    zh: "\(folder.path)：写入 \(written) 张，未变 \(same) 张",
+                    en: "\(folder.path): wrote \(written) sheets, \(same) had not changed")))
     }
 
     /// Only where all sheets of a river are at hand is it known that a file is left over.

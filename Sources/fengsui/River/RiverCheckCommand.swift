@@ -33,7 +33,10 @@ struct RiverCheckCommand: ParsableCommand {
         show(mistakes)
         guard let read else { throw ExitCode.failure }
         let (rivers, day) = (try chosen(from: read.rivers), try date())
-        let findings = rivers.flatMap { RegisterContradictions(river: $0, day: day).findings() }
+        let findings = rivers.flatMap { river in
+            RegisterContradictions(river: river, day: day).findings()
+                + PlanContradictions(river: river, substances: read.rivers.substances, treatments: read.rivers.treatments).findings()
+        }
         show(findings)
         print(Terminal.styled(summary(rivers, findings), findings.hasErrors ? .red : .green))
         guard !findings.hasErrors else { throw ExitCode.failure }

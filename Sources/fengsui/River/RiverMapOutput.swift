@@ -11,8 +11,12 @@ struct RiverMapOutput {
         (self.path, self.language) = (path, language)
     }
 
-    /// A path with an ending is a file.
-    private var isFile: Bool { path == "-" || !URL(filePath: path).pathExtension.isEmpty }
+    /// A path with an ending is a file, unless a folder of that name is there.
+    private var isFile: Bool {
+        let url = URL(filePath: path)
+        let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+        return path == "-" || (!url.pathExtension.isEmpty && !isFolder)
+    }
 
     /// Layers: into a folder one file for each river.
     func write(geoJSON subjects: [MapSubject], incident: MapIncident?) throws {

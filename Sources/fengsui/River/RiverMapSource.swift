@@ -13,9 +13,10 @@ struct RiverMapSource {
 
     /// - Throws: `Findings` with every mistake of the files.
     init(playbooks folder: String, language: OutputLanguage) throws {
-        playbooks = try Playbooks.load(from: folder)
-        self.language = language
+        self.init(playbooks: try Playbooks.load(from: folder), language: language)
     }
+
+    init(playbooks: Playbooks, language: OutputLanguage) { (self.playbooks, self.language) = (playbooks, language) }
 
     /// One river, or all of them.
     func rivers(_ id: String?) throws -> [River] {

@@ -57,7 +57,7 @@ struct SheetPrinter {
             let result = try await Subprocess.run(
                 .path(FilePath(program)), arguments: Arguments(["--format=pdf"] + pages), input: .none,
                 output: .bytes(limit: Self.maximumAnswer), error: .string(limit: Self.maximumComplaint))
-            guard result.terminationStatus.isSuccess else { throw failed(result.standardError ?? "") }
+            guard result.terminationStatus.isSuccess else { throw failed(result.standardError) }
             return Data(result.standardOutput)
         } catch let complaint as Complaint {
             throw complaint
@@ -85,7 +85,7 @@ extension SheetPrinter {
             let result = try? await Subprocess.run(
                 .path(FilePath(lister)), arguments: [":lang=zh", "family"], input: .none, output: .string(limit: 1 << 20), error: .discarded
             ),
-            result.terminationStatus.isSuccess, result.standardOutput?.isEmpty ?? false
+            result.terminationStatus.isSuccess, result.standardOutput.isEmpty
         else { return }
         let text = Bilingual(
             zh: "警告：本机没有中文字体，PDF 中的汉字将显示为空框；请安装 Debian 软件包 fonts-noto-cjk",

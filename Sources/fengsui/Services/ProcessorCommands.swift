@@ -48,16 +48,24 @@ struct RespondCommand: AsyncParsableCommand {
     }
 }
 
-/// Forecasts the plume of a reported release.
+/// Forecasts the plume of a reported release, plans against it, keeps the register, and draws the maps when it changes.
 struct RiversCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rivers", abstract: "Forecast when a release arrives downstream. 河流污染团预报")
+        commandName: "rivers", abstract: "Forecast when a release arrives downstream, and what can be done. 河流污染团预报与一策")
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {
         try await options.run(.rivers) { node, playbooks in
             let processor = RiversProcessor(side: node.configuration.side, rivers: playbooks.rivers, region: playbooks.region)
-            try await ProcessorShell(processor, on: node).run()
+            let maps = MapKeeper(processor.keeper, playbooks, on: node)
+            let shell = ProcessorShell(processor, on: node) { state, _, _ in maps.see(state.book) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await maps.run() }
+                group.addTask { try await shell.run() }
+                // Whichever ends first ends both: the drawing goes on until the service stops.
+                try await group.next()
+                group.cancelAll()
+            }
         }
     }
 }

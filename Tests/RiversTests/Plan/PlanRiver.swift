@@ -88,7 +88,8 @@ enum PlanRiver {
     static let begin = Timestamp(CalendarDate(year: 2026, month: 7, day: 15) ?? CalendarDate(dayNumber: 0), hour: 8)
 
     static func report(
-        _ kilometre: Double = 5, mass: Double? = 500, duration: Double = 1800, incident: String = "local-2026-0009", watercourse: String? = nil
+        _ kilometre: Double = 5, mass: Double? = 500, duration: Double = 1800, incident: String = "local-2026-0009",
+        watercourse: String? = nil
     ) -> IncidentReported {
         IncidentReported(
             incident: incident, river: "plan-river", kilometre: kilometre, substance: "volatile-phenol", massKilograms: mass,

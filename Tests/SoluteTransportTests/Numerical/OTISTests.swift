@@ -8,14 +8,15 @@ import Testing
 @Suite("Engine: against OTIS and its tracer tests")
 struct OTISTests {
     static func files(_ folder: String) throws -> [String: String] {
-        let place = try #require(Bundle.module.url(forResource: "Fixtures/\(folder)", withExtension: nil))
+        let place = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Deploy/sample/tracer/\(folder)")
+            .standardizedFileURL
         let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
         return Dictionary(uniqueKeysWithValues: try names.map { ($0, try String(contentsOf: place.appending(path: $0), encoding: .utf8)) })
     }
 
     @Test("Uvas Creek: as close to the observations as OTIS, and close to OTIS's own output")
     func uvasCreek() throws {
-        let result = try TracerExperiment.read(files: try Self.files("uvas")).run(convention: .asOTIS)
+        let result = try TracerExperiment.read(files: try Self.files("uvas_creek_chloride")).run(convention: .asOTIS)
         #expect(result.stations.map(\.metres) == [38, 105, 281, 433, 619])
         // The step of OTIS is long beside the passage at the first stations.
         for (station, nearness) in zip(result.stations, [0.26, 0.05, 0.02, 0.012, 0.004]) {
@@ -28,7 +29,7 @@ struct OTISTests {
 
     @Test("Uvas Creek: with the boundary at the time that is written it is as close from the second station on")
     func uvasCreekAsWritten() throws {
-        let result = try TracerExperiment.read(files: try Self.files("uvas")).run()
+        let result = try TracerExperiment.read(files: try Self.files("uvas_creek_chloride")).run()
         for station in result.stations.dropFirst() {
             #expect(try #require(station.errorAgainstObservations) <= 1.01 * (try #require(station.errorOfOTIS)), "\(station.metres) m")
         }
@@ -66,7 +67,7 @@ struct OTISTests {
 
     @Test("a damaged file is refused with the line that is wrong")
     func damage() throws {
-        let sound = try Self.files("uvas")
+        let sound = try Self.files("uvas_creek_chloride")
         func error(_ name: String, _ change: (inout String) -> Void) -> OTISError? {
             var files = sound
             change(&files[name, default: ""])
@@ -97,7 +98,7 @@ struct OTISTests {
     @Test("whatever is cut off or mixed up, reading ends with an experiment or an error", arguments: 0..<300)
     func fuzz(seed: Int) throws {
         var dice = SplitMix64(seed: UInt64(seed))
-        var files = try Self.files("uvas")
+        var files = try Self.files("uvas_creek_chloride")
         let name = ["params.inp", "q.inp", "control.inp", "cl.out"][Int(dice.next() % 4)]
         var text = Array(files[name, default: ""].utf8)
         for _ in 0..<(1 + Int(dice.next() % 4)) {

@@ -13,6 +13,8 @@ struct RandomNetwork {
         var lateralConcentration = 0.0
         var loses = true
         var reservoirs = true
+        /// Whether every cloud has spread over several cells before it comes to a node.
+        var isSmooth = false
     }
 
     private(set) var links: [TransportNetwork.Link] = []
@@ -30,6 +32,37 @@ struct RandomNetwork {
         while links.count < count { grow() }
         while waiting.count > 1 { join() }
         extend()
+    }
+
+    /// Every channel in two pieces.
+    /// - Returns: the network, and where a place of the whole is in it.
+    func cut(seed: Int) throws -> (network: TransportNetwork, place: (Position) -> Position) {
+        var dice = SplitMix64(seed: UInt64(seed) &+ 3)
+        var (pieces, firsts, nodes) = ([TransportNetwork.Link](), [Int](), nodes)
+        for link in links {
+            firsts.append(pieces.count)
+            guard case .channel = link.body else {
+                pieces.append(link)
+                continue
+            }
+            var (upper, lower) = (link, link)
+            (upper.to, lower.from) = (nodes, nodes)
+            nodes += 1
+            upper.length = link.length * (0.05 + 0.9 * dice.nextFraction())
+            lower.length = link.length - upper.length
+            lower.discharge = upper.endDischarge
+            pieces += [upper, lower]
+        }
+        let network = try TransportNetwork(nodes: nodes, links: pieces)
+        return (
+            network,
+            { place in
+                let first = firsts[place.link]
+                let upper = pieces[first].length
+                return place.metres <= upper
+                    ? Position(link: first, metres: place.metres) : Position(link: first + 1, metres: place.metres - upper)
+            }
+        )
     }
 
     func network() throws -> TransportNetwork { try TransportNetwork(nodes: nodes, links: links) }
@@ -88,15 +121,21 @@ struct RandomNetwork {
 
     private mutating func link(from: Int, to: Int, discharge: Double) -> TransportNetwork.Link {
         var link = TransportNetwork.Link(
-            from: from, to: to, length: between(200, 15_000), discharge: discharge, area: discharge / between(0.2, 1.5),
-            dispersion: chance(0.1) ? 0 : between(0.5, 60), decay: options.decays && chance(0.3) ? between(0, 2e-5) : 0)
+            from: from, to: to, length: options.isSmooth ? 15_000 : between(200, 15_000), discharge: discharge,
+            area: discharge / between(0.2, 1.5),
+            dispersion: options.isSmooth ? between(15, 60) : chance(0.1) ? 0 : between(0.5, 60),
+            decay: options.decays && chance(0.3) ? between(0, 2e-5) : 0)
         if chance(0.3) { vary(&link) }
         if chance(0.3) {
             link.deadZone = .init(
                 areaRatio: between(0.05, 1), exchange: between(0, 3e-4), decay: options.decays && chance(0.3) ? 1e-5 : 0)
         }
-        if options.reservoirs, chance(0.15) { link.body = .mixed(volume: discharge * between(600, 40_000)) }
-        if options.reservoirs, chance(0.1) { link.body = .plug(volume: discharge * between(600, 40_000)) }
+        if options.reservoirs, !(options.isSmooth && links.count < 3), chance(0.15) {
+            link.body = .mixed(volume: discharge * between(600, 40_000))
+        }
+        if options.reservoirs, !(options.isSmooth && links.count < 3), chance(0.1) {
+            link.body = .plug(volume: discharge * between(600, 40_000))
+        }
         return link
     }
 
@@ -120,12 +159,13 @@ extension RandomNetwork {
             let link = Int(dice.next() % UInt64(min(3, links.count)))
             let duration = dice.next() % 2 == 0 ? 0 : 5000 * dice.nextFraction()
             return TransportScenario.Release(
-                at: Position(link: link, metres: links[link].length * dice.nextFraction()), start: 4000 * dice.nextFraction(),
+                at: Position(link: link, metres: (options.isSmooth ? 0.2 : 1) * links[link].length * dice.nextFraction()),
+                start: 4000 * dice.nextFraction(),
                 duration: duration, mass: 1e5 * (0.1 + dice.nextFraction()))
         }
         let probes = links.indices.map { Position(link: $0, metres: links[$0].length * dice.nextFraction()) }
         let flow: TransportScenario.Flow = unsteady ? .unsteady(waves(&dice)) : .steady
-        return TransportScenario(network: try network(), flow: flow, releases: releases, probes: probes, end: 60_000)
+        return TransportScenario(network: try network(), flow: flow, releases: releases, probes: probes, end: 40_000)
     }
 
     /// Every head rises or falls, to between a third and three times.
@@ -144,7 +184,7 @@ extension RandomNetwork {
     /// Steps of all kinds: whole numbers of cells, and others.
     static func resolution(seed: Int) -> Resolution {
         var dice = SplitMix64(seed: UInt64(seed) &+ 5)
-        let cell = 60 + 400 * dice.nextFraction()
+        let cell = 120 + 480 * dice.nextFraction()
         let courant = [1, 2, 5, 0.4, 1.7, 6.3][Int(dice.next() % 6)]
         return Resolution(cellTime: cell, timeStep: cell * courant)
     }

@@ -36,7 +36,8 @@ package struct PlanComputed: EventPayload {
 
     package init(
         incident: String, river: String, substance: String, issued: Timestamp, summary: Bilingual, actions: [PlanAction] = [],
-        combinations: [PlanCombination] = [], untreated: [PlanOutcome] = [], timeline: [PlanDecision] = [], drinkingWater: [PlanIntake] = [],
+        combinations: [PlanCombination] = [], untreated: [PlanOutcome] = [], timeline: [PlanDecision] = [],
+        drinkingWater: [PlanIntake] = [],
         irrigation: [PlanIntake] = [], assumptions: [Bilingual] = [], derivation: [Derivation] = [], method: String
     ) {
         (self.incident, self.river, self.substance, self.issued) = (incident, river, substance, issued)
@@ -59,7 +60,9 @@ package struct PlanDecision: Hashable, Sendable, Codable {
     package let owner: String
     package let post: String
 
-    package init(decideBy: Timestamp, action: String? = nil, target: String? = nil, what: Bilingual, side: Side, owner: String, post: String) {
+    package init(
+        decideBy: Timestamp, action: String? = nil, target: String? = nil, what: Bilingual, side: Side, owner: String, post: String
+    ) {
         (self.decideBy, self.action, self.target, self.what) = (decideBy, action, target, what)
         (self.side, self.owner, self.post) = (side, owner, post)
     }
