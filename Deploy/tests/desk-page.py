@@ -107,7 +107,7 @@ def check_card(name, words, width):
     assert len(cards) == 1, f"{name} has {len(cards)} cards"
     card = re.sub(r"<[^>]+>", "", cards[0])
     open_report = next(each for each in about["reports"] if "submitted" not in each)
-    wanted = [following["what"]["zh"], "前还有", "现在要做什么", "水样合格", open_report["recipients"][0]["zh"], open_report["draft"]["text"]["zh"].split("\n")[0], words, "已复述", "宣读文本",
+    wanted = [following["what"]["zh"], "前 还有", "现在要做什么", "水样合格", open_report["recipients"][0]["zh"], open_report["draft"]["text"]["zh"].split("\n")[0], words, "已复述", "宣读文本",
               about["alarms"]["all"][0]["text"]["zh"], "这些数字怎么来的"]
     missing = [each for each in wanted if each not in card]
     assert not missing, f"the card lacks {missing}:\n{card[:3000]}"

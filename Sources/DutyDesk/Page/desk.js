@@ -215,7 +215,7 @@ function doubtsNow() {
 
 function listOfNeeds(needs) {
   const items = needs.slice(0, maximumNeeds).map((need) =>
-    el('li', { class: `need rank-${need.rank}` }, el('a', { href: `#${need.anchor}`, 'data-key': `need-${need.anchor}-${need.rank}-${need.key ?? ''}` }, need.text)));
+    el('li', { class: `need rank-${need.tone ?? need.rank}` }, el('a', { href: `#${need.anchor}`, 'data-key': `need-${need.anchor}-${need.rank}-${need.key ?? ''}` }, need.text)));
   const rest = needs.length - maximumNeeds;
   return el('ol', { class: 'needs' }, items, rest > 0 && el('li', { class: 'more' }, say('need-more', { n: rest })));
 }

@@ -43,7 +43,7 @@ function needOfArrival(target, incident, view) {
   const close = target.closeBy && at(target.closeBy);
   if (close && close > view.time && isDrinking(target)) {
     const words = say('need-close', { ...values, close: timeText(close, view.time), left: ahead(close, view) });
-    return { rank: rankOf(close, view), time: close, key: target.target, anchor: anchor('incident', incident.id), text: words };
+    return { rank: close - view.time < soon ? 1 : 2, tone: rankOf(close, view), time: close, key: target.target, anchor: anchor('incident', incident.id), text: words };
   }
   const words = say(shareOf(target) < likely ? 'need-possible' : 'need-arrival', values);
   return { rank: rankOf(early, view), time: early, key: target.target, anchor: anchor('incident', incident.id), text: words };
@@ -62,7 +62,7 @@ function decisionNeed(incident, view, arrivals) {
   const owner = text(view.names.organisations?.[next.owner]?.name) || postName(next.post, view);
   const time = at(next.decideBy);
   const words = say(intakeOf(next, incident.plan) ? 'need-decision' : 'need-order', { what: text(next.what), time: timeText(time, view.time), span: ahead(time, view), owner });
-  return { rank: rankOf(time, view), time, key: next.action ?? next.target, anchor: anchor('incident', incident.id), text: words };
+  return { rank: 1, tone: rankOf(time, view), time, key: next.action ?? next.target, anchor: anchor('incident', incident.id), text: words };
 }
 
 function reportNeed(incident, view) {

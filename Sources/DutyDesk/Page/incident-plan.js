@@ -110,7 +110,6 @@ function combination(each, incident, view) {
 }
 
 function facility(action, view) {
-  const state = { operable: 'good', 'too-late': 'bad', cannot: '' }[action.state];
-  return el('li', {}, el('span', { class: `mark ${state}` }, say(`state-${action.state}`)), ' ', el('strong', {}, text(action.name)), ` · ${say(`operation-${action.operation}`)}`,
-    action.decideBy && ` · ${say('by', { time: timeText(action.decideBy, view.time) })}`, el('span', { class: 'fine' }, who(action, view)), action.reason && el('span', { class: 'fine' }, text(action.reason)));
+  return el('li', {}, el('span', { class: `mark ${action.state === 'operable' ? 'good' : ''}` }, say(`state-${action.state}`)), ' ', el('strong', {}, text(action.name)), ` · ${say(`operation-${action.operation}`)}`,
+    action.state === 'operable' && action.decideBy && ` · ${say('by', { time: timeText(action.decideBy, view.time) })}`, el('span', { class: 'fine' }, who(action, view)), action.reason && el('span', { class: 'fine' }, text(action.reason)));
 }
