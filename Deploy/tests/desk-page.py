@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Both desks of a short replay, opened in a real browser: they draw, they say that it is an exercise, what the state has they show,
-and no script fails, on a wall screen and on a telephone.
+and no script fails, on a wall screen and on a telephone. Then a spill is reported whose first order is still ahead: the order, the clocks of
+the reports, the alarms and what was read back of them stand on the card.
 
 usage: desk-page.py PROGRAM
 """
@@ -44,6 +45,73 @@ def state(port):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("GET", "/api/state")
     return json.load(connection.getresponse())
+
+
+def say(port, path, form):
+    """What a person says through the page's own forms."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("POST", path, json.dumps(form), {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    assert answer.status == 200, f"{path}: {answer.status} {body}"
+
+
+def incident(port, name):
+    return next((each for each in state(port)["incidents"] if each["id"] == name), {})
+
+
+def patiently(what, found):
+    """What is found, once it is."""
+    for _ in range(240):
+        if result := found():
+            return result
+        time.sleep(0.25)
+    raise AssertionError(f"{what} does not come")
+
+
+def spill(folder):
+    """Somebody reports a spill at the exercise's last hour: everything about it is still ahead."""
+    name = "yarkand-2020-ahead"
+    report = {"incident": name, "river": "yarkand", "kilometre": 60, "substance": "ammonia-nitrogen", "massKilograms": 8000,
+              "released": state(PORT)["status"]["now"], "durationSeconds": 3600, "reporter": "kashgar-ecology-duty", "description": "假想 / imagined"}
+    pathlib.Path(f"{folder}/report.json").write_text(json.dumps(report))
+    subprocess.run([PROGRAM, "publish", "--node", f"{folder}/r/local.yaml", "water.incident.reported", name, f"{folder}/report.json"], check=True,
+                   stdout=subprocess.DEVNULL)
+    patiently("the plan", lambda: incident(PORT, name).get("plan", {}).get("timeline"))
+    patiently("the draft", lambda: any("draft" in each for each in incident(PORT, name)["reports"]))
+    patiently("an alarm", lambda: incident(PORT, name)["alarms"]["all"])
+    return name
+
+
+def answer(name):
+    """Both reading back and handing in are written down at the desk; returns the words that were read back."""
+    who = {"request": "0123456789abcdef", "post": state(PORT)["names"]["ownPosts"][0]["id"], "person": "示例"}
+    words = "氨氮，六十公里处，已记下"
+    alarm = incident(PORT, name)["alarms"]["all"][0]
+    say(PORT, f"/api/alarms/{alarm['id']}/received", who | {"takenBy": "对方示例", "readBack": words})
+    report = incident(PORT, name)["reports"][-1]
+    say(PORT, f"/api/reports/{report['id']}/submitted", who | {"note": None})
+    patiently("the receipt", lambda: any(each["receipts"] for each in incident(PORT, name)["alarms"]["all"]))
+    patiently("the submission", lambda: any("submitted" in each for each in incident(PORT, name)["reports"]))
+    return words
+
+
+def check_card(name, words, width):
+    """The card says what to do next, by when a report is due, and who has read back an alarm."""
+    about = incident(PORT, name)
+    now = state(PORT)["status"]["now"]
+    following = min((each for each in about["plan"]["timeline"] if each["decideBy"] > now), key=lambda each: each["decideBy"])
+    drawn, faults = page(PORT, "zh", width)
+    assert not faults, f"the page's scripts complain: {faults}"
+    cards = [part for part in drawn.split("<article") if f'id="incident-{name}"' in part]
+    assert len(cards) == 1, f"{name} has {len(cards)} cards"
+    card = re.sub(r"<[^>]+>", "", cards[0])
+    open_report = next(each for each in about["reports"] if "submitted" not in each)
+    wanted = [following["what"]["zh"], "前 还有", "现在要做什么", "水样合格", open_report["recipients"][0]["zh"], open_report["draft"]["text"]["zh"].split("\n")[0], words, "已复述", "宣读文本",
+              about["alarms"]["all"][0]["text"]["zh"], "这些数字怎么来的"]
+    missing = [each for each in wanted if each not in card]
+    assert not missing, f"the card lacks {missing}:\n{card[:3000]}"
+    assert "undefined" not in card and "NaN" not in card, "something on the card is not a number, or nothing at all"
 
 
 def panels(picture):
@@ -93,10 +161,16 @@ def main():
                     check(port, width)
                 for connection, _ in listeners:
                     connection.close()
+            name = spill(folder)
+            words = answer(name)
+            listeners = occupy(PORT)
+            for width in WIDTHS:
+                check_card(name, words, width)
         finally:
             replay.terminate()
             replay.wait(timeout=60)
-    print("both desks: drawn in a browser on two widths, marked as an exercise, all that the state has, no script complains")
+    print("both desks: drawn in a browser on two widths, marked as an exercise, all that the state has, no script complains; a spill's next "
+          "order, clocks, alarms and receipts stand on its card")
 
 
 main()

@@ -115,7 +115,7 @@ enum PageRun {
         globalThis.document = { createElement: element, createElementNS: element, activeElement: null };
         globalThis.getComputedStyle = () => ({ paddingLeft: '8px', paddingRight: '8px' });
         const dom = await import('./dom.js');
-        const water = await import('./water.js');
+        const water = { ...await import('./warnings.js'), ...await import('./incident.js'), ...await import('./incident-needs.js') };
         await dom.loadWords();
         const root = { ...element(), clientWidth: 760 };
         const view = { time: null, node: { side: 'local' }, acknowledgements: {}, names: { posts: {}, areas: {}, others: {}, places: {} }, warnings: [], incidents: [],

@@ -1,16 +1,18 @@
 // The page: what is the case, what needs whom, and how much of it can be trusted at this moment.
 //
 //   link.js   the connection to the desk server      dom.js    elements, words and times
-//   air.js    the forecast, with air-*.js            water.js  warnings and river incidents
-//   criteria.js  how near the warning criteria are
-//   work.js   tasks and the list of events           say.js    what a person says: acknowledge, report done
+//   air.js    the forecast, with air-*.js            incident.js  river incidents, with incident-*.js and rivers.js
+//   criteria.js  how near the warning criteria are   warnings.js  warnings and acknowledgements
+//   work.js   tasks and the list of events           say.js, say-water.js  what a person says: acknowledge, report done
 
 import { at, byId, clockText, currentLanguage, dayText, el, loadWords, redraw, say, span, switchLanguage, text, timeText, weekday, yearText } from './dom.js';
 import { follow, isLost, link, now, silentFor } from './link.js';
 import { drawForecast } from './air.js';
 import { alarmGroups, alarmName } from './air-record.js';
 import { drawCriteria } from './criteria.js';
-import { drawIncidents, drawWarnings, isAcknowledged, needOfWarning, needsOfIncident } from './water.js';
+import { drawIncidents, isOpen } from './incident.js';
+import { needsOfIncident } from './incident-needs.js';
+import { drawWarnings, isAcknowledged, needOfWarning } from './warnings.js';
 import { drawLines, drawTasks, isOverdue, needOfTask } from './work.js';
 import { askPerson, personOnDuty, onSaid } from './say.js';
 
@@ -164,12 +166,12 @@ const maximumNeeds = 6;
 function drawNow(view) {
   const needs = [
     ...view.warnings.filter((warning) => !warning.lifted && !isAcknowledged(warning, view)).map((warning) => needOfWarning(warning, view)),
-    ...view.incidents.filter((incident) => !incident.closed).flatMap((incident) => needsOfIncident(incident, view)),
+    ...view.incidents.filter(isOpen).flatMap((incident) => needsOfIncident(incident, view)),
     ...view.tasks.map((task) => needOfTask(task, view)).filter(Boolean),
   ].sort((left, right) => left.rank - right.rank || left.time - right.time);
   const open = view.tasks.filter((task) => !task.completion && !task.withdrawn);
   const summary = say('summary', {
-    warnings: view.warnings.filter((warning) => !warning.lifted).length, incidents: view.incidents.filter((incident) => !incident.closed).length,
+    warnings: view.warnings.filter((warning) => !warning.lifted).length, incidents: view.incidents.filter(isOpen).length,
     tasks: open.length, overdue: open.filter((task) => isOverdue(task, view)).length,
   });
   const body = needs.length
@@ -213,7 +215,7 @@ function doubtsNow() {
 
 function listOfNeeds(needs) {
   const items = needs.slice(0, maximumNeeds).map((need) =>
-    el('li', { class: `need rank-${need.rank}` }, el('a', { href: `#${need.anchor}`, 'data-key': `need-${need.anchor}-${need.rank}-${need.key ?? ''}` }, need.text)));
+    el('li', { class: `need rank-${need.tone ?? need.rank}` }, el('a', { href: `#${need.anchor}`, 'data-key': `need-${need.anchor}-${need.rank}-${need.key ?? ''}` }, need.text)));
   const rest = needs.length - maximumNeeds;
   return el('ol', { class: 'needs' }, items, rest > 0 && el('li', { class: 'more' }, say('need-more', { n: rest })));
 }

@@ -13,8 +13,8 @@ const drafts = new Map();
 /** What was recorded and does not show in the picture yet: the journal's number, by what it is about. */
 const underWay = new Map();
 
-function draftOf(key) {
-  if (!drafts.has(key)) drafts.set(key, { request: newRequest(), text: '' });
+export function draftOf(key) {
+  if (!drafts.has(key)) drafts.set(key, { request: newRequest(), values: {} });
   return drafts.get(key);
 }
 
@@ -33,7 +33,8 @@ export function completeButton(task, view) {
   return button(`complete-${task.id}`, 'complete', say('complete-of', { id: task.id }), 'main', view, () => askCompletion(task, view));
 }
 
-function button(key, word, label, kind, view, click) {
+/** A button that opens a form; once something was said, it waits until the page has it. */
+export function button(key, word, label, kind, view, click) {
   const sequence = underWay.get(key);
   if (sequence && Number(view.status.position) < sequence) return el('p', { class: 'fine' }, '✓ ', say('waiting-page'));
   underWay.delete(key);
@@ -48,8 +49,8 @@ function askAcknowledgement(item, about, view) {
   draft.of ??= item.event;
   ask({
     key: `acknowledge-${item.id}`, title: say('acknowledge-of', { id: item.id }), about, send: 'send-acknowledge', draft, view,
-    field: { name: 'note', word: 'field-note', maximum: 500, required: false }, path: '/api/acknowledge',
-    body: (who, note) => ({ ...who, request: draft.request, of: draft.of, aggregate: item.id, note: note || null }),
+    fields: [{ name: 'note', word: 'field-note', maximum: 500 }], path: '/api/acknowledge',
+    body: (who, { note }) => ({ ...who, request: draft.request, of: draft.of, aggregate: item.id, note: note || null }),
   });
 }
 
@@ -57,8 +58,8 @@ function askCompletion(task, view) {
   const draft = draftOf(`complete-${task.id}`);
   ask({
     key: `complete-${task.id}`, title: say('complete-of', { id: task.id }), about: text(task.task.action), hint: say('evidence-asked', { evidence: text(task.task.evidence) }),
-    send: 'send-complete', draft, view, field: { name: 'evidence', word: 'field-evidence', maximum: 1000, required: true },
-    path: `/api/tasks/${encodeURIComponent(task.id)}/complete`, body: (who, evidence) => ({ ...who, request: draft.request, evidence }),
+    send: 'send-complete', draft, view, fields: [{ name: 'evidence', word: 'field-evidence', maximum: 1000, required: true }],
+    path: `/api/tasks/${encodeURIComponent(task.id)}/complete`, body: (who, { evidence }) => ({ ...who, request: draft.request, evidence }),
   });
 }
 
@@ -66,16 +67,17 @@ export function askPerson(view) {
   if (view) ask({ key: 'person', title: say('who-title'), send: 'send-person', view });
 }
 
-function ask(form) {
+/** Opens a form: who says it, and the fields. A field has a name, a word, and is a text, a line, a number, a time or a choice. */
+export function ask(form) {
   const dialog = byId('dialog');
   const post = postField(form.view);
   const person = el('input', { id: 'field-person', name: 'person', maxlength: 60, required: true, autocomplete: 'name', value: personOnDuty() ?? '' });
-  const field = form.field && textField(form);
+  const fields = (form.fields ?? []).map((field) => ({ ...field, input: inputOf(field, form.draft) }));
   const problem = el('p', { class: 'problem', role: 'alert' });
   const send = el('button', { type: 'submit', class: 'main' }, say(form.send));
   const cancel = el('button', { type: 'button', class: 'quiet', on: { click: () => dialog.close() } }, say('cancel'));
   const content = el('form', { method: 'dialog' }, el('h2', { id: 'dialog-title' }, form.title), form.about && el('p', {}, form.about), form.hint && el('p', { class: 'fine' }, form.hint),
-    labelled('field-post', post), labelled('field-person', person), field && labelled(form.field.word, field),
+    labelled('field-post', post), labelled('field-person', person), fields.length > 0 && el('div', { class: 'fields' }, fields.map((field) => labelled(field.word, field.input, field.kind === 'number' || field.options ? '' : 'wide'))),
     el('p', { class: 'fine' }, say('remembered')), problem, el('div', { class: 'buttons' }, send, cancel));
   content.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -83,15 +85,15 @@ function ask(form) {
     remember('fengsui.post', who.post);
     remember('fengsui.person', who.person);
     if (!form.path) return finish(dialog, null);
-    submit(form, who, field.value.trim(), { dialog, send, problem });
+    submit(form, who, Object.fromEntries(fields.map((field) => [field.name, field.input.value.trim()])), { dialog, send, problem });
   });
   dialog.replaceChildren(content);
   dialog.showModal();
-  (personOnDuty() && field ? field : person).focus();
+  (personOnDuty() && fields.length ? fields[0].input : person).focus();
 }
 
-function labelled(word, input) {
-  return el('label', { for: input.id }, el('span', {}, say(word)), input);
+function labelled(word, input, shape = null) {
+  return el('label', { for: input.id, class: shape }, el('span', {}, say(word)), input);
 }
 
 function postField(view) {
@@ -100,23 +102,36 @@ function postField(view) {
   return el('select', { id: 'field-post', name: 'post', required: true }, el('option', { value: '' }, say('choose')), options);
 }
 
-function textField({ field, draft }) {
-  const area = el('textarea', { id: `field-${field.name}`, name: field.name, rows: 3, maxlength: field.maximum, required: field.required });
-  area.value = draft.text;
-  area.addEventListener('input', () => { draft.text = area.value; });
-  return area;
+/** What was typed into a field stays in the draft. */
+function inputOf(field, draft) {
+  const named = { id: `field-${field.name}`, name: field.name, required: field.required };
+  const input = field.options ? choice(field, named) : lineOf(field, named);
+  input.value = draft.values[field.name] ?? field.value ?? '';
+  input.addEventListener('input', () => { draft.values[field.name] = input.value; });
+  return input;
+}
+
+function choice(field, named) {
+  return el('select', named, el('option', { value: '' }, say(field.required ? 'choose' : 'not-said')), field.options.map(([value, words]) => el('option', { value }, words)));
+}
+
+function lineOf(field, named) {
+  if (field.kind === 'number') return el('input', { ...named, type: 'number', min: 0, step: field.step ?? 1, inputmode: 'decimal' });
+  if (field.kind === 'time') return el('input', { ...named, type: 'datetime-local' });
+  if (field.kind === 'line') return el('input', { ...named, maxlength: field.maximum });
+  return el('textarea', { ...named, rows: 3, maxlength: field.maximum });
 }
 
 // MARK: Sending
 
 const sendTimeout = 20_000;
 
-async function submit(form, who, words, { dialog, send, problem }) {
+async function submit(form, who, values, { dialog, send, problem }) {
   send.disabled = true;
   problem.textContent = say('recording');
   try {
     const answer = await fetch(form.path, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(form.body(who, words)), signal: AbortSignal.timeout(sendTimeout),
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(form.body(who, values)), signal: AbortSignal.timeout(sendTimeout),
     });
     const reply = await answer.json();
     if (!answer.ok) return refuse(text(reply), reply.retry, send, problem);

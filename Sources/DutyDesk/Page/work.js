@@ -1,7 +1,7 @@
 // Who has to do what by when, and what has happened lately.
 
 import { at, dot, el, fold, knows, redraw, say, span, text, timeText } from './dom.js';
-import { acknowledgements, anchor, illustrativeMark, isAcknowledged } from './water.js';
+import { acknowledgements, anchor, illustrativeMark, isAcknowledged } from './warnings.js';
 import { acknowledgeButton, completeButton } from './say.js';
 
 // MARK: Tasks

@@ -5,7 +5,7 @@ package import Wording
 /// Folds the journal into what the page shows. It says nothing and decides nothing: everything here can be rebuilt.
 package struct DeskProcessor: Processor {
     package let name = "desk"
-    package let version = 2
+    package let version = 3
     /// Everything but the time, which the node's clock hears by itself.
     package let interests = ["air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link."]
 
@@ -18,7 +18,8 @@ package struct DeskProcessor: Processor {
     package func initialState() -> DeskState { DeskState() }
 
     package func handle(_ event: Event, state: inout DeskState) throws(EventError) -> [Emission] {
-        switch try Catalogue.payload(of: event) {
+        let payload = try Catalogue.payload(of: event)
+        switch payload {
         case let reading as ObservationRecorded: state.note(reading)
         case let day as DayAssessed: state.note(day)
         case let forecast as ForecastIssued: state.take(forecast, event)
@@ -28,9 +29,6 @@ package struct DeskProcessor: Processor {
         case let issued as WarningIssued: state.warnings.put(DeskWarning(issued, event))
         case let update as WarningUpdated: state.warnings.change(update.warning) { $0.take(update, event) }
         case let lifted as WarningLifted: state.warnings.change(lifted.warning) { $0.take(lifted, event) }
-        case let report as IncidentReported: state.take(report, event)
-        case let plume as PlumeForecast: state.incidents.change(plume.incident) { $0.take(plume, event) }
-        case let closed as IncidentClosed: state.incidents.change(closed.incident) { $0.take(closed, event) }
         case let activated as ResponseActivated: state.responses.put(DeskResponse(activated, event))
         case let ended as ResponseStoodDown: state.responses.change(ended.response) { $0.take(ended, event) }
         case let assigned as TaskAssigned: state.tasks.put(DeskTask(assigned, event))
@@ -39,10 +37,41 @@ package struct DeskProcessor: Processor {
         case let withdrawn as TaskWithdrawn: state.tasks.change(withdrawn.task) { $0.take(withdrawn, event) }
         case let acknowledgement as AcknowledgementRecorded: state.take(acknowledgement, event)
         case let link as LinkChanged: state.links[link.peer.rawValue] = DeskLink(link, event)
-        default: break
+        default: takeWater(payload, event, &state)
         }
         if Self.isListed(event) { state.list(EventLine(event, narration.narration(of: event))) }
         return []
+    }
+
+    private func takeWater(_ payload: any EventPayload, _ event: Event, _ state: inout DeskState) {
+        switch payload {
+        case let report as IncidentReported: state.take(report, event)
+        case let suspicion as IncidentSuspected: state.take(suspicion, event)
+        case let cleared as SuspicionCleared: state.incidents.change(cleared.incident) { $0.take(cleared, event) }
+        case let graded as IncidentGraded: state.incidents.change(graded.incident) { $0.take(graded, event) }
+        case let decision as GradeDecided: state.incidents.change(decision.incident) { $0.take(decision, event) }
+        case let impact as ImpactReported: state.incidents.change(impact.incident) { $0.take(impact, event) }
+        case let plume as PlumeForecast: state.incidents.change(plume.incident) { $0.take(plume, event) }
+        case let plan as PlanComputed: state.incidents.change(plan.incident) { $0.take(plan) }
+        case let traced as SourceTraced: state.incidents.change(traced.incident) { $0.take(traced) }
+        case let closed as IncidentClosed: state.incidents.change(closed.incident) { $0.take(closed, event) }
+        case let sample as SampleRecorded: state.take(sample)
+        case let due as ReportDue: state.incidents.change(due.incident) { $0.take(due, event) }
+        case let drafted as ReportDrafted:
+            state.incidents.change(drafted.incident) { $0.change(drafted.report, event) { $0.take(drafted) } }
+        case let done as ReportSubmitted: state.incidents.change(done.incident) { $0.change(done.report, event) { $0.take(done) } }
+        case let late as ReportOverdue: state.incidents.change(late.incident) { $0.change(late.report, event) { $0.take(late) } }
+        case let alarm as AlarmSent: state.take(alarm, event)
+        case let receipt as AlarmReceived: state.take(receipt, event)
+        case let silent as AlarmUnanswered: state.take(silent, event)
+        case let release as ReleaseAnnounced: state.take(release, event)
+        case let change as InstrumentChanged: state.take(change, event)
+        case let overdue as RegisterOverdue: state.take(overdue, event)
+        case let visit as RegisterVerified: state.take(visit)
+        case let proposal as RegisterProposed: state.take(proposal)
+        case let approved as RegisterApproved: state.take(approved)
+        default: break
+        }
     }
 
     /// Single readings come by the hundred and are told by the file that brought them.

@@ -17,6 +17,14 @@ package struct DeskState: Codable, Hashable, Sendable {
     package internal(set) var criteria: [String: DeskCriteria] = [:]
     package internal(set) var warnings = Shelf<DeskWarning>()
     package internal(set) var incidents = Shelf<DeskIncident>()
+    /// Planned releases; the newest last.
+    package internal(set) var releases: [DeskRelease] = []
+    /// Monitors whose readings cannot be right now; the newest last.
+    package internal(set) var faults: [DeskFault] = []
+    /// Entries of the registers that nobody has gone to look at for too long; the newest last.
+    package internal(set) var unverified: [DeskUnverified] = []
+    /// Proposals, not decided yet, that take an entry off a register.
+    package internal(set) var removals: [String] = []
     package internal(set) var responses = Shelf<DeskResponse>()
     package internal(set) var tasks = Shelf<DeskTask>()
     /// Who has seen what, by warning, incident or task. A set: nothing takes one away.
@@ -35,6 +43,10 @@ package enum DeskLimit {
     package static let areas = 64
     package static let skillAlarms = 200
     package static let lines = 200
+    package static let releases = 20
+    package static let faults = 50
+    package static let unverified = 100
+    package static let removals = 100
     package static let acknowledgements = 100
     /// Warnings, incidents and tasks with acknowledgements.
     package static let acknowledged = 2000
@@ -61,14 +73,6 @@ extension DeskState {
         guard newestDay[day.place] != nil || newestDay.count < DeskLimit.places else { return }
         if let kept = newestDay[day.place], kept.date > day.date { return }
         newestDay[day.place] = DeskDay(day)
-    }
-
-    /// A second report of the same incident replaces what was reported, and keeps the rest.
-    mutating func take(_ report: IncidentReported, _ event: Event) {
-        guard incidents[report.incident] == nil else {
-            return incidents.change(report.incident) { $0.take(report, event) }
-        }
-        incidents.put(DeskIncident(report, event))
     }
 
     mutating func take(_ acknowledgement: AcknowledgementRecorded, _ event: Event) {

@@ -16,6 +16,9 @@ struct DeskPicture: Encodable {
     let criteria: [DeskCriteria]
     let warnings: [DeskWarning]
     let incidents: [DeskIncident]
+    let releases: [DeskRelease]
+    let faults: [DeskFault]
+    let unverified: [DeskUnverified]
     let responses: [DeskResponse]
     let tasks: [DeskTask]
     let acknowledgements: [String: [Acknowledgement]]
@@ -32,6 +35,7 @@ struct DeskPicture: Encodable {
         criteria = state.criteria.values.sorted { ($0.side.rawValue, $0.area) < ($1.side.rawValue, $1.area) }
         warnings = state.warnings.items.reversed()
         incidents = state.incidents.items.reversed()
+        (releases, faults, unverified) = (state.releases.reversed(), state.faults.reversed(), state.unverified.reversed())
         responses = state.responses.items.reversed()
         tasks = state.tasks.items
         acknowledgements = state.acknowledgements

@@ -52,6 +52,32 @@ extension DeskRefusal {
     static func noLongerOpen(_ task: String) -> DeskRefusal {
         DeskRefusal(409, "not-open", zh: "任务 \(task) 已撤销，不再需要", en: "task \(task) has been withdrawn and is no longer asked for")
     }
+
+    static func incidentOfOtherSide(_ incident: String) -> DeskRefusal {
+        DeskRefusal(
+            403, "other-side", zh: "事件 \(incident) 由另一方负责，只能由对方决定",
+            en: "incident \(incident) is the other side's; only they decide about it")
+    }
+
+    static func alarmOfOtherSide(_ alarm: String) -> DeskRefusal {
+        DeskRefusal(
+            403, "other-side", zh: "警报 \(alarm) 与本方无关，由对方记录", en: "alarm \(alarm) is between posts of the other side; they record it")
+    }
+
+    static func incidentOver(_ incident: String) -> DeskRefusal {
+        DeskRefusal(409, "not-open", zh: "事件 \(incident) 已经结束", en: "incident \(incident) is over")
+    }
+
+    static func onlySuspected(_ incident: String) -> DeskRefusal {
+        DeskRefusal(
+            409, "not-reported", zh: "\(incident) 只是疑似，还没有人报告，不能定级",
+            en: "\(incident) is only suspected and nobody has reported it; it has no grade to decide")
+    }
+
+    static func alreadySubmitted(_ report: String, by person: String, at: String) -> DeskRefusal {
+        DeskRefusal(
+            409, "already-done", zh: "报告 \(report) 已由 \(person) 于 \(at) 报送", en: "report \(report) was handed in by \(person) at \(at)")
+    }
 }
 
 // MARK: - What the surroundings have to put right

@@ -39,6 +39,7 @@ struct DeskRoutes: Sendable {
         router.post("/api/tasks/:task/complete") { request, context in
             try await self.complete(try context.parameters.require("task"), request)
         }
+        addWater(to: router)
         return router
     }
 }
@@ -115,7 +116,7 @@ extension DeskRoutes {
         return .json(receipt)
     }
 
-    private func surroundings() throws(DeskRefusal) -> FormSurroundings {
+    func surroundings() throws(DeskRefusal) -> FormSurroundings {
         let now = now()
         guard now != .distantPast else { throw .noTime }
         return FormSurroundings(state: board.glance.state, region: region, side: label.side, now: now)
@@ -126,7 +127,7 @@ extension DeskRoutes {
         state.tasks[aggregate]?.task.trigger ?? aggregate
     }
 
-    private func read<Form: Decodable>(_ request: Request) async throws -> Form {
+    func read<Form: Decodable>(_ request: Request) async throws -> Form {
         let body: ByteBuffer
         do {
             body = try await request.body.collect(upTo: Self.maximumBody)

@@ -52,6 +52,34 @@ enum FormText {
         return evidence
     }
 
+    /// Who read an alarm back on the telephone.
+    static func receiver(_ text: String) throws(DeskRefusal) -> String {
+        let name = trimmed(text)
+        guard (1...maximumPerson).contains(name.count), isPlain(name, lines: false) else {
+            throw .field(
+                "takenBy", zh: "请填写对方复述人的姓名（1–\(maximumPerson) 字）", en: "give the name of who read it back (1–\(maximumPerson) characters)")
+        }
+        return name
+    }
+
+    static func readBack(_ text: String) throws(DeskRefusal) -> String {
+        let words = trimmed(text)
+        guard (1...maximumNote).contains(words.count), isPlain(words, lines: true) else {
+            throw .field("readBack", zh: "请写下复述的内容（1–\(maximumNote) 字）", en: "write what was read back (1–\(maximumNote) characters)")
+        }
+        return words
+    }
+
+    /// Why a person decides something, or from whom it is known.
+    static func reason(_ text: String) throws(DeskRefusal) -> String {
+        let words = trimmed(text)
+        guard (1...maximumEvidence).contains(words.count), isPlain(words, lines: true) else {
+            throw .field(
+                "reason", zh: "请写明理由或来源（1–\(maximumEvidence) 字）", en: "say why, or from whom it is known (1–\(maximumEvidence) characters)")
+        }
+        return words
+    }
+
     /// No control characters, and none that turn the direction of the text around.
     private static func isPlain(_ text: String, lines: Bool) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in

@@ -14,9 +14,11 @@ struct PageFiles: Sendable {
     /// Every file of the page and its type. Nothing else is ever served.
     private static let types = [
         "index.html": "text/html; charset=utf-8", "style.css": "text/css; charset=utf-8",
-        "desk.js": script, "link.js": script, "dom.js": script, "water.js": script, "work.js": script, "say.js": script,
+        "desk.js": script, "link.js": script, "dom.js": script, "warnings.js": script, "work.js": script, "say.js": script,
         "air.js": script, "air-frame.js": script, "air-chart.js": script, "air-dust.js": script, "air-moved.js": script,
         "air-rests.js": script, "air-hours.js": script, "air-record.js": script, "criteria.js": script,
+        "incident.js": script, "incident-plan.js": script, "incident-targets.js": script, "incident-reports.js": script,
+        "incident-alarms.js": script, "incident-found.js": script, "incident-needs.js": script, "rivers.js": script, "say-water.js": script,
         "words.json": "application/json; charset=utf-8", "icon.svg": "image/svg+xml", "icon-exercise.svg": "image/svg+xml",
     ]
     private static let script = "text/javascript; charset=utf-8"

@@ -36,7 +36,7 @@ struct SimulatedPeople {
     /// Takes notice of an event in one side's journal.
     mutating func see(_ event: Event, in side: Side) throws(EventError) {
         switch event.type {
-        case WarningIssued.type, WarningUpdated.type, PlumeForecast.type: acknowledge(event, side)
+        case WarningIssued.type, WarningUpdated.type, PlumeForecast.type, IncidentGraded.type: acknowledge(event, side)
         case TaskAssigned.type where event.side == side: plan(try event.payload(), event, side)
         case AlarmSent.type: readBack(try event.payload(), event, side)
         case ReportDue.type where event.side == side: handIn(try event.payload(), event, side)
