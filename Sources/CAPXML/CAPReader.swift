@@ -6,6 +6,9 @@ internal import CXMLSec
 package final class CAPReader {
     private let schema: XMLSchema
 
+    /// Of a message; a larger one is refused unread.
+    package static let maximumBytes = XMLDocument.maximumBytes
+
     package init() throws(CAPXMLError) { schema = try XMLSchema() }
 
     /// Never fails: what cannot be read has findings that say why.

@@ -17,7 +17,10 @@ package enum CAPXMLError: Error, Hashable {
 
     /// What is wrong with a key.
     package enum KeyFault: Hashable, Sendable {
-        case noKey, noPrivateKey, weak(bits: Int), kind
+        case noKey
+        case noPrivateKey
+        case weak(bits: Int)
+        case kind
     }
 
     package var text: Bilingual {

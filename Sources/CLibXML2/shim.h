@@ -93,3 +93,12 @@ static inline int clibxml2_validate(xmlSchemaPtr schema, xmlDocPtr document, cli
     xmlSchemaFreeValidCtxt(validator);
     return result;
 }
+
+/* The document as UTF-8; the caller gives it back with `clibxml2_free`. */
+static inline xmlChar *clibxml2_write(xmlDocPtr document, int indented, int *count) {
+    xmlChar *bytes = NULL;
+    xmlDocDumpFormatMemoryEnc(document, &bytes, count, "UTF-8", indented);
+    return bytes;
+}
+
+static inline void clibxml2_free(xmlChar *bytes) { xmlFree(bytes); }

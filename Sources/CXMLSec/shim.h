@@ -18,11 +18,16 @@
 /* First, so that both modules mean the same documents and nodes. */
 #include "../CLibXML2/shim.h"
 
+#include <openssl/bn.h>
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 #include <xmlsec/crypto.h>
 #include <xmlsec/errors.h>
 #include <xmlsec/keys.h>
 #include <xmlsec/keysdata.h>
+#include <xmlsec/openssl/app.h>
+#include <xmlsec/openssl/crypto.h>
+#include <xmlsec/openssl/evp.h>
 #include <xmlsec/templates.h>
 #include <xmlsec/transforms.h>
 #include <xmlsec/xmldsig.h>
@@ -52,4 +57,22 @@ static inline int cxmlsec_no_phrase(char *buffer, int size, int writing, void *c
 static inline xmlSecKeyPtr cxmlsec_key(const unsigned char *bytes, unsigned int count, int certificate) {
     return xmlSecOpenSSLAppKeyLoadMemory(
         bytes, count, certificate ? xmlSecKeyDataFormatCertPem : xmlSecKeyDataFormatPem, NULL, (void *)cxmlsec_no_phrase, NULL);
+}
+
+/* xmlsec cannot tell a private EC key from a public one. */
+static inline int cxmlsec_is_private(xmlSecKeyPtr key) {
+    xmlSecKeyDataPtr value = xmlSecKeyGetValue(key);
+    EVP_PKEY *pair = value == NULL ? NULL : xmlSecOpenSSLEvpKeyDataGetEvp(value);
+    BIGNUM *secret = NULL;
+    if (pair == NULL) return 0;
+    int has = EVP_PKEY_get_bn_param(pair, EVP_PKEY_base_id(pair) == EVP_PKEY_RSA ? "d" : "priv", &secret);
+    BN_clear_free(secret);
+    return has == 1;
+}
+
+/* Of an RSA or EC key: modulus or order. xmlsec's own figure for EC is in bytes. 0 where there is none. */
+static inline int cxmlsec_bits(xmlSecKeyPtr key) {
+    xmlSecKeyDataPtr value = xmlSecKeyGetValue(key);
+    EVP_PKEY *pair = value == NULL ? NULL : xmlSecOpenSSLEvpKeyDataGetEvp(value);
+    return pair == NULL ? 0 : EVP_PKEY_bits(pair);
 }

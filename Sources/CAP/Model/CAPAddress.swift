@@ -3,7 +3,9 @@ enum CAPAddress {
     /// Absolute or relative, as xs:anyURI takes it: characters beyond ASCII stand for their escapes.
     static func isReference(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard bytes.allSatisfy({ $0 > 0x20 }), hasGoodEscapes(bytes), bytes.count(where: { $0 == UInt8(ascii: "#") }) <= 1 else { return false }
+        guard bytes.allSatisfy({ $0 > 0x20 }), hasGoodEscapes(bytes), bytes.count(where: { $0 == UInt8(ascii: "#") }) <= 1 else {
+            return false
+        }
         let (scheme, rest) = parted(text)
         if let scheme, !isScheme(scheme) { return false }
         return hasGoodAuthority(rest) && scheme.map { !$0.isEmpty } ?? true

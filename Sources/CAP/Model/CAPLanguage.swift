@@ -26,7 +26,7 @@ enum CAPLanguage {
     }
 
     /// The language of a tag: `zh` of `zh-CN`.
-    static func primary(_ tag: String) -> String { tag.lowercased().split(separator: "-").first.map(String.init) ?? "" }
+    static func primary(_ tag: String) -> String { tag.lowercased().split { $0 == "-" || $0 == "_" }.first.map(String.init) ?? "" }
 
     /// Whether ISO 639-1 has the two letters; three letters and more are not looked up.
     static func isKnown(_ tag: String) -> Bool {

@@ -81,7 +81,8 @@ struct CAPOutline {
 
     /// On which side of a line a point is: −1, 0, 1.
     private static func side(_ from: CAPPosition, _ to: CAPPosition, _ point: CAPPosition) -> Int {
-        let area = (to.longitude - from.longitude) * (point.latitude - from.latitude)
+        let area =
+            (to.longitude - from.longitude) * (point.latitude - from.latitude)
             - (to.latitude - from.latitude) * (point.longitude - from.longitude)
         return area > Self.nothing ? 1 : area < -Self.nothing ? -1 : 0
     }

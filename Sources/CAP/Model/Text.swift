@@ -9,7 +9,9 @@ extension String {
     /// Without XML's white space at both ends.
     package var trimmingXMLSpace: String {
         let bytes = utf8
-        guard let first = bytes.firstIndex(where: { !$0.isXMLSpace }), let last = bytes.lastIndex(where: { !$0.isXMLSpace }) else { return "" }
+        guard let first = bytes.firstIndex(where: { !$0.isXMLSpace }), let last = bytes.lastIndex(where: { !$0.isXMLSpace }) else {
+            return ""
+        }
         return String(self[first...last])
     }
 

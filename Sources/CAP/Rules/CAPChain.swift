@@ -5,8 +5,58 @@ internal import Chronology
 /// Messages belong to one chain when one refers to the other, directly or through others; files that have nothing to do with one another
 /// are not held against one another.
 package struct CAPChain: Sendable {
-    /// One of the messages, by its place among those given.
+    /// What was found, by the place of the message that it is said of.
+    package private(set) var findings: [Int: [CAPFinding]] = [:]
+    /// The messages among what was given.
+    let links: [Link]
+    /// For each link, the links that it refers to, itself left out.
+    let edges: [[Int]]
+    /// For each link, the first link of its chain.
+    let chains: [Int]
+
+    /// - Parameter roots: nil for what is no message; it keeps its place.
+    package init(_ roots: [CAPElement?]) {
+        links = roots.enumerated().compactMap { index, root in root.flatMap { Link($0.located(), at: index) } }
+        let places = Dictionary(grouping: links.indices) { [links] in links[$0].key }
+        edges = links.indices.map { [links] place in
+            Set(links[place].references.flatMap { places[Link.key(of: $0)] ?? [] }).subtracting([place]).sorted()
+        }
+        chains = Self.chains(edges)
+        for place in links.indices { checkNames(of: place, among: places[links[place].key] ?? []) }
+        for place in links.indices where !links[place].references.isEmpty { checkReferences(of: place, places) }
+        checkCircles()
+        checkCoverage()
+    }
+
+    mutating func note(_ rule: CAPRule, _ place: Int, at name: String = "references", _ found: String) {
+        let link = links[place]
+        let element = link.root.first(name) ?? link.root
+        findings[link.index, default: []].append(CAPFinding(rule, line: element.line, path: element.path, found: found.excerpt(400)))
+    }
+
+    /// Joined sets: each place points toward the smallest one of its chain.
+    private static func chains(_ edges: [[Int]]) -> [Int] {
+        var parents = Array(edges.indices)
+        func root(_ place: Int) -> Int {
+            var place = place
+            while parents[place] != place {
+                parents[place] = parents[parents[place]]
+                place = parents[place]
+            }
+            return place
+        }
+        for (place, others) in edges.enumerated() {
+            for other in others {
+                let (left, right) = (root(place), root(other))
+                parents[max(left, right)] = min(left, right)
+            }
+        }
+        return edges.indices.map(root)
+    }
+
+    /// One of the messages.
     struct Link: Sendable {
+        /// Its place among what was given.
         let index: Int
         let root: CAPElement
         let name: CAPReference
@@ -14,45 +64,9 @@ package struct CAPChain: Sendable {
         let references: [CAPReference]
         /// Nil: never said.
         let expires: Timestamp?
-        /// In which chain it is; the smallest index of its messages.
-        var chain: Int
-    }
 
-    /// What was found, by the place of the message that it is said of.
-    package private(set) var findings: [Int: [CAPFinding]] = [:]
-    private var links: [Link]
-
-    /// - Parameter roots: nil for what is no message; it keeps its place.
-    package init(_ roots: [CAPElement?]) {
-        links = roots.enumerated().compactMap { index, root in root.flatMap { Link($0.located(), at: index) } }
-        join()
-        for link in links {
-            checkNames(of: link)
-            if link.references.isEmpty { continue }
-            checkReferences(of: link)
-            checkCircle(through: link)
-            checkCoverage(by: link)
-        }
-    }
-
-    mutating func note(_ rule: CAPRule, _ link: Link, at name: String = "references", _ found: String) {
-        let element = link.root.first(name) ?? link.root
-        findings[link.index, default: []].append(CAPFinding(rule, line: element.line, path: element.path, found: found))
-    }
-
-    /// Each chain gets the smallest index of its messages.
-    private mutating func join() {
-        var changed = true
-        while changed {
-            changed = false
-            for link in links.indices {
-                for other in links.indices where links[link].references.contains(where: links[other].isMeant) {
-                    let chain = min(links[link].chain, links[other].chain)
-                    changed = changed || links[link].chain != chain || links[other].chain != chain
-                    (links[link].chain, links[other].chain) = (chain, chain)
-                }
-            }
-        }
+        /// Of a message; more are not looked at.
+        static let maximumReferences = 1_000
     }
 }
 
@@ -65,70 +79,14 @@ extension CAPChain.Link {
         let ends = root.all("info").map { $0.value("expires").flatMap { CAPTime($0) }?.instant }
         self.init(
             index: index, root: root, name: CAPReference(sender: sender, identifier: identifier, sent: sent), type: type,
-            references: (root.value("references") ?? "").xmlWords.compactMap { CAPReference($0) },
-            expires: ends.contains(nil) ? nil : ends.compactMap(\.self).max(), chain: index)
+            references: (root.value("references") ?? "").xmlWords.prefix(Self.maximumReferences).compactMap { CAPReference($0) },
+            expires: ends.contains(nil) ? nil : ends.compactMap(\.self).max())
     }
 
-    /// Whether a reference is about this one, its time of sending aside.
-    func isMeant(by reference: CAPReference) -> Bool {
-        reference.sender == name.sender && reference.identifier == name.identifier
-    }
+    /// By which references find it, their time of sending aside.
+    var key: String { Self.key(of: name) }
+
+    static func key(of reference: CAPReference) -> String { "\(reference.sender),\(reference.identifier)" }
 
     func isUnexpired(at instant: Timestamp) -> Bool { expires.map { $0 > instant } ?? true }
-}
-
-// MARK: - Rules
-
-extension CAPChain {
-    private mutating func checkNames(of link: Link) {
-        let namesake = links.first { $0.index < link.index && link.isMeant(by: $0.name) && !$0.root.says(link.root) }
-        if let namesake { note(.sameName, link, at: "identifier", "\(link.name.identifier) (\(namesake.index + 1), \(link.index + 1))") }
-        let later = links.first { $0.index < link.index && $0.chain == link.chain && $0.name.sent.instant > link.name.sent.instant }
-        if let later { note(.sentOrder, link, at: "sent", "\(link.name.sent) < \(later.name.sent)") }
-    }
-
-    private mutating func checkReferences(of link: Link) {
-        for reference in link.references {
-            let meant = links.filter { $0.isMeant(by: reference) && $0.index != link.index }
-            if meant.isEmpty {
-                if !link.isMeant(by: reference), links.count > 1 { note(.notGiven, link, reference.description) }
-            } else if !meant.contains(where: { $0.name.names(reference) }) {
-                note(.otherSent, link, "\(reference.sent) ≠ \(meant[0].name.sent)")
-            }
-        }
-    }
-
-    /// Only through messages other than itself; that a message names itself is a rule of its own.
-    private mutating func checkCircle(through link: Link) {
-        var (reached, waiting) = (Set<Int>(), [link])
-        while let next = waiting.popLast() {
-            for other in links where other.index != next.index && next.references.contains(where: other.isMeant) {
-                if other.index == link.index { return note(.cycle, link, "\(link.name.identifier) → … → \(link.name.identifier)") }
-                if reached.insert(other.index).inserted { waiting.append(other) }
-            }
-        }
-    }
-
-    /// What an Update or Cancel must refer to: alerts and updates of its chain that were sent before it and are neither expired nor cancelled.
-    private mutating func checkCoverage(by link: Link) {
-        guard link.type == .update || link.type == .cancel else { return }
-        let now = link.name.sent.instant
-        let earlier = links.filter { $0.chain == link.chain && $0.index != link.index && $0.name.sent.instant < now }
-        let cancels = earlier.filter { $0.type == .cancel }
-        func isCancelled(_ other: Link) -> Bool { cancels.contains { $0.references.contains(where: other.isMeant) } }
-        let standing = earlier.filter { ($0.type == .alert || $0.type == .update) && $0.isUnexpired(at: now) && !isCancelled($0) }
-        let left = standing.filter { !link.references.contains(where: $0.isMeant) }
-        if !left.isEmpty { note(.coverage, link, left.map(\.name.description).joined(separator: " ")) }
-        let undone = earlier.filter { isCancelled($0) && link.references.contains(where: $0.isMeant) }
-        if !undone.isEmpty { note(.afterCancel, link, undone.map(\.name.description).joined(separator: " ")) }
-    }
-}
-
-extension CAPElement {
-    /// Whether both say the same, white space and signatures aside.
-    fileprivate func says(_ other: CAPElement) -> Bool {
-        let (here, there) = (children.filter { !$0.isSignature }, other.children.filter { !$0.isSignature })
-        return name == other.name && text.xmlWords == other.text.xmlWords && here.count == there.count
-            && zip(here, there).allSatisfy { $0.says($1) }
-    }
 }

@@ -36,7 +36,8 @@ extension CAPReview {
 
     /// Whether they can be on the Earth, and where the message says.
     private mutating func checkPositions(_ positions: [CAPPosition], at element: CAPElement, in message: CAPElement) -> Bool {
-        let seemSwapped = !positions.isEmpty && positions.allSatisfy { CAPCountry.china.contains($0.swapped) && !CAPCountry.china.contains($0) }
+        let seemSwapped =
+            !positions.isEmpty && positions.allSatisfy { CAPCountry.china.contains($0.swapped) && !CAPCountry.china.contains($0) }
         if seemSwapped, CAPCountry.isChinese(message) || positions.contains(where: { !$0.isOnEarth }) {
             note(.swapped, at: element, positions.first?.description ?? "")
             return false
@@ -83,7 +84,9 @@ enum CAPCountry {
         return message.all("info").contains { info in
             ["zh", "ug", "bo"].contains(CAPLanguage.primary(info.value("language") ?? ""))
                 || CAPScript.contradiction(of: info.all("area").compactMap { $0.value("areaDesc") }.joined(), to: "en") == "Han"
-                || info.all("area").flatMap { $0.all("geocode") }.contains { ($0.value("valueName") ?? "").uppercased().contains("GB/T 2260") }
+                || info.all("area").flatMap { $0.all("geocode") }.contains {
+                    ($0.value("valueName") ?? "").uppercased().contains("GB/T 2260")
+                }
         }
     }
 }

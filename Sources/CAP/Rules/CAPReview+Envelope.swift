@@ -24,7 +24,9 @@ extension CAPReview {
     private mutating func checkScope(_ message: CAPElement) {
         guard let scope = message.first("scope") else { return }
         let value = CAPScope(rawValue: scope.trimmed)
-        if value == .restricted, message.content("restriction") == nil { note(.restrictionMissing, at: message.first("restriction") ?? scope) }
+        if value == .restricted, message.content("restriction") == nil {
+            note(.restrictionMissing, at: message.first("restriction") ?? scope)
+        }
         if value == .private, message.content("addresses") == nil { note(.addressesMissing, at: message.first("addresses") ?? scope) }
         if let value, value != .restricted, let text = message.content("restriction"), let element = message.first("restriction") {
             note(.restrictionUnused, at: element, "\(value.rawValue): \(text)")
@@ -59,8 +61,10 @@ extension CAPReview {
     /// In the languages of this region and of whom it may hear from.
     private static func saysExercise(_ text: String) -> Bool {
         let text = text.lowercased()
-        return ["演练", "演习", "测试", "试验", "مانىۋىر", "مەشىق", "exercise", "drill", "test", "exercice", "ejercicio", "simulacro", "übung", "учен"]
-            .contains { text.contains($0) }
+        return [
+            "演练", "演习", "测试", "试验", "مانىۋىر", "مەشىق", "exercise", "drill", "test", "exercice", "ejercicio", "simulacro", "übung", "учен",
+        ]
+        .contains { text.contains($0) }
     }
 }
 

@@ -34,7 +34,9 @@ extension CAPReview {
         if let headline = info.first("headline"), headline.trimmed.count > Self.targetHeadline {
             note(.headlineLong, at: headline, "\(headline.trimmed.count)")
         }
-        if let web = info.first("web"), !web.trimmed.isEmpty, !CAPAddress.isAbsolute(web.trimmed) { note(.webRelative, at: web, web.text) }
+        if let web = info.first("web"), !web.trimmed.isEmpty, CAPAddress.isReference(web.trimmed), !CAPAddress.isAbsolute(web.trimmed) {
+            note(.webRelative, at: web, web.text)
+        }
     }
 
     /// CAP 1.2 §3.2.2 headline: what some displays have room for.

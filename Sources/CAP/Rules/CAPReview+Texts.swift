@@ -2,20 +2,20 @@
 
 extension CAPReview {
     mutating func checkTexts(_ message: CAPElement) {
-        checkText(of: message, in: "")
+        checkText(of: message)
         checkTime(of: message.first("sent"))
-        for info in message.all("info") { ["effective", "onset", "expires"].forEach { checkTime(of: info.first($0)) } }
+        for info in message.all("info") { for name in ["effective", "onset", "expires"] { checkTime(of: info.first(name)) } }
     }
 
     /// Never deeper than the reader lets an element be.
-    private mutating func checkText(of element: CAPElement, in parent: String) {
+    private mutating func checkText(of element: CAPElement) {
         guard element.isCAP else { return }
         checkRepeats(in: element)
-        for child in element.children { checkText(of: child, in: element.name) }
+        for child in element.children { checkText(of: child) }
         guard element.children.isEmpty, !Self.containers.contains(element.name) else { return }
         if element.text.isBlank {
-            checkEmpty(element, in: parent)
-        } else if element.text.isPadded, !Self.prose.contains(element.name) {
+            checkEmpty(element)
+        } else if element.text.isPadded, !Self.prose.contains(element.name), !Self.judgedElsewhere.contains(element.name) {
             note(.padded, at: element, "‘\(element.text.excerpt())’")
         }
         if CAPScript.isGarbled(element.text) { note(.garbled, at: element, element.text.excerpt()) }
@@ -29,20 +29,25 @@ extension CAPReview {
     /// Must have content; names, words and times are judged by rules of their own.
     private static let needed: Set = ["event", "areaDesc", "valueName", "resourceDesc", "mimeType", "polygon", "circle"]
 
-    private mutating func checkEmpty(_ element: CAPElement, in parent: String) {
-        let judgedElsewhere = [
-            "identifier", "sender", "sent", "status", "msgType", "scope", "category", "responseType", "urgency", "severity", "certainty",
-            "effective", "onset", "expires", "size", "altitude", "ceiling", "references",
-        ]
-        guard !judgedElsewhere.contains(element.name) else { return }
+    /// Words and times, for which the schema's rules speak.
+    private static let judgedElsewhere: Set = [
+        "sent", "status", "msgType", "scope", "category", "responseType", "urgency", "severity", "certainty", "effective", "onset",
+        "expires", "size", "altitude", "ceiling",
+    ]
+    private static let named: Set = ["identifier", "sender", "references"]
+
+    private mutating func checkEmpty(_ element: CAPElement) {
+        guard !Self.judgedElsewhere.contains(element.name), !Self.named.contains(element.name) else { return }
         note(Self.needed.contains(element.name) ? .valueEmpty : .elementEmpty, at: element, element.name)
     }
 
     /// `<br />`, `</p>`, `&nbsp;`: a tag's name or an entity, not a mere sign.
     private static func hasMarkup(_ text: String) -> Bool {
         let text = text.lowercased()
-        return ["<br", "<p>", "<p ", "</p>", "<b>", "<i>", "<a ", "</a>", "<div", "<span", "<ul", "<li", "<font", "&nbsp;", "&amp;", "&lt;"]
-            .contains { text.contains($0) }
+        return [
+            "<br", "<p>", "<p ", "</p>", "<b>", "<i>", "<a ", "</a>", "<div", "<span", "<ul", "<li", "<font", "&nbsp;", "&amp;", "&lt;",
+        ]
+        .contains { text.contains($0) }
     }
 
     private mutating func checkRepeats(in element: CAPElement) {

@@ -57,7 +57,9 @@ package struct CAPReview: Sendable {
     mutating func sort() {
         let order: [CAPRule.Severity: Int] = [.error: 0, .warning: 1, .hint: 2]
         let ranked = findings.enumerated().sorted {
-            ($0.element.line, order[$0.element.rule.severity] ?? 3, $0.offset) < ($1.element.line, order[$1.element.rule.severity] ?? 3, $1.offset)
+            ($0.element.line, order[$0.element.rule.severity] ?? 3, $0.offset) < (
+                $1.element.line, order[$1.element.rule.severity] ?? 3, $1.offset
+            )
         }
         findings = ranked.map(\.element)
     }

@@ -29,7 +29,8 @@ package struct CAPRule: Hashable, Sendable {
 
 extension CAPRule {
     /// Every rule, in the order in which the documentation lists them.
-    package static let all: [CAPRule] = reading + schema + envelope + references + chain + times + languages + infos + areas + resources + signatures
+    package static let all: [CAPRule] =
+        reading + schema + envelope + references + chain + times + languages + infos + areas + resources + signatures
 }
 
 /// One breach of one rule.

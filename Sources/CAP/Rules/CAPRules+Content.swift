@@ -17,22 +17,28 @@ extension CAPRule {
         "language.unknown", .warning, "\(infoText) language; RFC 5646, ISO 639-1", say("没有这种语言代码", "there is no language with that code"),
         fix: say("中文 zh-CN，维吾尔文 ug-CN，英文 en；cn、jp 是国家不是语言", "Chinese is zh-CN, Uyghur ug-CN, English en; cn and jp are countries"))
     static let languageScript = CAPRule(
-        "language.script", .warning, "\(infoText) language", say("文字与所写的语言不符（不写即为 en-US）", "the text is not in the language given (en-US if none is)"),
+        "language.script", .warning, "\(infoText) language",
+        say("文字与所写的语言不符（不写即为 en-US）", "the text is not in the language given (en-US if none is)"),
         fix: say("写明 language，如 zh-CN", "say the language, such as zh-CN"))
     static let languageCategory = CAPRule(
-        "language.category", .error, "\(infoText) category; facts-air §4", say("各语言的 category 不同", "the languages of one message differ in category"),
+        "language.category", .error, "\(infoText) category; our own rule",
+        say("各语言的 category 不同", "the languages of one message differ in category"),
         fix: say("各语言用同样的 category", "use the same categories in every language"))
     static let languageCode = CAPRule(
-        "language.event-code", .error, "\(infoText) eventCode; facts-air §4", say("各语言的 eventCode 不同", "the languages of one message differ in eventCode"),
+        "language.event-code", .error, "\(infoText) eventCode; our own rule",
+        say("各语言的 eventCode 不同", "the languages of one message differ in eventCode"),
         fix: say("各语言用同样的 eventCode；只有 event 的文字翻译", "use the same event codes in every language; only the text of event is translated"))
     static let languageLevel = CAPRule(
-        "language.level", .error, "\(infoText) urgency, severity, certainty; facts-air §4", say("各语言的 urgency、severity 或 certainty 不同", "the languages of one message differ in urgency, severity or certainty"),
+        "language.level", .error, "\(infoText) urgency, severity, certainty; our own rule",
+        say("各语言的 urgency、severity 或 certainty 不同", "the languages of one message differ in urgency, severity or certainty"),
         fix: say("各语言说同样的级别", "say the same level in every language"))
     static let languageTimes = CAPRule(
-        "language.times", .warning, "\(infoText) effective, onset, expires", say("各语言的 onset 或 expires 不是同一时刻", "the languages of one message differ in onset or expires"),
+        "language.times", .warning, "\(infoText) effective, onset, expires",
+        say("各语言的 onset 或 expires 不是同一时刻", "the languages of one message differ in onset or expires"),
         fix: say("各语言写同样的时间", "give the same times in every language"))
     static let languageMissing = CAPRule(
-        "language.missing", .warning, "\(infoText) language", say("有多个 info，却不是每个都写了 language", "there are several infos and not every one says its language"),
+        "language.missing", .warning, "\(infoText) language",
+        say("有多个 info，却不是每个都写了 language", "there are several infos and not every one says its language"),
         fix: say("每个 info 都写 language", "say the language in every info"))
 }
 
@@ -47,9 +53,10 @@ extension CAPRule {
     static let valueEmpty = CAPRule(
         "value.empty", .error, "CAP 1.2 §3.2", say("必需的元素没有内容", "a required element is empty"), fix: say("填上内容", "fill it in"))
     static let elementEmpty = CAPRule(
-        "element.empty", .hint, "CAP 1.2 §3.2", say("可选元素是空的", "an optional element is empty"), fix: say("不用就删去", "leave it out where it is not used"))
+        "element.empty", .hint, "CAP 1.2 §3.2", say("可选元素是空的", "an optional element is empty"),
+        fix: say("不用就删去", "leave it out where it is not used"))
     static let padded = CAPRule(
-        "value.padded", .hint, "facts-air §4", say("内容前后有空白（读取时已去掉）", "there is white space around the content (taken off when reading)"),
+        "value.padded", .hint, "our own rule", say("内容前后有空白（读取时已去掉）", "there is white space around the content (taken off when reading)"),
         fix: say("删去前后的空白", "remove it"))
     static let valueRepeated = CAPRule(
         "value.repeated", .hint, "CAP 1.2 §3.2", say("同样的内容出现两次", "the same content stands twice"), fix: say("只保留一个", "keep one of them"))
@@ -57,19 +64,25 @@ extension CAPRule {
         "response.none", .warning, "\(infoText) responseType", say("responseType 既有 None 又有别的", "responseType has None beside others"),
         fix: say("删去 None，或只留 None", "remove None, or keep only it"))
     static let responseAllClear = CAPRule(
-        "response.all-clear", .warning, "\(infoText) responseType AllClear", say("AllClear（危险解除）与其余内容矛盾", "AllClear, the danger is over, contradicts the rest"),
-        fix: say("解除用 Update 或 Cancel，urgency 不用 Immediate 或 Expected，不与其他行动并列", "use Update or Cancel, an urgency that is not Immediate or Expected, and no other response beside it"))
+        "response.all-clear", .warning, "\(infoText) responseType AllClear",
+        say("AllClear（危险解除）与其余内容矛盾", "AllClear, the danger is over, contradicts the rest"),
+        fix: say(
+            "解除用 Update 或 Cancel，urgency 不用 Immediate 或 Expected，不与其他行动并列",
+            "use Update or Cancel, an urgency that is not Immediate or Expected, and no other response beside it"))
     static let instructionMissing = CAPRule(
-        "instruction.missing", .hint, "\(infoText) instruction", say("Severe 或 Extreme 却没有告诉人们怎么做", "it is Severe or Extreme and does not tell people what to do"),
+        "instruction.missing", .hint, "\(infoText) instruction",
+        say("Severe 或 Extreme 却没有告诉人们怎么做", "it is Severe or Extreme and does not tell people what to do"),
         fix: say("写 instruction", "add an instruction"))
     static let headlineLong = CAPRule(
         "headline.length", .hint, "\(infoText) headline", say("标题超过160个字符", "the headline has more than 160 characters"),
         fix: say("缩短标题，细节写进 description", "shorten it, details go into description"))
     static let noWords = CAPRule(
-        "info.words", .hint, "\(infoText) headline, description", say("既没有 headline 也没有 description", "there is neither a headline nor a description"),
+        "info.words", .hint, "\(infoText) headline, description",
+        say("既没有 headline 也没有 description", "there is neither a headline nor a description"),
         fix: say("至少写一个", "write at least one of them"))
     static let markup = CAPRule(
-        "text.markup", .hint, "\(infoText) description", say("文字里有 HTML 标记，短信和广播会照念", "the text has HTML in it, which a text message or a voice will say aloud"),
+        "text.markup", .hint, "\(infoText) description",
+        say("文字里有 HTML 标记，短信和广播会照念", "the text has HTML in it, which a text message or a voice will say aloud"),
         fix: say("用纯文本和换行", "use plain text and line breaks"))
     static let garbled = CAPRule(
         "text.garbled", .warning, "\(infoText)", say("文字像是乱码（按错误的编码读过）", "the text looks as if it had been read in a wrong encoding"),
@@ -78,7 +91,8 @@ extension CAPRule {
         "web.absolute", .error, "\(infoText) web", say("web 不是完整的绝对地址", "web is not a full, absolute address"),
         fix: say("写 https:// 开头的完整地址", "write it in full, from https:// on"))
     static let areaMissing = CAPRule(
-        "area.none", .hint, "\(infoText) area", say("info 没有说明是哪里（area）", "the info does not say where (area)"), fix: say("加上 area", "add an area"))
+        "area.none", .hint, "\(infoText) area", say("info 没有说明是哪里（area）", "the info does not say where (area)"),
+        fix: say("加上 area", "add an area"))
 }
 
 // MARK: - Where
@@ -90,22 +104,27 @@ extension CAPRule {
     ]
 
     static let areaNowhere = CAPRule(
-        "area.nowhere", .hint, areaText, say("area 只有文字，没有多边形、圆或地理编码，机器无法定位", "the area has words only; without polygon, circle or geocode no program can place it"),
+        "area.nowhere", .hint, areaText,
+        say("area 只有文字，没有多边形、圆或地理编码，机器无法定位", "the area has words only; without polygon, circle or geocode no program can place it"),
         fix: say("加上行政区划代码或多边形", "add division codes or a polygon"))
     static let polygonForm = CAPRule(
         "polygon.form", .error, "\(areaText) polygon", say("多边形里有读不出的坐标对", "the polygon has something that is no pair of coordinates"),
         fix: say("写成 纬度,经度 以空格分开，逗号旁不留空格", "write latitude,longitude with spaces between pairs and none at the comma"))
     static let polygonPoints = CAPRule(
-        "polygon.points", .error, "\(areaText) polygon", say("多边形至少要四个坐标对（含重复的首点）", "a polygon needs at least four pairs, the first one again at the end included"),
+        "polygon.points", .error, "\(areaText) polygon",
+        say("多边形至少要四个坐标对（含重复的首点）", "a polygon needs at least four pairs, the first one again at the end included"),
         fix: say("补上坐标对", "add the missing pairs"))
     static let polygonOpen = CAPRule(
-        "polygon.open", .error, "\(areaText) polygon", say("多边形没有闭合（首尾坐标对不同）", "the polygon is not closed: its first and last pairs differ"),
+        "polygon.open", .error, "\(areaText) polygon",
+        say("多边形没有闭合（首尾坐标对不同）", "the polygon is not closed: its first and last pairs differ"),
         fix: say("在末尾重复首个坐标对", "repeat the first pair at the end"))
     static let polygonCrossed = CAPRule(
-        "polygon.crossed", .error, "\(areaText) polygon; facts-air §4", say("多边形自相交，里外无法分清", "the polygon crosses itself, so that inside and outside cannot be told"),
+        "polygon.crossed", .error, "\(areaText) polygon; our own rule",
+        say("多边形自相交，里外无法分清", "the polygon crosses itself, so that inside and outside cannot be told"),
         fix: say("按轮廓顺序排列各点", "put the points in the order of the outline"))
     static let polygonUnchecked = CAPRule(
-        "polygon.unchecked", .hint, "our limit, 4 million comparisons", say("多边形点数过多，未检查是否自相交", "the polygon has too many points to look for crossings"),
+        "polygon.unchecked", .hint, "our limit, 4 million comparisons",
+        say("多边形点数过多，未检查是否自相交", "the polygon has too many points to look for crossings"),
         fix: say("简化多边形", "simplify it"))
     static let circleForm = CAPRule(
         "circle.form", .error, "\(areaText) circle", say("圆的写法不对", "the circle is not written as CAP has it"),
@@ -114,13 +133,16 @@ extension CAPRule {
         "circle.radius", .error, "\(areaText) circle", say("圆的半径为负，或比地球还大", "the circle's radius is negative or larger than the Earth"),
         fix: say("半径以公里为单位", "give the radius in kilometres"))
     static let outOfRange = CAPRule(
-        "position.range", .error, "\(areaText); CAP 1.2 §3.3.1", say("坐标超出范围（纬度±90，经度±180）", "a position is off the globe (latitude ±90, longitude ±180)"),
+        "position.range", .error, "\(areaText); CAP 1.2 §3.3.1",
+        say("坐标超出范围（纬度±90，经度±180）", "a position is off the globe (latitude ±90, longitude ±180)"),
         fix: say("先写纬度后写经度，单位为度（WGS 84）", "latitude first, then longitude, in degrees (WGS 84)"))
     static let swapped = CAPRule(
-        "position.swapped", .error, "\(areaText); CAP 1.2 §3.3.1; facts-air §4", say("经纬度像是写反了：对调后才落在消息所说的国家", "latitude and longitude look swapped: only exchanged do they lie in the message's country"),
+        "position.swapped", .error, "\(areaText); CAP 1.2 §3.3.1; our own rule",
+        say("经纬度像是写反了：对调后才落在消息所说的国家", "latitude and longitude look swapped: only exchanged do they lie in the message's country"),
         fix: say("先写纬度后写经度", "latitude first, then longitude"))
     static let ceilingAlone = CAPRule(
-        "ceiling.alone", .error, "\(areaText) ceiling", say("有 ceiling 而没有 altitude", "there is a ceiling and no altitude"), fix: say("加上 altitude", "add the altitude"))
+        "ceiling.alone", .error, "\(areaText) ceiling", say("有 ceiling 而没有 altitude", "there is a ceiling and no altitude"),
+        fix: say("加上 altitude", "add the altitude"))
     static let ceilingBelow = CAPRule(
         "ceiling.below", .error, "\(areaText) altitude, ceiling", say("ceiling 低于 altitude", "the ceiling is below the altitude"),
         fix: say("altitude 是下限，ceiling 是上限，单位为英尺", "altitude is the lower and ceiling the upper limit, in feet"))
@@ -135,30 +157,39 @@ extension CAPRule {
     static let resources: [CAPRule] = [mimeForm, sizeWrong, notBase64, digestForm, digestWrong, uriAlone, nothingToFetch]
 
     static let mimeForm = CAPRule(
-        "resource.mime", .error, "\(resourceText) mimeType; RFC 2046", say("mimeType 不是 类型/子类型", "mimeType is not type/subtype"), fix: say("如 image/jpeg", "such as image/jpeg"))
+        "resource.mime", .error, "\(resourceText) mimeType; RFC 2046", say("mimeType 不是 类型/子类型", "mimeType is not type/subtype"),
+        fix: say("如 image/jpeg", "such as image/jpeg"))
     static let sizeWrong = CAPRule(
-        "resource.size", .error, "\(resourceText) size", say("size 不是内容的字节数", "size is not the number of bytes"), fix: say("写解码后的字节数", "write the number of bytes after decoding"))
+        "resource.size", .error, "\(resourceText) size", say("size 不是内容的字节数", "size is not the number of bytes"),
+        fix: say("写解码后的字节数", "write the number of bytes after decoding"))
     static let notBase64 = CAPRule(
-        "resource.base64", .error, "\(resourceText) derefUri", say("derefUri 不是 Base64", "derefUri is not Base64"), fix: say("用 Base64 编码内容", "encode the content as Base64"))
+        "resource.base64", .error, "\(resourceText) derefUri", say("derefUri 不是 Base64", "derefUri is not Base64"),
+        fix: say("用 Base64 编码内容", "encode the content as Base64"))
     static let digestForm = CAPRule(
-        "resource.digest-form", .error, "\(resourceText) digest", say("digest 不是40位十六进制的 SHA-1", "digest is not a SHA-1 of 40 hexadecimal digits"),
+        "resource.digest-form", .error, "\(resourceText) digest",
+        say("digest 不是40位十六进制的 SHA-1", "digest is not a SHA-1 of 40 hexadecimal digits"),
         fix: say("写内容的 SHA-1，十六进制", "write the content's SHA-1 in hexadecimal"))
     static let digestWrong = CAPRule(
-        "resource.digest", .error, "\(resourceText) digest", say("digest 与 derefUri 的内容不符：内容被改过或损坏", "digest does not fit the content of derefUri: it was changed or damaged"),
+        "resource.digest", .error, "\(resourceText) digest",
+        say("digest 与 derefUri 的内容不符：内容被改过或损坏", "digest does not fit the content of derefUri: it was changed or damaged"),
         fix: say("不要打开该附件，请对方重发", "do not open it; ask for it again"))
     static let uriAlone = CAPRule(
         "resource.uri", .error, "\(resourceText) uri", say("uri 是相对地址，又没有 derefUri", "uri is relative and there is no derefUri"),
         fix: say("写绝对地址，或把内容放进 derefUri", "write an absolute address, or carry the content in derefUri"))
     static let nothingToFetch = CAPRule(
-        "resource.nothing", .warning, "\(resourceText)", say("附件既没有 uri 也没有 derefUri", "the resource has neither uri nor derefUri"), fix: say("加上 uri", "add a uri"))
+        "resource.nothing", .warning, "\(resourceText)", say("附件既没有 uri 也没有 derefUri", "the resource has neither uri nor derefUri"),
+        fix: say("加上 uri", "add a uri"))
 
     static let signatures: [CAPRule] = [signatureWeak, signatureSeveral, signatureUnverified]
 
     static let signatureWeak = CAPRule(
-        "signature.weak", .warning, "CAP 1.2 §3.3.4.1; RFC 9231", say("签名用的算法已不可靠，不能证明来源", "the signature uses an algorithm that proves nothing any more"),
+        "signature.weak", .warning, "CAP 1.2 §3.3.4.1; RFC 9231",
+        say("签名用的算法已不可靠，不能证明来源", "the signature uses an algorithm that proves nothing any more"),
         fix: say("用 RSA-SHA256 或 ECDSA-SHA256", "use RSA-SHA256 or ECDSA-SHA256"))
     static let signatureSeveral = CAPRule(
-        "signature.several", .warning, "CAP 1.2 §3.3.4.1", say("有多个签名", "there is more than one signature"), fix: say("只留发送方的一个", "keep the sender's"))
+        "signature.several", .warning, "CAP 1.2 §3.3.4.1", say("有多个签名", "there is more than one signature"),
+        fix: say("只留发送方的一个", "keep the sender's"))
     static let signatureUnverified = CAPRule(
-        "signature.unverified", .hint, "CAP 1.2 §3.3.4.1", say("有签名；此处没有验证", "there is a signature; it was not verified here"), fix: say("用 fengsui cap verify 验证", "verify it with fengsui cap verify"))
+        "signature.unverified", .hint, "CAP 1.2 §3.3.4.1", say("有签名；此处没有验证", "there is a signature; it was not verified here"),
+        fix: say("用 fengsui cap verify 验证", "verify it with fengsui cap verify"))
 }

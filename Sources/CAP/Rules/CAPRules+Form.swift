@@ -4,7 +4,7 @@ private func say(_ zh: String, _ en: String) -> Bilingual { Bilingual(zh: zh, en
 
 private let xml = "XML 1.0 (W3C, fifth edition)"
 private let schemaText = "CAP 1.2 §3.4, CAP-v1.2.xsd"
-private let hostile = "facts-air §4 (DOCTYPE refused); CAP 1.2 §3.3.4"
+private let hostile = "our own rule; CAP 1.2 §3.3.4"
 
 // MARK: - Reading
 
@@ -26,14 +26,17 @@ extension CAPRule {
         "xml.malformed", .error, "\(xml) §2.1", say("不是格式良好的 XML", "this is not well-formed XML"),
         fix: say("检查该行：标签是否成对，& 和 < 是否写成 &amp; 和 &lt;", "look at the line: are tags closed, and & and < written as &amp; and &lt;"))
     package static let encoding = CAPRule(
-        "xml.encoding", .error, "\(xml) §4.3.3", say("字节与声明的编码不符，或编码不受支持", "the bytes are not in the declared encoding, or it is not supported"),
+        "xml.encoding", .error, "\(xml) §4.3.3",
+        say("字节与声明的编码不符，或编码不受支持", "the bytes are not in the declared encoding, or it is not supported"),
         fix: say("用 UTF-8 重新保存，并声明 encoding=\"UTF-8\"", "save it as UTF-8 and declare encoding=\"UTF-8\""))
     package static let rareEncoding = CAPRule(
         "xml.encoding-rare", .hint, "\(xml) §4.3.3", say("编码不是 UTF-8，有的接收方读不了", "the encoding is not UTF-8; some receivers cannot read it"),
         fix: say("改用 UTF-8", "use UTF-8"))
     package static let doctype = CAPRule(
         "xml.doctype", .error, hostile,
-        say("含有 DOCTYPE（可夹带外部实体或实体炸弹），已拒绝，其内容未被执行", "it has a DOCTYPE, which can carry external entities or an entity bomb; refused, nothing of it was carried out"),
+        say(
+            "含有 DOCTYPE（可夹带外部实体或实体炸弹），已拒绝，其内容未被执行",
+            "it has a DOCTYPE, which can carry external entities or an entity bomb; refused, nothing of it was carried out"),
         fix: say("删去 DOCTYPE；不要信任这一来源的其他文件", "remove the DOCTYPE, and distrust other files of that source"))
     package static let tooDeep = CAPRule(
         "xml.depth", .error, "our limit, 24 levels", say("元素嵌套过深", "elements are nested too deeply"),
@@ -76,7 +79,8 @@ extension CAPRule {
         fix: say("按所列类型填写", "write it as the named type"))
     static let timeForm = CAPRule(
         "time.form", .error, "CAP 1.2 §3.3.2", say("时间的写法不对", "a time is not written as CAP has it"),
-        fix: say("写成 2020-03-26T18:00:00+08:00：不用 Z，不带小数，UTC 写 -00:00", "write 2020-03-26T18:00:00+08:00: no Z, no fraction, -00:00 for UTC"))
+        fix: say(
+            "写成 2020-03-26T18:00:00+08:00：不用 Z，不带小数，UTC 写 -00:00", "write 2020-03-26T18:00:00+08:00: no Z, no fraction, -00:00 for UTC"))
     static let strayText = CAPRule(
         "schema.text", .error, schemaText, say("元素之间有多余文字", "there is text between elements"),
         fix: say("删去它，或放进 description", "remove it, or put it into description"))
