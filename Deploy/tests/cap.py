@@ -57,7 +57,7 @@ def nothing_is_opened():
                 ["strace", "-f", "-e", "trace=connect,openat,open", PROGRAM, "cap", "lint", str(hostile)],
                 capture_output=True, text=True, timeout=120).stderr
             assert str(hostile) in trace, "strace saw nothing"
-            for word in ["connect(", "/etc/hostname", "/etc/passwd", "payload"]:
+            for word in ["AF_INET", "/etc/hostname", "/etc/passwd", "payload"]:
                 assert word not in trace, f"{hostile}: {word}"
 
 

@@ -21,10 +21,10 @@ package struct AtomFeed: Sendable {
     }
 
     /// - Parameters:
-    ///   - alerts: all that are known; what has expired, was cancelled or superseded is left out.
+    ///   - alerts: all that are known; what has expired, was cancelled or superseded is left out, and what is not public.
     ///   - now: what `updated` says where nothing is in force.
     package func bytes(of alerts: [CAPAlert], at now: Timestamp) throws(CAPXMLError) -> [UInt8] {
-        let current = CAPState.current(of: alerts, at: now).prefix(Self.maximumEntries)
+        let current = CAPState.current(of: alerts, at: now).filter(Self.isForEverybody).prefix(Self.maximumEntries)
         let newest = alerts.map(\.sent.instant).filter { $0 <= now }.max() ?? now
         let head = [
             leaf("id", id), leaf("title", title.description), leaf("updated", newest.rfc3339),
@@ -32,6 +32,9 @@ package struct AtomFeed: Sendable {
         ]
         return try CAPWriter.bytes(of: element("feed", head + current.map(entry)))
     }
+
+    /// What is restricted, private or a draft is nobody's who polls.
+    private static func isForEverybody(_ alert: CAPAlert) -> Bool { alert.scope == .public && alert.status != .draft }
 
     private func entry(_ alert: CAPAlert) -> CAPElement {
         let titles = alert.info.map { $0.headline ?? $0.event }

@@ -17,7 +17,7 @@ package final class CAPReader {
             let document = try XMLDocument(bytes)
             return reading(of: try XMLTree.root(of: document), document)
         } catch {
-            return CAPReading(root: nil, alert: nil, findings: [error.finding], omitted: 0, schemaObjection: nil)
+            return .refused(error.finding)
         }
     }
 
@@ -63,6 +63,11 @@ package struct CAPReading: Sendable {
     package let omitted: Int
     /// libxml2's first objection by OASIS's schema; nil where it has none or was not asked.
     package let schemaObjection: String?
+
+    /// Of what could not be read at all.
+    package static func refused(_ finding: CAPFinding) -> CAPReading {
+        CAPReading(root: nil, alert: nil, findings: [finding], omitted: 0, schemaObjection: nil)
+    }
 
     package var verdict: CAPVerdict { CAPVerdict(findings) }
 }

@@ -1,5 +1,6 @@
 import CAP
 import Chronology
+import Foundation
 import Testing
 import Wording
 
@@ -50,6 +51,26 @@ struct RoundTripTests {
         #expect(CAPTime(beijing: instant).text == "2020-03-26T18:00:00+08:00" && CAPTime(utc: instant).text == "2020-03-26T10:00:00-00:00")
         #expect(CAPTime(beijing: instant).instant == CAPTime(utc: instant).instant)
         #expect(CAPTime(CAPTime(beijing: instant).text) == CAPTime(beijing: instant))
+    }
+
+    @Test("times at the ends of the calendar are read", arguments: ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+    func ends(_ text: String) { #expect(CAPTime(text)?.text == text) }
+
+    @Test("a feed shows what is in force and public, and nothing else")
+    func feed() throws {
+        let feed = AtomFeed(
+            id: "urn:x", address: "https://a.example/feed", title: Bilingual(zh: "甲", en: "a"), author: Bilingual(zh: "甲", en: "a"),
+            messages: "https://a.example/")
+        let alert = try #require(try CAPReader().read(try Sample.bytes(Sample.good)).alert)
+        var (secret, draft) = (alert, alert)
+        (secret.scope, secret.restriction, draft.status) = (.restricted, "staff only", .draft)
+        func entries(_ alerts: [CAPAlert], _ now: String) throws -> Int {
+            let bytes = try feed.bytes(of: alerts, at: try #require(Timestamp(rfc3339: now)))
+            return String(decoding: bytes, as: UTF8.self).components(separatedBy: "<entry>").count - 1
+        }
+        #expect(try entries([alert, secret, draft], "2020-03-27T00:00:00Z") == 1)
+        #expect(try entries([secret, draft], "2020-03-27T00:00:00Z") == 0)
+        #expect(try entries([alert], "2020-04-27T00:00:00Z") == 0)
     }
 
     @Test("the sheet is in the reader's language and cannot move a terminal")

@@ -138,6 +138,9 @@ enum RuleCases {
         Case("position.swapped", by: Edit(polygon, "75.8,39.3 76.2,39.3 76.2,39.6 75.8,39.6 75.8,39.3")),
         Case("position.swapped", by: Edit("39.47,75.99 25", "75.99,39.47 25")),
         Case("position.swapped", by: Edit("39.47,75.99 25", "116.4,39.9 25")),
+        Case(
+            "position.perhaps-swapped", by: Edit("39.47,75.99 25", "75.99,39.47 25"), Edit("zh-CN", "ja"),
+            Edit("<areaDesc>喀什市", "<areaDesc>Kashgar"), Edit("GB/T 2260", "code"), Edit("GB/T 2260", "code")),
         Case("circle.form", by: Edit("39.47,75.99 25", "39.47,75.99")),
         Case("circle.form", by: Edit("39.47,75.99 25", "39.47 75.99 25")),
         Case("circle.form", by: Edit("39.47,75.99 25", "39.47,75.99 25km")),

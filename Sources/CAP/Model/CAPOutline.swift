@@ -10,7 +10,7 @@ struct CAPOutline {
         case tooMany
     }
 
-    /// Of pairs of segments; a coast of 3,000 points needs far fewer.
+    /// Of pairs of segments, in one message; a coast of 3,000 points needs far fewer.
     static let maximumComparisons = 4_000_000
 
     private struct Segment {
@@ -37,14 +37,16 @@ struct CAPOutline {
     }
 
     /// Nil where no two parts of the line meet other than at a common corner. Sweeps from south to north.
-    var crossing: Crossing? {
+    ///
+    /// - Parameter comparisons: how many more may be made; less what has been.
+    func crossing(within comparisons: inout Int) -> Crossing? {
         let count = segments.count
-        var (open, comparisons) = ([Segment](), 0)
+        var open: [Segment] = []
         for segment in segments.sorted(by: { $0.south < $1.south }) {
             open.removeAll { $0.north < segment.south }
             for other in open {
-                comparisons += 1
-                guard comparisons <= Self.maximumComparisons else { return .tooMany }
+                comparisons -= 1
+                guard comparisons >= 0 else { return .tooMany }
                 let gap = abs(segment.index - other.index)
                 let areNeighbours = gap == 1 || gap == count - 1
                 if areNeighbours ? Self.turnsBack(segment, other) : Self.cross(segment, other) { return .found(segment.start) }

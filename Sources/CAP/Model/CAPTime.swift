@@ -13,9 +13,10 @@ package struct CAPTime: Hashable, Sendable, CustomStringConvertible {
     /// Nil for what the schema refuses.
     package init?(_ text: String) {
         let text = text.trimmingXMLSpace
-        guard CAPTimeFault(in: text) == nil, let instant = Self.instant(text) else { return nil }
+        guard CAPTimeFault(in: text) == nil else { return nil }
         self.text = text
-        self.instant = instant
+        // Only hours at either end of the calendar have no instant in UTC.
+        instant = Self.instant(text) ?? (text.hasPrefix("0") ? .distantPast : .distantFuture)
     }
 
     /// In Beijing time, as people here read it; whole seconds.

@@ -18,7 +18,7 @@ extension CAPReview {
         if positions.count < 4 { note(.polygonPoints, at: element, "\(positions.count)") }
         guard let first = positions.first, let last = positions.last, positions.count > 1 else { return }
         guard first == last else { return note(.polygonOpen, at: element, "\(first) ≠ \(last)") }
-        switch CAPOutline(positions).crossing {
+        switch CAPOutline(positions).crossing(within: &comparisons) {
         case .none: break
         case .some(.found(let place)): note(.polygonCrossed, at: element, place.description)
         case .some(.tooMany): note(.polygonUnchecked, at: element, "\(positions.count)")
@@ -41,6 +41,9 @@ extension CAPReview {
         if seemSwapped, CAPCountry.isChinese(message) || positions.contains(where: { !$0.isOnEarth }) {
             note(.swapped, at: element, positions.first?.description ?? "")
             return false
+        }
+        if seemSwapped, positions.allSatisfy({ $0.latitude >= CAPCountry.arctic }) {
+            note(.perhapsSwapped, at: element, positions.first?.description ?? "")
         }
         guard let wrong = positions.first(where: { !$0.isOnEarth }) else { return true }
         note(.outOfRange, at: element, wrong.description)
@@ -75,6 +78,8 @@ enum CAPCountry {
         }
     }
 
+    /// Degrees; north of it, at the longitudes that China's latitudes would be, there is sea and Svalbard.
+    static let arctic = 73.0
     static let china = Box(latitudes: 3...54, longitudes: 73...136)
 
     /// By language, sender, or division codes.

@@ -62,7 +62,8 @@ extension CAPReview {
 extension CAPReview {
     mutating func checkLanguages(_ message: CAPElement) {
         let infos = message.all("info")
-        for info in infos { checkLanguage(of: info, among: infos.count) }
+        let isTold = infos.contains { $0.content("language") != nil }
+        for info in infos { checkLanguage(of: info, isTold: isTold && infos.count > 1) }
         let languages = Dictionary(grouping: infos) { info in info.content("language")?.lowercased() ?? "en-us" }
         guard languages.count > 1, let first = infos.first else { return }
         let reference = languages[first.content("language")?.lowercased() ?? "en-us"] ?? []
@@ -97,11 +98,12 @@ extension CAPReview {
         }
     }
 
-    private mutating func checkLanguage(of info: CAPElement, among count: Int) {
+    /// - Parameter isTold: whether another block says its language.
+    private mutating func checkLanguage(of info: CAPElement, isTold: Bool) {
         let element = info.first("language")
         let tag = info.content("language") ?? "en-US"
         if let element, CAPLanguage.isTag(tag), !CAPLanguage.isKnown(tag) { note(.languageUnknown, at: element, tag) }
-        if count > 1, info.content("language") == nil { note(.languageMissing, at: element ?? info) }
+        if isTold, info.content("language") == nil { note(.languageMissing, at: element ?? info) }
         let text = ["event", "headline", "description", "instruction"].compactMap { info.value($0) }.joined()
         if let scripts = CAPScript.contradiction(of: text, to: CAPLanguage.primary(tag)) {
             note(.languageScript, at: element ?? info, "\(tag): \(scripts)")

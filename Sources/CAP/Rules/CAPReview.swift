@@ -4,6 +4,8 @@ package struct CAPReview: Sendable {
     package private(set) var findings: [CAPFinding] = []
     /// More than are kept; see `maximumFindings`.
     package private(set) var omitted = 0
+    /// That may still be made to find crossings.
+    var comparisons = CAPOutline.maximumComparisons
 
     /// Of one message. What comes after says nothing new to whoever has to mend it.
     package static let maximumFindings = 200

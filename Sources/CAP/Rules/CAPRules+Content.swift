@@ -100,7 +100,7 @@ extension CAPRule {
 extension CAPRule {
     static let areas: [CAPRule] = [
         areaNowhere, polygonForm, polygonPoints, polygonOpen, polygonCrossed, polygonUnchecked, circleForm, circleRadius, outOfRange,
-        swapped, ceilingAlone, ceilingBelow, divisionCode,
+        swapped, perhapsSwapped, ceilingAlone, ceilingBelow, divisionCode,
     ]
 
     static let areaNowhere = CAPRule(
@@ -140,6 +140,10 @@ extension CAPRule {
         "position.swapped", .error, "\(areaText); CAP 1.2 §3.3.1; our own rule",
         say("经纬度像是写反了：对调后才落在消息所说的国家", "latitude and longitude look swapped: only exchanged do they lie in the message's country"),
         fix: say("先写纬度后写经度", "latitude first, then longitude"))
+    static let perhapsSwapped = CAPRule(
+        "position.perhaps-swapped", .warning, "\(areaText); CAP 1.2 §3.3.1",
+        say("所写的位置在北冰洋，对调经纬度则在中国", "what is written lies in the Arctic; with latitude and longitude exchanged it lies in China"),
+        fix: say("若是中国的地点，先写纬度后写经度", "if a place in China is meant, write latitude first, then longitude"))
     static let ceilingAlone = CAPRule(
         "ceiling.alone", .error, "\(areaText) ceiling", say("有 ceiling 而没有 altitude", "there is a ceiling and no altitude"),
         fix: say("加上 altitude", "add the altitude"))

@@ -15,23 +15,18 @@ struct CAPFile {
         self.name = name
         reading =
             Self.bytes(of: name).map(reader.read)
-            ?? CAPReading(
-                root: nil, alert: nil, findings: [CAPFinding(.unreadable, line: 0, found: name)], omitted: 0, schemaObjection: nil)
+            ?? .refused(CAPFinding(.unreadable, line: 0, found: name))
     }
 
     /// `-` is standard input. Nil where it cannot be read. One byte more than is judged is enough: a file without end (a device, a pipe) is
     /// too large and not waited for.
     static func bytes(of name: String) -> [UInt8]? {
-        if name != "-" {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
-        }
         guard let handle = name == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: name) else { return nil }
         var bytes: [UInt8] = []
-        while bytes.count <= CAPReader.maximumBytes, let part = try? handle.read(upToCount: CAPReader.maximumBytes + 1 - bytes.count),
-            !part.isEmpty
-        {
-            bytes += part
+        do {
+            while let part = try handle.read(upToCount: CAPReader.maximumBytes + 1 - bytes.count), !part.isEmpty { bytes += part }
+        } catch {
+            return nil
         }
         return bytes
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAP
 import CAPXML
 import Foundation
 import Wording
