@@ -8,6 +8,7 @@ private let hostile = "our own rule; CAP 1.2 §3.3.4"
 
 // MARK: - Reading
 
+// For whoever reads the bytes: why there is nothing, or little, to judge.
 extension CAPRule {
     static let reading: [CAPRule] = [
         unreadable, empty, tooLarge, malformed, encoding, rareEncoding, doctype, tooDeep, tooManyAttributes, oldVersion, notCAP,
