@@ -114,6 +114,8 @@ enum RuleCases {
         Case("text.markup", by: Edit("预计有", "预计&lt;br/>有")),
         Case("text.garbled", by: Edit("预计有", "预计\u{FFFD}有")),
         Case("text.garbled", by: Edit("Floating", "Ã©coles")),
+        Case("address.unsafe", by: Edit("https://warning.kashgar.example/42", "javascript:alert(1)")),
+        Case("address.unsafe", by: Edit("note.txt", "file:///etc/passwd")),
         Case("web.absolute", by: Edit("https://warning.kashgar.example/42", "/42")),
         Case("message.info-missing", by: Edit("<info>", "<!--"), Edit("</info>", "-->"), Edit("<info>", "<!--"), Edit("</info>", "-->"))
     )

@@ -46,7 +46,7 @@ extension CAPReview {
             note(.perhapsSwapped, at: element, positions.first?.description ?? "")
         }
         guard let wrong = positions.first(where: { !$0.isOnEarth }) else { return true }
-        note(.outOfRange, at: element, wrong.description)
+        note(.outOfRange, at: element, wrong.swapped.isOnEarth ? "\(wrong) → \(wrong.swapped)?" : wrong.description)
         return false
     }
 

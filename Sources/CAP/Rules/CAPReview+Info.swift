@@ -37,6 +37,15 @@ extension CAPReview {
         if let web = info.first("web"), !web.trimmed.isEmpty, CAPAddress.isReference(web.trimmed), !CAPAddress.isAbsolute(web.trimmed) {
             note(.webRelative, at: web, web.text)
         }
+        checkScheme(of: info.first("web"))
+    }
+
+    /// What a page or a program would do with the address when somebody follows it.
+    mutating func checkScheme(of element: CAPElement?) {
+        guard let element, let scheme = element.trimmed.split(separator: ":", omittingEmptySubsequences: false).first else { return }
+        if ["javascript", "vbscript", "data", "file"].contains(scheme.lowercased()), element.trimmed.contains(":") {
+            note(.addressUnsafe, at: element, element.text)
+        }
     }
 
     /// CAP 1.2 §3.2.2 headline: what some displays have room for.

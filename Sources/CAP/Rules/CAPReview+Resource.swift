@@ -5,6 +5,7 @@ extension CAPReview {
         if let mime = resource.first("mimeType"), !mime.text.isBlank, !Self.isMediaType(mime.trimmed) {
             note(.mimeForm, at: mime, mime.text)
         }
+        checkScheme(of: resource.first("uri"))
         let (uri, inline) = (resource.first("uri"), resource.content("derefUri"))
         if uri == nil, inline == nil { note(.nothingToFetch, at: resource, resource.value("resourceDesc") ?? "") }
         if let uri, !uri.trimmed.isEmpty, inline == nil, CAPAddress.isReference(uri.trimmed), !CAPAddress.isAbsolute(uri.trimmed) {

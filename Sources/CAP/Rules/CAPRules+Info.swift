@@ -45,7 +45,7 @@ extension CAPRule {
 extension CAPRule {
     static let infos: [CAPRule] = [
         valueEmpty, elementEmpty, padded, valueRepeated, responseNone, responseAllClear, instructionMissing, headlineLong, noWords, markup,
-        garbled, webRelative, areaMissing,
+        garbled, webRelative, addressUnsafe, areaMissing,
     ]
 
     static let valueEmpty = CAPRule(
@@ -88,6 +88,10 @@ extension CAPRule {
     static let webRelative = CAPRule(
         "web.absolute", .error, "\(infoText) web", say("web 不是完整的绝对地址", "web is not a full, absolute address"),
         fix: say("写 https:// 开头的完整地址", "write it in full, from https:// on"))
+    static let addressUnsafe = CAPRule(
+        "address.unsafe", .warning, "our own rule; RFC 3986 §7",
+        say("这种地址会在接收方的机器上执行或读取内容", "an address of this kind runs or reads something on the receiver's machine"),
+        fix: say("用 https 地址；不要打开它", "use an https address, and do not open this one"))
     static let areaMissing = CAPRule(
         "area.none", .hint, "\(infoText) area", say("info 没有说明是哪里（area）", "the info does not say where (area)"),
         fix: say("加上 area", "add an area"))
