@@ -1,0 +1,52 @@
+/// Addresses (RFC 3986), as far as a message can be judged by them.
+enum CAPAddress {
+    /// Absolute or relative, as xs:anyURI takes it: characters beyond ASCII stand for their escapes.
+    static func isReference(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.allSatisfy({ $0 > 0x20 }), hasGoodEscapes(bytes), bytes.count(where: { $0 == UInt8(ascii: "#") }) <= 1 else {
+            return false
+        }
+        let (scheme, rest) = parted(text)
+        if let scheme, !isScheme(scheme) { return false }
+        return hasGoodAuthority(rest) && scheme.map { !$0.isEmpty } ?? true
+    }
+
+    /// With a scheme and something after it.
+    static func isAbsolute(_ text: String) -> Bool {
+        let (scheme, rest) = parted(text)
+        guard isReference(text), let scheme, isScheme(scheme) else { return false }
+        return rest.hasPrefix("//") ? rest.dropFirst(2).first.map { $0 != "/" || scheme == "file" } ?? false : !rest.isEmpty
+    }
+
+    /// What stands before the first colon, where that comes before any slash, question mark or number sign.
+    private static func parted(_ text: String) -> (scheme: String?, rest: Substring) {
+        guard let end = text.firstIndex(where: { ":/?#".contains($0) }), text[end] == ":" else { return (nil, text[...]) }
+        return (String(text[..<end]), text[text.index(after: end)...])
+    }
+
+    private static func isScheme(_ text: String) -> Bool {
+        text.utf8.first?.isLetter == true && text.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+    }
+
+    private static func hasGoodEscapes(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.allSatisfy { index in
+            guard bytes[index] == UInt8(ascii: "%") else { return true }
+            return index + 2 < bytes.count && bytes[(index + 1)...(index + 2)].allSatisfy(\.isHexDigit)
+        }
+    }
+
+    /// Brackets stand only around an IPv6 host, and a port is a number.
+    private static func hasGoodAuthority(_ rest: Substring) -> Bool {
+        guard rest.hasPrefix("//") else { return !rest.contains { $0 == "[" || $0 == "]" } }
+        let authority = rest.dropFirst(2).prefix { !"/?#".contains($0) }
+        guard !rest.dropFirst(2 + authority.count).contains(where: { $0 == "[" || $0 == "]" }) else { return false }
+        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        if host.hasPrefix("[") { return host.contains("]") }
+        let parts = host.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count <= 2 && !host.contains { $0 == "[" || $0 == "]" } && (parts.count < 2 || parts[1].utf8.allSatisfy(\.isDigit))
+    }
+}
+
+extension UInt8 {
+    var isHexDigit: Bool { isDigit || (0x41...0x46).contains(self) || (0x61...0x66).contains(self) }
+}

@@ -1,0 +1,102 @@
+internal import Chronology
+
+extension CAPChain {
+    mutating func checkNames(of place: Int, among namesakes: [Int]) {
+        let link = links[place]
+        let other = namesakes.first { $0 < place && !links[$0].root.says(link.root) }
+        if let other { note(.sameName, place, at: "identifier", "\(link.name.identifier) (\(links[other].index + 1), \(link.index + 1))") }
+    }
+
+    mutating func checkReferences(of place: Int, _ places: [String: [Int]]) {
+        let link = links[place]
+        for reference in link.references {
+            let meant = (places[Link.key(of: reference)] ?? []).filter { $0 != place }
+            if meant.isEmpty {
+                if Link.key(of: reference) != link.key, links.count > 1 { note(.notGiven, place, reference.description) }
+            } else if !meant.contains(where: { links[$0].name.names(reference) }) {
+                note(.otherSent, place, "\(reference.sent) ≠ \(links[meant[0]].name.sent)")
+            }
+        }
+    }
+
+    /// Only through messages other than itself; that a message names itself is a rule of its own.
+    mutating func checkCircles() {
+        for place in suspects() where reaches(place) {
+            let name = links[place].name.identifier
+            note(.cycle, place, "\(name) → … → \(name)")
+        }
+    }
+
+    /// What is left when messages that refer to none of those left are taken away, again and again: nothing where there is no circle.
+    private func suspects() -> [Int] {
+        var (open, users) = (edges.map(\.count), [[Int]](repeating: [], count: edges.count))
+        for (place, others) in edges.enumerated() { for other in others { users[other].append(place) } }
+        var waiting = edges.indices.filter { open[$0] == 0 }
+        while let place = waiting.popLast() {
+            for user in users[place] {
+                open[user] -= 1
+                if open[user] == 0 { waiting.append(user) }
+            }
+        }
+        return edges.indices.filter { open[$0] > 0 }
+    }
+
+    /// Whether one comes back to where one began.
+    private func reaches(_ place: Int) -> Bool {
+        var (seen, waiting) = (Set<Int>(), edges[place])
+        while let next = waiting.popLast() {
+            if next == place { return true }
+            if seen.insert(next).inserted { waiting += edges[next] }
+        }
+        return false
+    }
+}
+
+// MARK: - What must be referred to
+
+extension CAPChain {
+    mutating func checkCoverage() {
+        for members in Dictionary(grouping: links.indices, by: { chains[$0] }).values where members.count > 1 {
+            var latest: Int?
+            for place in members {
+                if let before = latest, links[before].name.sent.instant > links[place].name.sent.instant {
+                    note(.sentOrder, place, at: "sent", "\(links[place].name.sent) < \(links[before].name.sent)")
+                } else {
+                    latest = place
+                }
+                checkCoverage(by: place, among: members)
+            }
+        }
+    }
+
+    /// An Update or Cancel refers to the alerts and updates of its chain that were sent before it and have neither expired nor been cancelled.
+    private mutating func checkCoverage(by place: Int, among members: [Int]) {
+        let (type, now) = (links[place].type, links[place].name.sent.instant)
+        guard type == .update || type == .cancel else { return }
+        let earlier = members.filter { $0 != place && links[$0].name.sent.instant < now }
+        let cancelled = Set(earlier.filter { links[$0].type == .cancel }.flatMap { edges[$0] })
+        let referred = Set(edges[place])
+        let left = earlier.filter {
+            links[$0].type.isNews && links[$0].isUnexpired(at: now) && !cancelled.contains($0) && !referred.contains($0)
+        }
+        if !left.isEmpty { note(.coverage, place, names(of: left)) }
+        let undone = earlier.filter { cancelled.contains($0) && referred.contains($0) }
+        if !undone.isEmpty { note(.afterCancel, place, names(of: undone)) }
+    }
+
+    private func names(of places: [Int]) -> String { places.map { links[$0].name.description }.joined(separator: " ") }
+}
+
+extension CAPMessageType {
+    /// What people are told and may still be shown, as against what is said of it.
+    var isNews: Bool { self == .alert || self == .update }
+}
+
+extension CAPElement {
+    /// Whether both say the same, white space and signatures aside.
+    func says(_ other: CAPElement) -> Bool {
+        let (here, there) = (children.filter { !$0.isSignature }, other.children.filter { !$0.isSignature })
+        return name == other.name && text.xmlWords == other.text.xmlWords && here.count == there.count
+            && zip(here, there).allSatisfy { $0.says($1) }
+    }
+}

@@ -1,0 +1,11 @@
+// CAP messages as bytes, over libxml2 and xmlsec1. C and `unsafe` stay in this module.
+//
+//   CAPReader        the way in: bytes from anybody → elements, the message, and every finding
+//   XMLDocument      one document of libxml2, read without network, DOCTYPE or entities, or made here
+//   XMLTree          its nodes as `CAPElement`s, bounded
+//   XMLSchema        OASIS's schema, carried in the program, and libxml2's verdict by it
+//   CAPWriter        the way out: a message, or any elements, as UTF-8
+//   AtomFeed         what is in force, for whoever polls (RFC 4287)
+//   CAPSigner        an enveloped XML signature, made
+//   CAPVerifier      and checked, against a key that is known beforehand and never one that comes with the message
+//   SigningKey       a private key, public key or certificate, from PEM

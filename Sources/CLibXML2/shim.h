@@ -1,0 +1,104 @@
+#include <string.h>
+
+#include <libxml/xmlversion.h>
+/* Debian's header includes ICU's, which are not those of Swift's Foundation. Nothing here looks into the structures that differ by it. */
+#undef LIBXML_ICU_ENABLED
+#include <libxml/parser.h>
+#include <libxml/SAX2.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *clibxml2_error;
+#else
+typedef xmlErrorPtr clibxml2_error;
+#endif
+
+/* The first thing that libxml2 disliked. */
+typedef struct {
+    int code;
+    int line;
+    /* Where a DOCTYPE stands; 0 where there is none. */
+    int doctype;
+    char message[240];
+} clibxml2_complaint;
+
+static inline void clibxml2_keep(clibxml2_complaint *complaint, clibxml2_error error) {
+    if (complaint == NULL || complaint->code != 0 || error == NULL || error->level < XML_ERR_ERROR) return;
+    complaint->code = error->code;
+    complaint->line = error->line;
+    if (error->message != NULL) strncpy(complaint->message, error->message, sizeof complaint->message - 1);
+}
+
+static inline void clibxml2_heard(void *context, clibxml2_error error) {
+    xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
+    if (parser != NULL) clibxml2_keep((clibxml2_complaint *)parser->_private, error);
+}
+
+/* Called when `<!DOCTYPE name` has been read and nothing of it carried out: no entity is ever declared. */
+static inline void clibxml2_refuse_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
+    xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
+    clibxml2_complaint *complaint = (clibxml2_complaint *)parser->_private;
+    (void)name, (void)external, (void)system;
+    complaint->doctype = xmlSAX2GetLineNumber(context);
+    xmlStopParser(parser);
+}
+
+static inline xmlParserInputPtr clibxml2_load_nothing(const char *url, const char *id, xmlParserCtxtPtr parser) {
+    (void)url, (void)id, (void)parser;
+    return NULL;
+}
+
+/* Nothing outside of the bytes given is ever opened, whatever a document or a schema asks for. For the whole process. */
+static inline void clibxml2_set_up(void) {
+    xmlInitParser();
+    xmlSetExternalEntityLoader(clibxml2_load_nothing);
+}
+
+/* NULL where the document is not well formed or has a DOCTYPE; the caller frees what it gets. */
+static inline xmlDocPtr clibxml2_read(const char *bytes, int count, clibxml2_complaint *complaint) {
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    if (parser == NULL) return NULL;
+    parser->_private = complaint;
+    parser->sax->internalSubset = clibxml2_refuse_doctype;
+    parser->sax->serror = clibxml2_heard;
+    xmlDocPtr document = xmlCtxtReadMemory(parser, bytes, count, NULL, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+    if (document != NULL && (complaint->code != 0 || complaint->doctype != 0)) {
+        xmlFreeDoc(document);
+        document = NULL;
+    }
+    xmlFreeParserCtxt(parser);
+    return document;
+}
+
+static inline void clibxml2_heard_by_schema(void *context, clibxml2_error error) {
+    clibxml2_keep((clibxml2_complaint *)context, error);
+}
+
+static inline xmlSchemaPtr clibxml2_schema(const char *bytes, int count) {
+    xmlSchemaParserCtxtPtr parser = xmlSchemaNewMemParserCtxt(bytes, count);
+    if (parser == NULL) return NULL;
+    xmlSchemaPtr schema = xmlSchemaParse(parser);
+    xmlSchemaFreeParserCtxt(parser);
+    return schema;
+}
+
+/* 0 valid, above 0 not valid, below 0 the validator itself failed. */
+static inline int clibxml2_validate(xmlSchemaPtr schema, xmlDocPtr document, clibxml2_complaint *complaint) {
+    xmlSchemaValidCtxtPtr validator = xmlSchemaNewValidCtxt(schema);
+    if (validator == NULL) return -1;
+    xmlSchemaSetValidStructuredErrors(validator, clibxml2_heard_by_schema, complaint);
+    int result = xmlSchemaValidateDoc(validator, document);
+    xmlSchemaFreeValidCtxt(validator);
+    return result;
+}
+
+/* The document as UTF-8; the caller gives it back with `clibxml2_free`. */
+static inline xmlChar *clibxml2_write(xmlDocPtr document, int indented, int *count) {
+    xmlChar *bytes = NULL;
+    xmlDocDumpFormatMemoryEnc(document, &bytes, count, "UTF-8", indented);
+    return bytes;
+}
+
+static inline void clibxml2_free(xmlChar *bytes) { xmlFree(bytes); }

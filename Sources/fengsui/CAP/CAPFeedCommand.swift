@@ -1,0 +1,38 @@
+import ArgumentParser
+import CAP
+import CAPXML
+import Chronology
+import Foundation
+import Wording
+
+/// An Atom feed of the messages in force.
+struct CAPFeedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feed",
+        abstract: "Write the messages in force as an Atom feed (RFC 4287). 订阅源",
+        discussion: """
+            Messages that have expired, were cancelled or superseded by another of
+            the files are left out. Each is expected at BASE/IDENTIFIER.cap.
+            """)
+
+    @Argument(help: ArgumentHelp("CAP messages. 消息文件", valueName: "file"))
+    var files: [String]
+
+    @Option(help: ArgumentHelp("Where feed and messages are served, with a slash at its end. 网址", valueName: "url"))
+    var base: String
+
+    @Option(help: ArgumentHelp("Who publishes it. 发布方", valueName: "name"))
+    var author: String
+
+    func run() throws {
+        let reader = try CAPReader()
+        let read = files.prefix(CAPFile.maximumFiles).map { CAPFile($0, by: reader) }
+        for file in read where file.reading.verdict == .invalid { printError("\(file.name): not valid, left out 无效，未列入") }
+        let alerts = read.filter { $0.reading.verdict != .invalid }.compactMap(\.reading.alert)
+        let feed = AtomFeed(
+            id: base, address: base + "feed.atom", title: Bilingual(zh: "现行预警", en: "Alerts in force"),
+            author: Bilingual(zh: author, en: author), messages: base)
+        let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+        FileHandle.standardOutput.write(Data(try feed.bytes(of: alerts, at: now)))
+    }
+}

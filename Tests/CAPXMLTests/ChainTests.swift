@@ -1,0 +1,98 @@
+import CAP
+import Chronology
+import Testing
+
+@testable import CAPXML
+
+/// A chain as lines: `A1 alert 10 20`, `U2 update 12 20 A1`: name, type, hour sent, hour of expiry, references.
+@Suite("Chains")
+struct ChainTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let messages: [String]
+        /// By message, what is said of it.
+        let findings: [Int: Set<String>]
+
+        init(_ what: String, _ messages: [String], _ findings: [Int: Set<String>] = [:]) {
+            (testDescription, self.messages, self.findings) = (what, messages, findings)
+        }
+    }
+
+    static let cases = [
+        Case("issued, changed, lifted", ["A Alert 10 20", "B Update 12 20 A", "C Cancel 14 20 A B"]),
+        Case(
+            "a superseded message that has not expired is left out", ["A Alert 10 20", "B Update 12 20 A", "C Cancel 14 20 B"],
+            [2: ["chain.coverage"]]),
+        Case("an expired one may be left out", ["A Alert 10 13", "B Update 12 20 A", "C Cancel 14 20 B"]),
+        Case("one that never expires may not", ["A Alert 10 -", "B Update 12 20 A", "C Cancel 14 20 B"], [2: ["chain.coverage"]]),
+        Case("what a message of another chain says does not matter", ["A Alert 10 20", "X Alert 11 20", "B Update 12 20 A"]),
+        Case("a circle", ["A Alert 10 20 B", "B Update 12 20 A"], [0: ["chain.cycle"], 1: ["chain.cycle"]]),
+        Case(
+            "a circle of three", ["A Update 10 20 C", "B Update 11 20 A", "C Update 12 20 A B@11"],
+            [0: ["chain.cycle"], 1: ["chain.cycle"], 2: ["chain.cycle"]]),
+        Case("a reference to itself is another rule's", ["A Update 10 20 A", "X Alert 10 20"]),
+        Case("out of order", ["B Update 12 20 A", "A Alert 10 20"], [1: ["chain.order"]]),
+        Case("a message that was not given", ["B Update 12 20 A", "X Alert 11 20"], [0: ["chain.not-given"]]),
+        Case("one file alone says nothing of others", ["B Update 12 20 A"]),
+        Case("another time of sending", ["A Alert 10 20", "B Update 12 20 A@9"], [1: ["chain.sent"]]),
+        Case("the same name twice", ["A Alert 10 20", "A Alert 11 20"], [1: ["chain.same-identifier"]]),
+        Case("the same message twice", ["A Alert 10 20", "A Alert 10 20"]),
+        Case("an update after the cancel", ["A Alert 10 20", "B Cancel 12 20 A", "C Update 13 20 A"], [2: ["chain.after-cancel"]]),
+        Case("issued anew after the cancel", ["A Alert 10 20", "B Cancel 12 20 A", "C Alert 13 20"]),
+        Case("an acknowledgement need not cover the chain", ["A Alert 10 20", "B Update 12 20 A", "C Ack 13 20 B"]),
+    ]
+
+    @Test("is judged as a whole", arguments: cases)
+    func judged(_ chain: Case) throws {
+        let roots = try chain.messages.map { try #require(try CAPReader().read(try CAPWriter.bytes(of: Self.alert($0))).root) }
+        let findings = CAPChain(roots).findings.mapValues { Set($0.map(\.rule.id)) }
+        #expect(findings == chain.findings)
+    }
+
+    @Test("the way up, down and out of what is in force")
+    func states() throws {
+        let alerts = try ["A Alert 10 20", "B Update 12 20 A", "C Alert 10 11", "D Alert 10 20", "E Cancel 13 20 D"].map(Self.alert)
+        let noon = try #require(Timestamp(rfc3339: "2020-03-26T14:00:00+08:00"))
+        let states = CAPState.states(of: alerts, at: noon)
+        #expect(states[0] == .superseded(by: alerts[1].reference) && states[1] == .inForce)
+        #expect(states[2] == .expired(try #require(alerts[2].expires)))
+        #expect(states[3] == .cancelled(by: alerts[4].reference) && states[4] == .answer)
+        #expect(CAPState.current(of: alerts, at: noon).map(\.identifier) == ["B"])
+        #expect(CAPState.current(of: alerts, at: noon - .hours(3)).map(\.identifier) == ["A", "D"])
+    }
+
+    @Test("200 files of 100 references each are judged in seconds")
+    func many() throws {
+        let alerts = try (0..<200).map { index -> CAPAlert in
+            let names = index == 0 ? "" : (max(0, index - 100)..<index).map { "M\($0)@10" }.joined(separator: " ")
+            return try Self.alert("M\(index) \(index == 0 ? "Alert" : "Update") 10 20 \(names)")
+        }
+        let clock = ContinuousClock()
+        var chain: CAPChain?
+        let time = clock.measure { chain = CAPChain(alerts.map(\.element)) }
+        #expect(chain?.findings.isEmpty == true && time < .seconds(20), "\(time)")
+    }
+
+    private static func time(_ hour: Substring) throws -> CAPTime {
+        try #require(CAPTime("2020-03-26T\(hour.count < 2 ? "0" : "")\(hour):00:00+08:00"))
+    }
+
+    /// Sent by one sender; a reference is to the hour of the name's first message, or to the hour after `@`.
+    private static func alert(_ line: String) throws -> CAPAlert {
+        let words = line.split(separator: " ")
+        var alert = CAPAlert(
+            identifier: String(words[0]), sender: "a.example", sent: try time(words[2]), status: .actual,
+            msgType: try #require(CAPMessageType(rawValue: String(words[1]))), scope: .public)
+        let hours = ["A": "10", "B": "12", "C": "12", "D": "10"]
+        let references = try words.dropFirst(4).map { word in
+            let parts = word.split(separator: "@")
+            let sent = try time(parts.count > 1 ? parts[1] : Substring(hours[String(word)] ?? "10"))
+            return CAPReference(sender: "a.example", identifier: String(parts[0]), sent: sent).description
+        }
+        alert.references = references.isEmpty ? nil : references.joined(separator: " ")
+        var info = CAPInfo(category: [.env], event: "x", urgency: .future, severity: .minor, certainty: .likely)
+        info.expires = words[3] == "-" ? nil : try time(words[3])
+        alert.info = [info]
+        return alert
+    }
+}
