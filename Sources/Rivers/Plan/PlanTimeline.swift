@@ -32,7 +32,10 @@ struct PlanTimeline {
         let late = Bilingual(zh: "已来不及：", en: "too late: ")
         return PlanDecision(
             decideBy: decideBy, action: part.operation.id,
-            what: [isPast(decideBy) ? late : nil, order, gates.contains(part.operation.id) ? everyPlan : plans(part)].compactMap { $0 }
+            what: [
+                isPast(decideBy) ? late : nil, order,
+                gates.contains(part.operation.id) ? everyPlan(shutting: part.operation.id) : plans(part),
+            ].compactMap { $0 }
                 .joined,
             side: record.side, owner: record.owner, post: record.post)
     }
@@ -43,13 +46,28 @@ struct PlanTimeline {
         let late = Bilingual(zh: "已来不及，立即执行——", en: "too late, do it at once: ")
         return PlanDecision(
             decideBy: intake.closeBy, target: intake.target,
-            what: [isPast(intake.closeBy) ? late : nil, stop, everyPlan].compactMap { $0 }.joined,
+            what: [
+                isPast(intake.closeBy) ? late : nil, stop,
+                everyPlan(shutting: intake.gate.map { "\($0)/\(PlanAction.Operation.close.rawValue)" }),
+            ].compactMap { $0 }.joined,
             side: intake.side, owner: intake.owner, post: intake.post)
     }
 
     // MARK: - Which plan it belongs to
 
-    private var everyPlan: Bilingual? { draft.choices.isEmpty ? nil : Bilingual(zh: "（各方案）", en: " (all plans)") }
+    /// A plan whose works were not appraised with the water of a gate goes without shutting it.
+    private func everyPlan(shutting gate: String?) -> Bilingual? {
+        guard !draft.choices.isEmpty else { return nil }
+        let effects = draft.effects
+        let shut = effects.candidates.firstIndex { $0.operation.id == gate }
+        let without = draft.choices.enumerated().filter { choice in
+            shut.map { gate in choice.element.combination.contains { effects.isFed(gate, $0) } } ?? false
+        }.map { "\($0.offset + 1)" }
+        guard !without.isEmpty else { return Bilingual(zh: "（各方案）", en: " (all plans)") }
+        return Bilingual(
+            zh: "（除方案 \(without.joined(separator: "、")) 外各方案：其设施未按多出的水量推算）",
+            en: " (all plans but \(without.joined(separator: ", ")), whose works were not appraised with the water that it adds)")
+    }
 
     private func plans(_ part: PlanAppraisal) -> Bilingual {
         let ranks = draft.choices.enumerated().filter { choice in

@@ -38,6 +38,8 @@ struct PlanMendedPromises {
         #expect(plan.combinations.contains { $0.actions == ["dam/hold"] } && plan.combinations.contains { $0.actions == ["gate/close"] })
         #expect(plan.combinations.allSatisfy { $0.actions.count == 1 })
         #expect(plan.assumptions.contains { $0.en.contains("is not combined") && $0.zh.contains("不与") })
+        let order = try #require(plan.timeline.first { $0.action == "gate/close" })
+        #expect(order.what.en.contains("all plans but") && order.what.zh.contains("除方案"))
         let above = R.plan([gate, R.facility("dam", 55, .temporaryDamSite, [.store], storage: 2e7, flow: 9)], targets: targets)
         #expect(!above.assumptions.contains { $0.en.contains("is not combined") })
     }
