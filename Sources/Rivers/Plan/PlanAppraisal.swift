@@ -75,6 +75,8 @@ struct PlanAppraiser {
 
     private func measure(_ site: Int, _ appraisal: inout PlanAppraisal) {
         let operation = appraisal.operation
+        // A gate that is shut takes nothing out: what it keeps out of its canal goes down the river.
+        guard operation.kind != .close else { return }
         appraisal.volumes = ensemble.courses.compactMap { windows.volume(operation, $0.sights[site]) }
         if let storage = operation.storage, !appraisal.volumes.isEmpty {
             let enough = appraisal.volumes.filter { $0 <= storage }.count

@@ -85,5 +85,11 @@ extension PlanDraft {
         return tally.exceedance < Sightings.possible && untreated[target].exceedance >= Sightings.possible
     }
 
+    /// Whether it sees clearly more than when nothing is done.
+    func isWorse(_ target: Int, _ tally: PlanEffects.Tally) -> Bool {
+        guard !tally.peaks.isEmpty else { return false }
+        return tally.meanRatio - 1 >= PlanScore.step || tally.exceedance - untreated[target].exceedance >= PlanScore.step
+    }
+
     func protected(_ tallies: [PlanEffects.Tally]) -> [Int] { tallies.indices.filter { isProtected($0, tallies[$0]) } }
 }

@@ -16,6 +16,8 @@ struct PlanDraft {
     let choices: [PlanChoice]
     /// Of all targets, when nothing is done.
     let untreated: [PlanEffects.Tally]
+    /// No target exceeds the limit when nothing is done.
+    let isHarmless: Bool
     let intakes: PlanIntakes
 
     init?(_ release: Release, _ knowledge: Knowledge, _ treatments: [Treatment], issued: Timestamp) {
@@ -38,9 +40,9 @@ struct PlanDraft {
             ensemble: ensemble, windows: windows,
             candidates: usable.map { [appraisals] in appraisals[$0].candidate })
         untreated = effects.tallies([], members: ensemble.indices(.max))
-        choices =
-            PlanChooser(effects: effects, untreated: untreated, side: release.river.stretch(at: release.report.location)?.side ?? .local)
-            .choices
+        isHarmless = ensemble.isMassKnown && untreated.allSatisfy { $0.exceedance < Sightings.credible }
+        let side = release.river.stretch(at: release.report.location)?.side ?? .local
+        choices = isHarmless ? [] : PlanChooser(effects: effects, untreated: untreated, side: side).choices
         intakes = PlanIntakes(ensemble: ensemble, appraisals: appraisals)
     }
 

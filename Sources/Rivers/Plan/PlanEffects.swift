@@ -34,6 +34,8 @@ struct PlanEffects {
     private let gains: [[Double]]
     /// By candidate and candidate: whether what the one takes would have come to the other.
     private let isAbove: [[Bool]]
+    /// By candidate and candidate: whether the other, which has to take in or treat what comes, gets clearly more water from what the one does.
+    private let feeds: [[Bool]]
 
     private var siteCount: Int { ensemble.sites.count }
 
@@ -41,6 +43,7 @@ struct PlanEffects {
         (self.ensemble, self.windows, self.candidates) = (ensemble, windows, candidates)
         gains = candidates.map { Self.gains(of: $0, ensemble) }
         isAbove = candidates.map { Self.isAbove($0, candidates, ensemble) }
+        feeds = candidates.map { Self.feeds($0, candidates, ensemble) }
     }
 
     /// Water goes as solute goes: with everything taken out for ever, in one member, whose proportions are those of all.
@@ -62,8 +65,48 @@ struct PlanEffects {
         return others.map { other in other.site.map { after[$0] < 0.999 * before[$0] } ?? false }
     }
 
+    /// A work that has to cope with water was appraised with what usually flows there.
+    private static func feeds(_ candidate: Candidate, _ others: [Candidate], _ ensemble: PlanEnsemble) -> [Bool] {
+        if candidate.operation.kind == .dilute { return isReached(by: candidate, others, ensemble) }
+        guard let site = candidate.site, let course = ensemble.courses.first, !candidate.operation.outlets.isEmpty else {
+            return others.map { _ in false }
+        }
+        let work = Work(takes: 1, window: -always...always, outlets: candidate.operation.outlets)
+        let (before, after) = (arriving([:], course, ensemble), arriving([site: [work]], course, ensemble))
+        let water = course.sights[site].discharge / max(before[site], .leastNormalMagnitude)
+        return others.map { other in
+            guard let place = other.site, place != site, other.operation.kind != .close else { return false }
+            return (after[place] - before[place]) * water > usualSpread * course.sights[place].discharge
+        }
+    }
+
+    /// The same of clean water from above.
+    private static func isReached(by candidate: Candidate, _ others: [Candidate], _ ensemble: PlanEnsemble) -> [Bool] {
+        let waters = ensemble.release.waters
+        guard let network = try? waters.network(), let course = ensemble.courses.first,
+            let begin = waters.position(of: candidate.operation.facility.location, .lower)
+        else { return others.map { _ in false } }
+        let route = ParcelRoute(of: network, from: begin, past: ensemble.sites.map(\.place))
+        let shares = route.pass([Parcel(lasts: 0)], route.figures(network.links)).map { $0.reduce(0) { $0 + $1.share } }
+        let given = PlanDilution.given(candidate.operation)
+        return others.map { other in
+            guard let place = other.site, other.operation.kind != .close else { return false }
+            return given * shares[place] > usualSpread * course.sights[place].discharge
+        }
+    }
+
+    /// Less than this share more water is within what the members differ by.
+    private static let usualSpread = 0.05
+
+    /// Whether one of two sends water to the other that the other was not appraised with.
+    func isFed(_ one: Int, _ other: Int) -> Bool { feeds[one][other] || feeds[other][one] }
+
+    /// Whether combinations were left out for it.
+    var hasFed: Bool { feeds.contains { $0.contains(true) } }
+
+    /// Of the water, and so of what does not decay.
     private static func arriving(_ works: [Int: [Work]], _ course: PlanEnsemble.Course, _ ensemble: PlanEnsemble) -> [Double] {
-        ensemble.route.pass(ensemble.parcels, course.figures, works: works).map(\.arrivingShare)
+        ensemble.route.pass(ensemble.parcels, course.figures, works: works).map { $0.reduce(0) { $0 + $1.share } }
     }
 
     /// s.

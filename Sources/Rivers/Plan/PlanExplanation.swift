@@ -74,7 +74,8 @@ struct PlanExplanation {
     }
 
     private func taken(_ part: PlanAppraisal) -> Bilingual? {
-        guard !part.takenShares.isEmpty, part.operation.kind != .close else { return nil }
+        guard part.operation.kind != .close else { return keptOut(part) }
+        guard !part.takenShares.isEmpty else { return nil }
         let share = percent(Quantiles(part.takenShares)[0.5])
         guard part.site.map({ takesAll(part, $0) }) == false, part.operation.kind != .dose else {
             return Bilingual(zh: "截下过境污染物 \(share)。", en: "It takes out \(share) of what passes. ")
@@ -84,6 +85,15 @@ struct PlanExplanation {
             en:
                 "It cannot take all of the water: \(share) of what passes is taken out, and what stays in the river keeps its concentration. "
         )
+    }
+
+    private func keptOut(_ part: PlanAppraisal) -> Bilingual {
+        let canal = part.operation.into.flatMap { draft.release.river.watercourse($0)?.name } ?? Bilingual(zh: "渠道", en: "canal")
+        return Bilingual(
+            zh: "把污染挡在\(canal.zh)之外，并不截除：本应入渠的水连同污染物留在河里，浓度不变、流量增大。",
+            en:
+                "It keeps the release out of the \(canal.en) and takes nothing out of the river: the water that would have gone in stays there "
+                + "with what it carries, more of it at the same concentration. ")
     }
 
     /// Of the river, in the middle of the ensemble.

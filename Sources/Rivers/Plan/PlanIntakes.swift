@@ -34,6 +34,14 @@ struct PlanIntakes {
             mutualAid: aid.map(\.id), advice: advice(target, close, reopen, hours, gate, backup, aid))
     }
 
+    /// Operations by id that a line of an intake asks for: its own gate, and the one before its backup.
+    var gates: Set<String> {
+        let lines = Set((lines(.drinkingIntake) + lines(.irrigationIntake)).map(\.target))
+        let targets = ensemble.targets.filter { lines.contains($0.id) }
+        let backups = targets.filter { $0.kind == .drinkingIntake }.compactMap { backup(of: $0).gate }
+        return Set((targets.compactMap(gate(shutting:)) + backups).map(\.operation.id))
+    }
+
     private func gate(shutting target: Target) -> PlanAppraisal? {
         appraisals.first { $0.operation.kind == .close && $0.operation.site?.location == target.location }
     }

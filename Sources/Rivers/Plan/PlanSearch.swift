@@ -7,6 +7,9 @@ struct PlanScore: Comparable {
     var classes: [Double]
     /// Peaks of all targets over those when nothing is done.
     var load: Double
+    /// By target, the mean of peaks over those when nothing is done, and the probability of exceedance.
+    var ratios: [Double]
+    var chances: [Double]
     var unverified: Int
     var count: Int
     var ids: String
@@ -22,6 +25,14 @@ struct PlanScore: Comparable {
         return other.load - load >= Self.loadStep
     }
 
+    /// Whether any target is so much better off that it is worth saying.
+    func isWorthSaying(over other: PlanScore) -> Bool {
+        zip(other.ratios, ratios).contains { $0 - $1 >= Self.sayingStep }
+            || zip(other.chances, chances).contains { $0 - $1 >= Self.sayingStep }
+    }
+
+    /// What a dose that lacks supplies has to change at some target.
+    static let sayingStep = 0.1
     /// Differences of probabilities below this are none.
     static let step = 0.05
     /// The same of the load.
@@ -57,11 +68,12 @@ struct PlanSearch {
         return scores.sorted(found).filter { scores.isWorthAll($0) }
     }
 
-    /// A facility does one thing at a time, and a bed is filled once.
+    /// A facility does one thing at a time, a bed is filled once, and nothing is asked to cope with water that another sends to it.
     private func isPossible(_ combination: [Int]) -> Bool {
         combination.allSatisfy { one in
             combination.allSatisfy { other in
-                one == other || !effects.candidates[one].operation.excludes(effects.candidates[other].operation)
+                one == other
+                    || !effects.candidates[one].operation.excludes(effects.candidates[other].operation) && !effects.isFed(one, other)
             }
         }
     }
@@ -75,7 +87,7 @@ struct PlanSearch {
         let load = tallies.isEmpty ? 0 : tallies.reduce(0) { $0 + $1.meanRatio } / Double(tallies.count)
         let operations = combination.map { effects.candidates[$0].operation }
         return PlanScore(
-            classes: classes, load: load,
+            classes: classes, load: load, ratios: tallies.map(\.meanRatio), chances: tallies.map(\.exceedance),
             unverified: operations.filter { !$0.isVerified }.count, count: operations.count,
             ids: operations.map(\.id).joined(separator: "+"))
     }
@@ -84,6 +96,14 @@ struct PlanSearch {
         if target.kind == .drinkingIntake { return 0 }
         if target.kind == .crossBoundarySection || target.side != side { return 1 }
         return target.kind == .section ? 3 : 2
+    }
+}
+
+extension PlanEffects.Candidate {
+    /// Whether there is too little of what it doses, in more members than not.
+    var lacksSupplies: Bool {
+        guard operation.kind == .dose, let treatment = operation.treatment else { return false }
+        return 2 * strength.filter { $0 < 0.99 * treatment.efficiency }.count > strength.count
     }
 }
 
@@ -118,6 +138,10 @@ private struct Scores {
     /// Better than what is left without any one of its parts.
     mutating func isWorthAll(_ combination: [Int]) -> Bool {
         let score = score(combination)
-        return combination.allSatisfy { part in score.isBetter(than: self.score(combination.filter { $0 != part })) }
+        return combination.allSatisfy { part in
+            let without = self.score(combination.filter { $0 != part })
+            guard score.isBetter(than: without) else { return false }
+            return !search.effects.candidates[part].lacksSupplies || score.isWorthSaying(over: without)
+        }
     }
 }

@@ -8,6 +8,10 @@ struct PlanSummary {
     let draft: PlanDraft
 
     var sentence: Bilingual {
+        guard !draft.isHarmless else {
+            return Bilingual(
+                zh: "没有目标超标：不必操作任何设施；请继续监测。", en: "No target exceeds the limit: nothing has to be operated; go on sampling.")
+        }
         guard !draft.appraisals.isEmpty else {
             return Bilingual(
                 zh: "污染路径上没有登记任何应急空间或设施：只能关闭取水口、通知下游。",
@@ -30,17 +34,12 @@ struct PlanSummary {
     private func facilities(_ appraisals: [PlanAppraisal]) -> Int { Set(appraisals.map(\.operation.facility.id)).count }
 
     private func useless(_ operable: [PlanAppraisal]) -> Bilingual {
-        let harmless = draft.ensemble.isMassKnown && draft.untreated.allSatisfy { $0.exceedance < Sightings.credible }
-        guard !harmless else {
-            return Bilingual(
-                zh: "推算各目标都不会超标，不必拦截；请继续监测。", en: "No target is expected to exceed the limit: nothing has to be held; go on sampling.")
-        }
-        return Bilingual(
+        Bilingual(
             zh: "来得及的设施有 \(facilities(operable)) 处，但都不能明显减轻下游影响。",
             en: "\(facilities(operable)) facilities can be worked in time, and none of them makes a difference that counts downstream.")
     }
 
-    private func told(_ best: PlanChoice, _ operable: [PlanAppraisal]) -> Bilingual {
+    func told(_ best: PlanChoice, _ operable: [PlanAppraisal]) -> Bilingual {
         let parts = best.combination.map(draft.appraisal)
         let names = parts.map {
             Bilingual(
@@ -57,9 +56,33 @@ struct PlanSummary {
             spared == 0
             ? Bilingual(zh: "只能减轻、不能完全保住任何目标", en: "which spares no target altogether but leaves them better off")
             : Bilingual(zh: "可保住 \(spared) 个目标", en: "which spares \(spared) \(spared == 1 ? "target" : "targets")")
+        let (drinking, worse) = (drinking(best), worse(best))
         return Bilingual(
-            zh: "首选：\(names.map(\.zh).joined(separator: "＋"))，\(gain.zh)；首个决定不迟于 \(by)\(flag.zh)。",
-            en: "First choice: \(names.map(\.en).joined(separator: " and ")), \(gain.en); first decision by \(by)\(flag.en).")
+            zh: "首选：\(names.map(\.zh).joined(separator: "＋"))，\(gain.zh)\(drinking.zh)\(worse.zh)；首个决定不迟于 \(by)\(flag.zh)。",
+            en: "First choice: \(names.map(\.en).joined(separator: " and ")), \(gain.en)\(drinking.en)\(worse.en); first decision by "
+                + "\(by)\(flag.en).")
+    }
+
+    private var drinkingIntakes: [Int] {
+        draft.ensemble.targets.indices.filter { draft.ensemble.targets[$0].kind == .drinkingIntake && !draft.untreated[$0].peaks.isEmpty }
+    }
+
+    /// How many of the drinking intakes that would be reached are spared.
+    private func drinking(_ choice: PlanChoice) -> Bilingual {
+        let reached = drinkingIntakes.filter { !draft.ensemble.isMassKnown || draft.untreated[$0].exceedance >= Sightings.possible }
+        guard !reached.isEmpty else { return Bilingual(zh: "；没有饮用水取水口会超标", en: "; no drinking intake would exceed the limit") }
+        let spared = reached.filter { draft.isProtected($0, choice.tallies[$0]) }.count
+        return Bilingual(
+            zh: "；受影响的饮用水取水口 \(reached.count) 处，保住 \(spared) 处",
+            en: "; of \(reached.count) drinking \(reached.count == 1 ? "intake" : "intakes") affected \(spared) spared")
+    }
+
+    private func worse(_ choice: PlanChoice) -> Bilingual {
+        let names = drinkingIntakes.filter { draft.isWorse($0, choice.tallies[$0]) }.map { draft.ensemble.targets[$0].name }
+        guard !names.isEmpty else { return Bilingual(zh: "", en: "") }
+        return Bilingual(
+            zh: "；注意：会使\(names.map(\.zh).joined(separator: "、"))的饮用水更差",
+            en: "; beware: it makes drinking water worse at \(names.map(\.en).joined(separator: ", "))")
     }
 }
 
@@ -67,7 +90,7 @@ struct PlanSummary {
 struct PlanAssumptions {
     let draft: PlanDraft
 
-    var all: [Bilingual] { [advice, mass, watch, holds, cut, dilution, supplies, verified].compactMap { $0 } }
+    var all: [Bilingual] { [advice, mass, watch, holds, fed, cut, dilution, supplies, verified].compactMap { $0 } }
 
     private var advice: Bilingual {
         Bilingual(
@@ -99,6 +122,16 @@ struct PlanAssumptions {
             en:
                 "What is stored stays there and has to be treated; below a dam that holds, the river runs dry meanwhile. Water that is led another way "
                 + "moves as fast as what usually flows there.")
+    }
+
+    private var fed: Bilingual? {
+        guard draft.effects.hasFed else { return nil }
+        return Bilingual(
+            zh: "关闸、引流或放清水会使下游某处流量增大的，不与该处的拦蓄、引蓄、投药组合：那里的设施是按平时流量推算的。",
+            en:
+                "Shutting a canal, leading water away or giving clean water is not combined with a hold, a store or a dose where more water then "
+                + "passes: those were appraised with what usually flows there."
+        )
     }
 
     private var cut: Bilingual {

@@ -12,31 +12,69 @@ struct PlanTimeline {
     /// Of one plan; the last are left out.
     static let maximum = 40
 
+    /// What can still be decided, in order of time; then what is too late.
     var decisions: [PlanDecision] {
-        let parts = Set(draft.choices.flatMap(\.combination)).sorted().map(draft.appraisal)
-        let all = parts.compactMap(decision) + intakes.map(closing)
+        let gates = draft.intakes.gates
+        let chosen = Set(draft.choices.flatMap(\.combination)).map(draft.appraisal)
+        let needed = draft.appraisals.filter { gates.contains($0.operation.id) }
+        let parts = Dictionary((chosen + needed).map { ($0.operation.id, $0) }) { one, _ in one }.values
+        let all = parts.compactMap { decision($0, gates) } + intakes.map(closing)
         let ordered = all.sorted { ($0.decideBy, $0.action ?? "", $0.target ?? "") < ($1.decideBy, $1.action ?? "", $1.target ?? "") }
-        return Array(ordered.prefix(Self.maximum))
+        return Array((ordered.filter { !isPast($0.decideBy) } + ordered.filter { isPast($0.decideBy) }).prefix(Self.maximum))
     }
 
-    private func decision(_ part: PlanAppraisal) -> PlanDecision? {
-        guard let decideBy = part.decideBy else { return nil }
+    private func isPast(_ time: Timestamp) -> Bool { time < draft.issued }
+
+    private func decision(_ part: PlanAppraisal, _ gates: Set<String>) -> PlanDecision? {
+        guard part.operation.obstacle == nil, let decideBy = part.decideBy.map(draft.time) else { return nil }
         let (record, verb) = (part.operation.facility.record, part.operation.kind.name)
+        let order = Bilingual(zh: "下令：\(record.name.zh)\(verb.zh)", en: "order \(record.name.en): \(verb.en)")
+        let late = Bilingual(zh: "已来不及：", en: "too late: ")
         return PlanDecision(
-            decideBy: draft.time(decideBy), action: part.operation.id,
-            what: Bilingual(zh: "\(record.name.zh)：\(verb.zh)", en: "\(record.name.en): \(verb.en)"), side: record.side,
-            owner: record.owner,
-            post: record.post)
+            decideBy: decideBy, action: part.operation.id,
+            what: [
+                isPast(decideBy) ? late : nil, order,
+                gates.contains(part.operation.id) ? everyPlan(shutting: part.operation.id) : plans(part),
+            ].compactMap { $0 }
+                .joined,
+            side: record.side, owner: record.owner, post: record.post)
     }
 
-    /// A gate takes its time.
+    /// Its gate is a decision of its own.
     private func closing(_ intake: PlanIntake) -> PlanDecision {
-        let gate = draft.appraisals.first { $0.operation.kind == .close && $0.operation.facility.id == intake.gate }
-        let decideBy = gate.map { intake.closeBy - .minutes($0.operation.minutes) } ?? intake.closeBy
+        let stop = Bilingual(zh: "\(intake.name.zh)：停止取水", en: "\(intake.name.en): stop drawing")
+        let late = Bilingual(zh: "已来不及，立即执行——", en: "too late, do it at once: ")
         return PlanDecision(
-            decideBy: decideBy, target: intake.target,
-            what: Bilingual(zh: "\(intake.name.zh)：停止取水", en: "\(intake.name.en): stop drawing"), side: intake.side, owner: intake.owner,
-            post: intake.post)
+            decideBy: intake.closeBy, target: intake.target,
+            what: [
+                isPast(intake.closeBy) ? late : nil, stop,
+                everyPlan(shutting: intake.gate.map { "\($0)/\(PlanAction.Operation.close.rawValue)" }),
+            ].compactMap { $0 }.joined,
+            side: intake.side, owner: intake.owner, post: intake.post)
+    }
+
+    // MARK: - Which plan it belongs to
+
+    /// A plan whose works were not appraised with the water of a gate goes without shutting it.
+    private func everyPlan(shutting gate: String?) -> Bilingual? {
+        guard !draft.choices.isEmpty else { return nil }
+        let effects = draft.effects
+        let shut = effects.candidates.firstIndex { $0.operation.id == gate }
+        let without = draft.choices.enumerated().filter { choice in
+            shut.map { gate in choice.element.combination.contains { effects.isFed(gate, $0) } } ?? false
+        }.map { "\($0.offset + 1)" }
+        guard !without.isEmpty else { return Bilingual(zh: "（各方案）", en: " (all plans)") }
+        return Bilingual(
+            zh: "（除方案 \(without.joined(separator: "、")) 外各方案：其设施未按多出的水量推算）",
+            en: " (all plans but \(without.joined(separator: ", ")), whose works were not appraised with the water that it adds)")
+    }
+
+    private func plans(_ part: PlanAppraisal) -> Bilingual {
+        let ranks = draft.choices.enumerated().filter { choice in
+            choice.element.combination.contains { draft.appraisal($0).operation.id == part.operation.id }
+        }.map { "\($0.offset + 1)" }
+        return Bilingual(
+            zh: "（方案 \(ranks.joined(separator: "、"))）", en: " (\(ranks.count == 1 ? "plan" : "plans") \(ranks.joined(separator: ", ")))")
     }
 }
 

@@ -97,6 +97,14 @@ enum PlanRiver {
             watercourse: watercourse)
     }
 
+    /// What can still be decided in order of time, then what cannot.
+    static func isInOrder(_ plan: PlanComputed) -> Bool {
+        let times = plan.timeline.map(\.decideBy)
+        let late = times.filter { $0 < plan.issued }
+        return times == times.filter { $0 >= plan.issued }.sorted() + late.sorted()
+            && plan.timeline.filter { $0.what.en.hasPrefix("too late") }.count == late.count
+    }
+
     static func plan(
         _ facilities: [Facility], _ report: IncidentReported = report(), after minutes: Int = 30, targets: [Target] = targets,
         depots: [Depot] = [], treatments: [Treatment] = [], aid: [MutualAid] = []

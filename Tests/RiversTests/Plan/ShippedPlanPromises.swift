@@ -30,7 +30,7 @@ struct ShippedPlanPromises {
         #expect(
             plan.actions.count <= InterceptionPlanner.maximumActions && plan.combinations.count <= InterceptionPlanner.maximumCombinations)
         #expect(plan.actions.allSatisfy { river.facility($0.facility) != nil })
-        #expect(plan.timeline.map(\.decideBy) == plan.timeline.map(\.decideBy).sorted())
+        #expect(PlanRiver.isInOrder(plan))
         let operable = Set(plan.actions.filter { $0.state == .operable }.map(\.id))
         #expect(plan.combinations.allSatisfy { operable.isSuperset(of: $0.actions) })
         let event = try Event(
