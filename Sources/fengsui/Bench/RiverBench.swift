@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Randomness
 import SoluteTransport
 
 /// How long the numerical engine takes: one channel beside ordinary finite differences, and a whole network.
@@ -32,6 +33,7 @@ struct RiverBench: AsyncParsableCommand {
             }
         }
         try MadeUpRiver().run()
+        try MadeUpRiver().answer()
     }
 
     /// Of this process, s: others may be using the machine.
@@ -210,5 +212,42 @@ private struct MadeUpRiver {
                     found.cells, resolution.cellTime, found.steps, resolution.timeStep, seconds, Double(found.memoryBytes) / 1e6,
                     abs(found.balance.relativeError)))
         }
+    }
+
+    /// The immediate answer: 500 members of different speed, spread and dead zones, at the end of every link.
+    func answer() throws {
+        let network = try TransportNetwork(nodes: nodes, links: links)
+        let places = links.indices.map { Position(link: $0, metres: links[$0].length) }
+        let plan = ResponsePlan(of: network, from: Position(link: 0, metres: 1000), to: places)
+        for (name, duration) in [("an instant", 0.0), ("two hours", 7200)] {
+            var reached = 0
+            let seconds = RiverBench.processorSeconds { reached = members(500, plan, duration) }
+            print(
+                String(
+                    format: "immediate answer, %@: 500 members at %d places, %d above the limit, %.0f ms", name as NSString, places.count,
+                    reached, seconds * 1000))
+        }
+    }
+
+    /// - Returns: how often the limit of 0.05 mg/l was exceeded.
+    private func members(_ count: Int, _ plan: ResponsePlan, _ duration: Double) -> Int {
+        var (random, reached) = (SplitMix64(seed: 1), 0)
+        for _ in 0..<count {
+            let (speed, spread, ratio) = (
+                exp(0.15 * random.nextNormal()), exp(0.8 * random.nextNormal()), 0.08 * exp(0.7 * random.nextNormal())
+            )
+            let member = links.map { link in
+                var link = link
+                link.area /= speed
+                link.dispersion *= spread
+                link.deadZone = .init(areaRatio: ratio, exchange: ratio / 10_800)
+                return link
+            }
+            for response in plan.responses(member, mass: 5e6, duration: duration) {
+                guard let peak = response.peak, response.span(above: 0.05, around: peak) != nil else { continue }
+                reached += 1
+            }
+        }
+        return reached
     }
 }
