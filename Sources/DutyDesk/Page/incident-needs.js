@@ -25,7 +25,10 @@ export function needsOfIncident(incident, view) {
   }
   if (view.time === null) return needs;
   const arrivals = arrivalsNamed(incident, view);
-  return [...needs, decisionNeed(incident, view, arrivals), ...arrivals.map((target) => needOfArrival(target, incident, view)), reportNeed(incident, view), alarmNeed(incident, view)].filter(Boolean);
+  const next = nextDecision(incident, view, arrivals);
+  // The decision about an intake says what its arrival would say.
+  const others = arrivals.filter((target) => target.target !== next?.target);
+  return [...needs, next && needOfDecision(next, incident, view), ...others.map((target) => needOfArrival(target, incident, view)), reportNeed(incident, view), alarmNeed(incident, view)].filter(Boolean);
 }
 
 // MARK: Arrivals
@@ -55,10 +58,13 @@ function ahead(time, view) { return time > view.time ? say('ahead', { span: span
 
 // MARK: Decisions, reports, alarms: one line of each
 
-function decisionNeed(incident, view, arrivals) {
-  const named = new Set(arrivals.map((target) => target.target));
-  const next = decisionsAhead(incident, view).find((each) => each.side === view.node.side && at(each.decideBy) - view.time < soon && !named.has(each.target));
-  if (!next) return null;
+/** The next one of this side; drinking-water intakes are named by themselves. */
+function nextDecision(incident, view, arrivals) {
+  const drinking = new Set(arrivals.filter(isDrinking).map((target) => target.target));
+  return decisionsAhead(incident, view).find((each) => each.side === view.node.side && at(each.decideBy) - view.time < soon && !drinking.has(each.target));
+}
+
+function needOfDecision(next, incident, view) {
   const owner = text(view.names.organisations?.[next.owner]?.name) || postName(next.post, view);
   const time = at(next.decideBy);
   const words = say(intakeOf(next, incident.plan) ? 'need-decision' : 'need-order', { what: text(next.what), time: timeText(time, view.time), span: ahead(time, view), owner });

@@ -1,0 +1,83 @@
+import Chronology
+import Events
+import Testing
+import Wording
+
+@testable import DutyDesk
+
+/// What the desk remembers of monitors, planned releases and the registers.
+struct RiverModelTests {
+    private let processor = DeskProcessor(region: Sample.region)
+    private let sample = Sample()
+
+    private func state(_ events: [Event]) throws -> DeskState {
+        var state = processor.initialState()
+        for event in events { #expect(try processor.handle(event, state: &state).isEmpty) }
+        return state
+    }
+
+    @Test func `a planned release has its own alarms`() throws {
+        let release = ReleaseAnnounced(
+            release: "local-release-1", river: "yarkand", kilometre: 45, begins: Sample.evening, dischargeCubicMetresPerSecond: 120,
+            post: "kashgar-command-duty", person: "甲", reason: "冲沙")
+        let events = try [sample.event(release, id: "p"), sample.event(Sample.alarmNumbered("a1", about: "local-release-1"), id: "a")]
+        let state = try state(events)
+        #expect(state.releases.first?.alarms.all.map(\.id) == ["a1"] && state.alarm("a1")?.incident == "local-release-1")
+    }
+
+    @Test func `a monitor is in doubt until its own side says that it works`() throws {
+        func change(_ state: InstrumentChanged.State) -> InstrumentChanged {
+            InstrumentChanged(
+                monitor: "m1", river: "yarkand", substance: "ammonia-nitrogen", state: state, fault: .stuck, since: Sample.evening,
+                reason: Bilingual(zh: "不变", en: "stuck"))
+        }
+        let faulty = try sample.event(change(.faulty), id: "f")
+        #expect(try state([faulty, faulty]).faults.count == 1)
+        #expect(try state([faulty, sample.event(change(.working), id: "w", side: .corps)]).faults.count == 1)
+        #expect(try state([faulty, sample.event(change(.working), id: "w")]).faults.isEmpty)
+    }
+
+    @Test func `an entry is to be gone to until somebody did, or it is off the list`() throws {
+        let overdue = try sample.event(Sample.unvisited(), id: "o")
+        #expect(try state([overdue, overdue]).unverified.map(\.entry) == ["shache-depot"])
+        let visit = RegisterVerified(
+            river: "yarkand", entry: "shache-depot", date: Sample.day, outcome: .asWritten, note: "n", post: "kashgar-command-duty",
+            person: "甲")
+        #expect(try state([overdue, sample.event(visit, id: "v")]).unverified.isEmpty)
+        for (action, left) in [(RegisterAction.remove, 0), (.set, 1)] {
+            let proposal = RegisterProposed(
+                proposal: "p", river: "yarkand", list: "depots", entry: "shache-depot", change: RegisterChange(action: action), reason: "r",
+                post: "kashgar-command-duty", person: "甲")
+            let approved = RegisterApproved(
+                proposal: "p", river: "yarkand", entry: "shache-depot", reason: "r", post: "kashgar-command-duty", person: "乙")
+            let events = try [overdue, sample.event(proposal, id: "p"), sample.event(approved, id: "a")]
+            #expect(try state(events).unverified.count == left)
+        }
+    }
+
+    @Test func `whatever comes by the hundred is bounded`() throws {
+        var events: [Event] = []
+        for number in 0..<120 {
+            let change = InstrumentChanged(
+                monitor: "m\(number)", river: "yarkand", substance: "ph", state: .faulty, fault: .absurd, since: Sample.evening,
+                reason: Bilingual(zh: "a", en: "a"))
+            let overdue = RegisterOverdue(
+                river: "yarkand", list: "depots", entry: "d\(number)", name: Bilingual(zh: "a", en: "a"), post: "p", due: Sample.evening,
+                periodDays: 180)
+            let release = ReleaseAnnounced(
+                release: "r\(number)", river: "yarkand", kilometre: 45, begins: Sample.evening, dischargeCubicMetresPerSecond: 120,
+                post: "p", person: "甲", reason: "r")
+            let proposal = RegisterProposed(
+                proposal: "p\(number)", river: "yarkand", list: "depots", entry: "d", change: RegisterChange(action: .remove), reason: "r",
+                post: "p", person: "甲")
+            try events.append(sample.event(change, id: "c\(number)"))
+            try events.append(sample.event(overdue, id: "o\(number)"))
+            try events.append(sample.event(release, id: "r\(number)"))
+            try events.append(sample.event(proposal, id: "p\(number)"))
+        }
+        let state = try state(events)
+        #expect(state.faults.count == DeskLimit.faults && state.unverified.count == DeskLimit.unverified)
+        #expect(state.releases.count == DeskLimit.releases && state.removals.count == DeskLimit.removals)
+        #expect(state.releases.last?.release.release == "r119")
+    }
+}
