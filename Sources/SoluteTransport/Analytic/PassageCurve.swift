@@ -60,6 +60,9 @@ package struct PassageCurve: Hashable, Sendable {
         return delayed
     }
 
+    /// The least deviation of its parts, s; 0 behind a reservoir, whose edge is sharp.
+    var narrowest: Double { direct.stirring > 0 ? 0 : min(direct.deviation, delayed?.deviation ?? direct.deviation) }
+
     /// Whether the peak of an instant is the steepest part's, in closed form.
     var isSimple: Bool { delayed == nil && direct.stirring == 0 }
 }

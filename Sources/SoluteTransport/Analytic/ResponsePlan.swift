@@ -59,15 +59,18 @@ package struct ResponsePlan: Sendable {
         zip(places, arrivals(links)).map { place, ways in
             let link = links[place.link]
             let discharge = max(link.discharge + link.lateralInflow * min(place.metres, link.length), 0.01 * link.discharge)
-            let isBrief = duration <= Self.briefShare * (ways.map(\.current.variance).min() ?? 0).squareRoot()
+            let deviation = (ways.map(\.current.variance).min() ?? 0).squareRoot()
+            // A reservoir that takes longer than the release smooths what is left of its shape.
+            let share = ways.allSatisfy { $0.stirring > 2 * duration } ? 2 * Self.briefShare : Self.briefShare
+            let isBrief = duration <= share * deviation
             let curves = ways.map { $0.curve(of: isBrief ? duration : 0) }
             return Response(curves: curves, discharge: discharge, mass: mass, duration: isBrief ? 0 : duration)
         }
     }
 
-    /// A release shorter than this share of the spread it has got is an instant with the release's own mean and variance added: the fourth
-    /// cumulant, which is left out, changes the peak by less than 1 in 10,000.
-    private static let briefShare = 0.5
+    /// A release shorter than the spread it has got is an instant with the release's own mean and variance added: the fourth cumulant, which is
+    /// left out, changes the peak by less than 1 in 1,000.
+    private static let briefShare = 1.0
 
     /// By place, the ways that come to it.
     private func arrivals(_ links: [TransportNetwork.Link]) -> [[Way]] {
@@ -116,7 +119,15 @@ package struct ResponsePlan: Sendable {
 
     /// Few enough, and none that carries next to nothing.
     private static func fewer(_ ways: [Way]) -> [Way] {
-        var ways = ways.filter { $0.share > 1e-12 }
+        var ways = ways.filter { $0.share > 1e-12 }.sorted { $0.cumulants.mean < $1.cumulants.mean }
+        var index = 1
+        while index < ways.count {
+            if ways[index].isAlongside(ways[index - 1]) {
+                ways[index - 1] = ways[index - 1].merged(with: ways.remove(at: index))
+            } else {
+                index += 1
+            }
+        }
         while ways.count > maximumWays {
             ways.sort { $0.cumulants.mean < $1.cumulants.mean }
             let closest =
@@ -162,14 +173,23 @@ extension ResponsePlan.Way {
         return way
     }
 
+    /// Whether both arrive so close together that nobody could tell them apart: within half a standard deviation of either.
+    fileprivate func isAlongside(_ other: Self) -> Bool {
+        guard stirring == other.stirring else { return false }
+        let apart = cumulants.mean - other.cumulants.mean
+        return apart * apart < 0.25 * min(cumulants.variance, other.cumulants.variance)
+    }
+
     /// One way with the mass and the first three moments of both.
     fileprivate func merged(with other: Self) -> Self {
         var way = self
         way.share = share + other.share
-        // Each brings the moments of its own reservoir: a way around one is not held back by it.
-        way.cumulants = cumulants.stirred(for: stirring).mixed(with: other.cumulants.stirred(for: other.stirring), share / way.share)
-        way.current = current.stirred(for: stirring).mixed(with: other.current.stirred(for: other.stirring), share / way.share)
-        way.stirring = 0
+        // Behind the same reservoir it stays; else each brings the moments of its own: a way around one is not held back by it.
+        let own = stirring == other.stirring ? 0 : stirring
+        let others = stirring == other.stirring ? 0 : other.stirring
+        way.cumulants = cumulants.stirred(for: own).mixed(with: other.cumulants.stirred(for: others), share / way.share)
+        way.current = current.stirred(for: own).mixed(with: other.current.stirred(for: others), share / way.share)
+        way.stirring = stirring == other.stirring ? stirring : 0
         return way
     }
 }

@@ -20,6 +20,7 @@ private func asymptoticForm(_ x: Double) -> Double {
     for n in 1...10 {
         term *= -Double(2 * n - 1) * inverse
         sum += term
+        if abs(term) < 1e-17 { break }
     }
     return sum / (x * Double.pi.squareRoot())
 }
