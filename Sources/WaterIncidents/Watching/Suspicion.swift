@@ -1,7 +1,7 @@
 import Chronology
 import Events
 
-/// One thing that speaks for a release, in figures; its words are made in `WatchWords`.
+/// One thing that speaks for a release, in figures; its words are made in `WatchNotice`.
 struct Clue: Hashable, Sendable {
     let kind: SuspicionEvidence.Kind
     /// mg/l, pH, or kg/h for a load.
