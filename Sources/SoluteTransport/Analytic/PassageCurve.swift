@@ -10,6 +10,8 @@ package struct PassageCurve: Hashable, Sendable {
 
     /// A part below this share of the whole is left to the other.
     private static let smallestPart = 1e-4
+    /// Times the cloud's standard deviation.
+    private static let smoothing = 4.0
 
     /// - Parameters:
     ///   - whole: cumulants of the whole way without the reservoir, the reading included.
@@ -18,7 +20,9 @@ package struct PassageCurve: Hashable, Sendable {
     ///   - share: of the mass that takes this way.
     package init(_ whole: Cumulants, current: Cumulants, stirring: Double = 0, share: Double = 1) {
         let part = exp(min(0, current.logShare - whole.logShare))
-        if part > 1 - Self.smallestPart || part < Self.smallestPart {
+        // A reservoir that stirs for long leaves nothing of so fine a shape.
+        let isSmoothed = stirring > Self.smoothing * whole.variance.squareRoot()
+        if isSmoothed || part > 1 - Self.smallestPart || part < Self.smallestPart {
             direct = PulseCurve(whole, stirring: stirring, share: share)
             delayed = nil
         } else {
