@@ -52,10 +52,6 @@ struct WatchSeries: Hashable, Sendable, Codable {
         if episode?.number == number { episode?.said = .back }
     }
 
-    mutating func takeBackClearing(_ number: String) {
-        if episode?.number == number { episode = nil }
-    }
-
     private mutating func forget() {
         for sum in [\WatchSeries.up, \.down, \.load] { self[keyPath: sum].reset() }
         (pending, recent) = ([:], [])

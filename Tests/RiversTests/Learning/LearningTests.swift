@@ -84,9 +84,10 @@ struct LearningTests {
             let band = try #require(arrival.peakConcentration)
             if (band.low...band.high).contains(concentration) { inside.concentration += 1 }
         }
-        // Forty cases at 0.8: 26 to 38 are within three standard errors.
-        #expect((26...40).contains(inside.time), "\(inside)")
-        #expect((26...40).contains(inside.concentration), "\(inside)")
+        // Forty cases at 0.8: 24 to 39 are within three standard errors of 32.
+        #expect((25...39).contains(inside.time), "\(inside)")
+        #expect((25...39).contains(inside.concentration), "\(inside)")
+        print("inside the band: \(inside)")
     }
 
     @Test("a front not yet seen puts the arrival off")
