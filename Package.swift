@@ -86,6 +86,13 @@ let package = Package(
         module("WaterIncidents", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
+        module("Duty", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        module("Calling", "Duty", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        module("Accord", "Wording", "Events", "Chronology", "Playbook", crypto),
+        module(
+            "Drills", "Alerting", "Calling", "Duty", "Accord", "Responding", "WaterIncidents", "Rivers", "AirQuality", "Randomness",
+            "Wording",
+            "Region", "Events", "Chronology", "Playbook"),
         // Messages to the world and from it. SwiftPM warns that it passes no -D of xmlsec1's pkg-config on; shim.h has those that matter.
         module("CAP", "Wording", "Chronology"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
@@ -94,13 +101,20 @@ let package = Package(
         module("CAPXML", "CAP", "CLibXML2", "CXMLSec", "Wording", "Chronology", resources: [.embedInCode("cap12.xsd")]),
         module("WarningMessages", "CAP", "Region", "Wording", "Events", "Chronology"),
         // The shells: what touches the world.
-        module("Runtime", "Wording", "Playbook", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle, signals, subprocess, system),
+        module(
+            "Runtime", "Accord", "Wording", "Playbook", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle, signals, subprocess,
+            system),
         module(
             "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", http, log, subprocess, system,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
-        module("Liaison", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
+        module("Liaison", "Accord", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
-            "DutyDesk", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Journal", "Events", "Chronology", hummingbird,
+            "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "Events", "Chronology", http, crypto,
+            log,
+            subprocess, system, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
+        module(
+            "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Journal", "Events", "Chronology",
+            hummingbird,
             .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"), log, lifecycle,
             resources: [.copy("Page")]),
         .executableTarget(
@@ -108,6 +122,7 @@ let package = Package(
             dependencies: [
                 "WarningMessages", "CAPXML", "CAP",
                 "GuidanceShell", "GRIB", "Guidance",
+                "Drills", "Notifying", "Calling", "Duty", "Accord",
                 "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "RiverMap", "Rivers", "SoluteTransport",
                 "Forecasting", "Observing", "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology",
                 "Wording", arguments, crypto, log, subprocess, system,
@@ -132,6 +147,12 @@ let package = Package(
         promises(of: "WaterIncidents", "Rivers", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Calling", "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Accord", "Randomness", "Wording", "Events", "Chronology", "Playbook", crypto),
+        promises(
+            of: "Drills", "Alerting", "Calling", "Duty", "Accord", "Responding", "WaterIncidents", "Rivers", "AirQuality", "Randomness",
+            "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "CAP", "Randomness", "Wording", "Chronology"),
         promises(of: "CAPXML", "CAP", "Randomness", "Wording", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology", resources: [.copy("Golden")]),
@@ -139,7 +160,12 @@ let package = Package(
         promises(
             of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),
-        promises(of: "Liaison", "Journal", "ZeroMQ", "Events", "Chronology", log),
+        promises(
+            of: "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "ZeroMQ", "Events", "Chronology",
+            crypto,
+            log, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio")),
+        promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird, log),
     ],
     swiftLanguageModes: [.v6]

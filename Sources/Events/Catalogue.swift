@@ -12,13 +12,19 @@ package enum Catalogue {
         ReportDue.self, ReportDrafted.self, ReportSubmitted.self, ReportOverdue.self, ReleaseAnnounced.self, AlarmSent.self,
         AlarmReceived.self, AlarmUnanswered.self,
         // Warnings and people
-        CriteriaAssessed.self, WarningIssued.self, WarningUpdated.self, WarningLifted.self, AcknowledgementRecorded.self,
+        CriteriaAssessed.self, WarningProposed.self, ConsultationRequested.self, ConsultationOpened.self, ConsultationAnswered.self,
+        ConsultationClosed.self, WarningEndorsed.self, WarningDeclined.self, WarningWithdrawn.self, WarningIssued.self, WarningUpdated.self,
+        WarningLifted.self, WarningRecalled.self, WarningCancelled.self,
+        CallOpened.self, NotificationRequested.self, NotificationSkipped.self, NotificationTransported.self, NotificationFailed.self,
+        NotificationDisplayed.self, AcknowledgementRecorded.self, CallUnanswered.self, CallResumed.self, CallClosed.self, SilenceSet.self,
+        SilenceEnded.self, ShiftTaken.self, ShiftSwapped.self, AbsenceRecorded.self, RotaChangeWithdrawn.self,
         // Responses
         ResponseActivated.self, TaskAssigned.self, TaskCompleted.self, TaskOverdue.self, TaskWithdrawn.self, ResponseStoodDown.self,
         // Registers
         RegisterProposed.self, RegisterApproved.self, RegisterRefused.self, RegisterVerified.self, RegisterOverdue.self,
         // Operation
-        ClockAdvanced.self, DeadlineReached.self, EventRejected.self, LinkChanged.self,
+        ClockAdvanced.self, DeadlineReached.self, EventRejected.self, LinkChanged.self, LinkMeasured.self, LinkReceived.self,
+        LinkRefused.self, LinkHealed.self, KeyAnnounced.self, KeyRevoked.self, HeartbeatSaid.self, WatchLapsed.self, WatchRecovered.self,
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: types.map { ($0.type, $0) })

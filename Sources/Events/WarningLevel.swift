@@ -1,5 +1,7 @@
 /// The levels of a warning, from the least to the most severe. A level is always shown with its word, never by colour alone (ISO 22324).
 package enum WarningLevel: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
+    /// 蓝色, Ⅳ级: light and moderate pollution, and what calls for care before it calls for a response.
+    case blue
     /// 黄色, Ⅲ级
     case yellow
     /// 橙色, Ⅱ级
@@ -7,9 +9,10 @@ package enum WarningLevel: String, Hashable, Sendable, Codable, CaseIterable, Co
     /// 红色, Ⅰ级
     case red
 
-    /// 1 for yellow, 3 for red.
+    /// 0 for blue, 3 for red.
     package var rank: Int {
         switch self {
+        case .blue: 0
         case .yellow: 1
         case .orange: 2
         case .red: 3

@@ -128,6 +128,7 @@ extension CAPWarning {
 extension CAPLevel {
     fileprivate init(_ level: WarningLevel) {
         switch level {
+        case .blue: self = .blue
         case .yellow: self = .yellow
         case .orange: self = .orange
         case .red: self = .red

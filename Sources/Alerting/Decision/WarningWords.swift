@@ -7,6 +7,7 @@ extension WarningLevel {
     /// A level is always shown with its word.
     var word: Bilingual {
         switch self {
+        case .blue: Bilingual(zh: "蓝色", en: "blue")
         case .yellow: Bilingual(zh: "黄色", en: "yellow")
         case .orange: Bilingual(zh: "橙色", en: "orange")
         case .red: Bilingual(zh: "红色", en: "red")

@@ -34,6 +34,7 @@ struct Names: Sendable {
 
     func level(_ level: WarningLevel) -> Bilingual {
         switch level {
+        case .blue: Bilingual(zh: "蓝色", en: "blue")
         case .yellow: Bilingual(zh: "黄色", en: "yellow")
         case .orange: Bilingual(zh: "橙色", en: "orange")
         case .red: Bilingual(zh: "红色", en: "red")

@@ -18,9 +18,11 @@ package struct AcknowledgementRecorded: EventPayload {
     package let at: Timestamp
     /// What the person wrote.
     package let note: String?
+    /// Until when this person has it in hand: if the matter is not over then, whoever is on duty is called again. Nil: until it is over.
+    package let expires: Timestamp?
 
     package init(
-        of: String, aggregate: String, post: String, person: String, at: Timestamp, note: String? = nil
+        of: String, aggregate: String, post: String, person: String, at: Timestamp, note: String? = nil, expires: Timestamp? = nil
     ) {
         self.of = of
         self.aggregate = aggregate
@@ -28,5 +30,6 @@ package struct AcknowledgementRecorded: EventPayload {
         self.person = person
         self.at = at
         self.note = note
+        self.expires = expires
     }
 }

@@ -32,10 +32,13 @@ package struct WarningIssued: EventPayload {
     package let causes: [String]
     /// In words.
     package let reason: Bilingual
+    /// Who stands behind it; nil when it was said by hand, or by a program that knew no release.
+    package let release: WarningRelease?
 
     package init(
         warning: String, hazard: String, area: String, places: [String], level: WarningLevel, onset: CalendarDate, ends: CalendarDate,
-        criterion: String, citation: String, probability: Double, threshold: Double, causes: [String], reason: Bilingual
+        criterion: String, citation: String, probability: Double, threshold: Double, causes: [String], reason: Bilingual,
+        release: WarningRelease? = nil
     ) {
         self.warning = warning
         self.hazard = hazard
@@ -50,5 +53,6 @@ package struct WarningIssued: EventPayload {
         self.threshold = threshold
         self.causes = causes
         self.reason = reason
+        self.release = release
     }
 }

@@ -21,10 +21,12 @@ package struct WarningLifted: EventPayload {
     package let causes: [String]
     /// In words.
     package let reason: Bilingual
+    /// Who stands behind it; nil when it was said by hand, or by a program that knew no release.
+    package let release: WarningRelease?
 
     package init(
         warning: String, hazard: String, area: String, level: WarningLevel, criterion: String, citation: String, causes: [String],
-        reason: Bilingual
+        reason: Bilingual, release: WarningRelease? = nil
     ) {
         self.warning = warning
         self.hazard = hazard
@@ -34,5 +36,6 @@ package struct WarningLifted: EventPayload {
         self.citation = citation
         self.causes = causes
         self.reason = reason
+        self.release = release
     }
 }

@@ -36,11 +36,14 @@ package struct WarningUpdated: EventPayload {
     package let causes: [String]
     /// In words.
     package let reason: Bilingual
+    /// Who stands behind it; nil when it was said by hand, or by a program that knew no release.
+    package let release: WarningRelease?
 
     package init(
         warning: String, hazard: String, area: String, places: [String], change: WarningChange, from: WarningLevel, level: WarningLevel,
         onset: CalendarDate, ends: CalendarDate, criterion: String, citation: String, probability: Double, threshold: Double,
-        causes: [String], reason: Bilingual
+        causes: [String], reason: Bilingual,
+        release: WarningRelease? = nil
     ) {
         self.warning = warning
         self.hazard = hazard
@@ -57,6 +60,7 @@ package struct WarningUpdated: EventPayload {
         self.threshold = threshold
         self.causes = causes
         self.reason = reason
+        self.release = release
     }
 }
 

@@ -1,0 +1,26 @@
+package import Chronology
+
+/// A receipt: this side has in its journal what the other said, up to here. Subject: the other side. It crosses back, signed.
+package struct LinkReceived: EventPayload {
+    package static let type = "link.received"
+    package static let version = 1
+
+    /// The other side, whose events they are.
+    package let peer: Side
+    /// The other journal's number up to which was read, as text.
+    package let position: String
+    /// Events kept since the receipt before.
+    package let count: Int
+    /// SHA-256 over the receipt before and each event's bytes in order, 64 hexadecimal digits.
+    package let digest: String
+    /// When the last of them was in this journal.
+    package let at: Timestamp
+
+    package init(peer: Side, position: String, count: Int, digest: String, at: Timestamp) {
+        self.peer = peer
+        self.position = position
+        self.count = count
+        self.digest = digest
+        self.at = at
+    }
+}
