@@ -41,12 +41,17 @@ struct AnnouncementTests {
 
     @Test("a message that breaks a rule, forgets its chain, or comes from another realm is refused with the reason")
     func refused() throws {
-        let steps = try Self.life.map { try $0.event(realm: .actual) }
+        let life: [WarningMessagesTests.Step] = [.issued(.yellow), .updated(.red, day: 28), .updated(.red, day: 29)]
+        let steps = try life.map { try $0.event(realm: .actual) }
         var local = AnnounceState()
         let messages = try steps.map { try Self.sent(try #require(try Self.local.handle($0, state: &local).first)) }
         let cases: [(earlier: [CAPSent], xml: String, realm: Realm, rule: String)] = [
             ([], messages[0].xml.replacing("<expires>", with: "<expires>20"), .actual, "time.form"),
-            ([messages[0]], messages[1].xml.replacing(messages[0].identifier, with: "another"), .actual, "chain.coverage"),
+            // The first still stands and is not named.
+            (
+                [messages[0], messages[1]], messages[2].xml.replacing(try Self.reference(messages[0]) + " ", with: ""), .actual,
+                "chain.coverage"
+            ),
             ([], messages[0].xml, .exercise("spring-2020"), "realm.other"),
             ([], "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><alert>&b;</alert>", .actual, "xml.doctype"),
         ]
@@ -113,6 +118,11 @@ extension AnnouncementTests {
         try Event(
             payload, id: "\(subject)-\(day)", source: "/\(side.rawValue)/announce", subject: subject, time: time(day), side: side,
             realm: .actual)
+    }
+
+    /// As another message refers to it.
+    static func reference(_ sent: CAPSent) throws -> String {
+        try #require(try CAPReader().read(Array(sent.xml.utf8)).alert).reference.description
     }
 
     static func sent(_ emission: Emission) throws -> CAPSent { try #require(emission.payload as? CAPSent) }
