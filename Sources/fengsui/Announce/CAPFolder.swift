@@ -3,6 +3,7 @@ import CAPXML
 import Events
 import Foundation
 import Journal
+import Logging
 import Runtime
 import Wording
 

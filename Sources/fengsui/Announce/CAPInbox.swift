@@ -3,6 +3,7 @@ import CAPXML
 import Chronology
 import Events
 import Foundation
+import Logging
 import Runtime
 import WarningMessages
 
