@@ -1,6 +1,7 @@
 package import Events
 import Foundation
 package import Playbook
+package import Processing
 package import Wording
 
 /// One node, as its YAML file describes it.
@@ -20,12 +21,7 @@ package struct NodeConfiguration: Sendable, Hashable {
     /// Who speaks for this side in CAP messages; nil: nobody does.
     package let announce: Announcer?
 
-    package enum ClockKind: String, CaseIterable, Sendable {
-        /// The machine's own time.
-        case system
-        /// The time that `clock.advanced` events say: for exercises and replays only.
-        case journal
-    }
+    package typealias ClockKind = NodeClock.Kind
 
     package struct Address: Sendable, Hashable {
         package let host: String

@@ -3,6 +3,7 @@ import Events
 import Foundation
 import Journal
 import Logging
+import Processing
 import Synchronization
 import Testing
 import ZeroMQ
