@@ -65,7 +65,9 @@ extension Occasion {
         return occasion
     }
 
-    private static func of(_ silent: CallUnanswered, _ event: Event) -> Occasion {
+    /// A call that is itself about a call is told no further.
+    private static func of(_ silent: CallUnanswered, _ event: Event) -> Occasion? {
+        guard !silent.call.contains("-\(NotifyProcessor.relay)-") else { return nil }
         var occasion = Occasion(event, about: silent.call)
         occasion.words["reason"] = silent.reason
         return occasion

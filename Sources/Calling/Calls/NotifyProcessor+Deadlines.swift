@@ -8,11 +8,12 @@ extension NotifyProcessor {
     func wake(_ reached: DeadlineReached, _ event: Event, _ now: Timestamp, _ state: inout NotifyState) -> [Emission] {
         state.woken = max(state.woken ?? reached.deadline, reached.deadline)
         var (planned, emissions): ([Planned], [Emission]) = ([], [])
+        let moment = moment(event, now, state)
         for _ in 0..<Self.handledAtOnce {
             guard let due = state.deadlines.first, due.time <= now else { break }
             let (kind, id) = Self.parts(of: due.key)
             switch kind {
-            case "call": if let item = advance(id, event, now, &state) { planned.append(item) } else { state.deadlines[due.key] = nil }
+            case "call": if let item = advance(id, moment, &state) { planned.append(item) } else { state.deadlines[due.key] = nil }
             case "wait": emissions += openWaiting(id, event, now, &state)
             case "silence": state.end(silence: id, at: now)
             default: emissions += lapse(kind, id, now, &state)

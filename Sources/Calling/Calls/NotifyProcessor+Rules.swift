@@ -40,7 +40,9 @@ extension NotifyProcessor {
     ) -> [Emission] {
         let others = state.calls(about: waiting.about).filter { !$0.isClosing && plan.rule($0.rule)?.chain == rule.chain }
         guard !others.contains(where: { $0.covers(urgency: rule.urgency, level: waiting.level) }) else { return [] }
-        let number = "\(side.rawValue)-call-" + EventIdentity.derived(from: [waiting.event, waiting.about, rule.id]).prefix(12)
+        // A call about a call of the other side is known by its number, so that the two sides never call each other about each other's calls.
+        let kind = event.type == CallUnanswered.type ? Self.relay : "call"
+        let number = "\(side.rawValue)-\(kind)-" + EventIdentity.derived(from: [waiting.event, waiting.about, rule.id]).prefix(12)
         guard state.calls[number] == nil else { return [] }
         let call = record(waiting, rule, number, now)
         let lower = others.filter { call.covers(urgency: $0.urgency, level: $0.level) }
@@ -50,8 +52,10 @@ extension NotifyProcessor {
             call: number, about: call.about, event: call.event, rule: rule.id, urgency: call.urgency, level: call.level,
             ladder: call.ladder, title: call.title, replaces: lower.first?.number, ends: call.ends, asked: call.asked.nilIfEmpty)
         emissions.append(Emission(opened, subject: number, correlationID: call.correlation ?? call.about))
-        return emissions + say([words(for: call, round: 1, from: 0, event, now, state)])
+        return emissions + say([words(for: call, round: 1, from: 0, moment(event, now, state), state)])
     }
+
+    static let relay = "relay"
 
     private func record(_ waiting: WaitingCall, _ rule: CallRule, _ number: String, _ now: Timestamp) -> CallRecord {
         CallRecord(
@@ -89,10 +93,7 @@ extension NotifyProcessor {
         guard !call.isClosing else { return [] }
         let rule = plan.rule(call.rule)
         if let rule, rule.over.contains(event.type) { return close(call.number, .over, Self.over(event.type), now, &state) }
-        state.change(call.number) { changed in
-            changed.note(later: event.id)
-            return state.dueUnchanged(call.number)
-        }
+        state.note(later: event.id, of: call.number)
         guard let rule, let answer = occasion?.answer, event.side == side, rule.answeredBy.contains(event.type) else { return [] }
         return hold(call.number, by: answer.person, post: answer.post, note: nil, until: nil, event, now, &state)
     }
@@ -137,7 +138,7 @@ extension CallRule {
 }
 
 extension RuleSides {
-    package func include(_ speaker: Side, on side: Side) -> Bool {
+    func include(_ speaker: Side, on side: Side) -> Bool {
         switch self {
         case .own: speaker == side
         case .other: speaker != side

@@ -5,6 +5,17 @@ import Wording
 
 /// Up the ladder.
 extension NotifyProcessor {
+    /// When something is said, because of what, and who is on duty then.
+    struct Moment {
+        let event: Event
+        let now: Timestamp
+        let roster: DutyRoster
+    }
+
+    func moment(_ event: Event, _ now: Timestamp, _ state: NotifyState) -> Moment {
+        Moment(event: event, now: now, roster: DutyRoster(duty, state.book))
+    }
+
     /// What is to be said about one call, before quiet repeats are gathered.
     struct Planned {
         let call: CallRecord
@@ -12,14 +23,15 @@ extension NotifyProcessor {
     }
 
     /// The call's time has come.
-    func advance(_ number: String, _ event: Event, _ now: Timestamp, _ state: inout NotifyState) -> Planned? {
+    func advance(_ number: String, _ moment: Moment, _ state: inout NotifyState) -> Planned? {
+        let now = moment.now
         guard let call = state.calls[number] else { return nil }
         if call.isClosing || call.ends.map({ $0 <= now }) ?? false {
             state.change(number) { $0.isClosing = true; return now + Self.patience }
             let reason = Bilingual(zh: "时限已过，不再呼叫", en: "its time is over; nobody is called any more")
             return Planned(call: call, words: [.closed(CallClosed(call: number, cause: .ended, reason: reason))])
         }
-        let planned = next(call, event, now, state)
+        let planned = next(call, moment, state)
         state.change(number) { changed in
             // A step that comes very late is called now, and those after it keep their distance from now: no storm after a cut of power.
             let wanted = call.scheduled(ladder(of: call)) ?? now
@@ -32,13 +44,13 @@ extension NotifyProcessor {
     /// Up to here the next step counts from when this one was due, and not from when the waking came.
     static let tolerance = Duration.minutes(1)
 
-    private func next(_ call: CallRecord, _ event: Event, _ now: Timestamp, _ state: NotifyState) -> Planned? {
+    private func next(_ call: CallRecord, _ moment: Moment, _ state: NotifyState) -> Planned? {
         switch call.phase {
-        case .calling: return words(for: call, round: call.round, from: call.step + 1, event, now, state)
-        case .resting, .quiet: return words(for: call, round: call.round + 1, from: 0, event, now, state)
+        case .calling: return words(for: call, round: call.round, from: call.step + 1, moment, state)
+        case .resting, .quiet: return words(for: call, round: call.round + 1, from: 0, moment, state)
         case .held:
-            guard let hold = call.hold else { return words(for: call, round: call.round + 1, from: 0, event, now, state) }
-            var planned = words(for: call, round: call.round + 1, from: 0, event, now, state)
+            guard let hold = call.hold else { return words(for: call, round: call.round + 1, from: 0, moment, state) }
+            var planned = words(for: call, round: call.round + 1, from: 0, moment, state)
             planned.words.insert(.resumed(resumed(call, hold)), at: 0)
             return planned
         case .spent: return nil
@@ -52,14 +64,13 @@ extension NotifyProcessor {
         return CallResumed(call: call.number, after: hold.acknowledgement, owner: hold.owner, reason: reason)
     }
 
-    func words(
-        for call: CallRecord, round: Int, from step: Int, _ event: Event, _ now: Timestamp, _ state: NotifyState
-    ) -> Planned {
+    func words(for call: CallRecord, round: Int, from step: Int, _ moment: Moment, _ state: NotifyState) -> Planned {
+        let now = moment.now
         guard let ladder = ladder(of: call) else { return Planned(call: call, words: []) }
         let late = call.scheduled(ladder).map { now - $0 }.flatMap { $0 > Self.tolerance ? $0 : nil }
         let climb = Climb(
-            call: call, ladder: ladder, side: side, roster: DutyRoster(duty, state.book), reach: reach, names: names,
-            limits: plan.limits, realm: event.realm, now: now, silence: state.silence(of: call, at: now), late: late)
+            call: call, ladder: ladder, side: side, roster: moment.roster, reach: reach, names: names,
+            limits: plan.limits, realm: moment.event.realm, now: now, silence: state.silence(of: call, at: now), late: late)
         return Planned(call: call, words: climb.words(round: round, from: step))
     }
 

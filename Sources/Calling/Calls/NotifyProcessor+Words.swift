@@ -12,8 +12,10 @@ extension NotifyProcessor {
         case .skipped(let skipped): take(skipped, now, &state)
         case .transported(let transported):
             state.mark(transported.notification, of: transported.call) { $0.transported = $0.transported ?? transported.at }
+            return listen(transported.attempts, taken: transported.channel, &state)
         case .displayed(let displayed): take(displayed, &state)
-        case .failed(let failed): return take(failed, event, now, &state)
+        case .failed(let failed):
+            return listen(failed.attempts, taken: nil, &state) + take(failed, event, now, &state)
         case .unanswered(let unanswered): take(unanswered, now, &state)
         case .resumed(let resumed): take(resumed, now, &state)
         case .closed(let closed): state.remove(call: closed.call)
@@ -118,7 +120,7 @@ extension NotifyProcessor {
         guard let call = state.calls[failed.call], call.phase == .calling, call.saying == nil, !call.isClosing else { return [] }
         let current = call.notices.filter { $0.step == call.step }
         guard current.contains(where: { $0.number == failed.notification }), current.allSatisfy(\.hasFailed) else { return [] }
-        return say([advance(failed.call, event, now, &state)].compactMap { $0 })
+        return say([advance(failed.call, moment(event, now, state), &state)].compactMap { $0 })
     }
 }
 
@@ -147,7 +149,12 @@ extension CallOpened {
 }
 
 extension NotifyState {
-    func dueUnchanged(_ number: String) -> Timestamp? { deadlines[Self.key(call: number)] }
+    /// One more event that an acknowledgement of the call may name.
+    mutating func note(later event: String, of call: String) {
+        guard var known = calls[call] else { return }
+        known.note(later: event)
+        calls[call] = known
+    }
 
     /// Changes one message of a call.
     mutating func mark(_ notice: String, of call: String, _ body: (inout Notice) -> Void) {

@@ -1,7 +1,7 @@
 package import Chronology
 package import Duty
-package import Events
-package import Wording
+import Events
+import Wording
 
 /// What the notify service of one side knows, all of it bounded.
 package struct NotifyState: Hashable, Sendable, Codable {
