@@ -45,7 +45,7 @@ extension AlertProcessor {
         let day = try event.payload(DayAssessed.self)
         guard event.side == side, areas.contains(where: { $0.places.contains(day.place) }) else { return }
         state.observed[day.place, default: []].take(
-            ObservedDay(date: day.date, aqi: day.aqi, dust: criteria.isDust(ratio: day.dustRatio)))
+            ObservedDay(date: day.date, aqi: day.aqi, dust: criteria.isDust(ratio: day.dustRatio), primary: day.primary))
     }
 
     private func consider(_ event: Event, _ state: inout AlertState) throws(EventError) -> [Emission] {
@@ -53,7 +53,7 @@ extension AlertProcessor {
         let concerned = areas.filter { $0.places.contains(forecast.place) }
         guard event.side == side, !concerned.isEmpty else { return [] }
         state.prune(at: event.time)
-        let warnings = Hazard.allCases.flatMap { hazard -> [Emission] in
+        let warnings = criteria.airHazards.flatMap { hazard -> [Emission] in
             guard takeOutlook(forecast, id: event.id, hazard, &state) else { return [] }
             return concerned.flatMap { reconsider($0, hazard, at: event.time, isNew: true, &state) }
         }
@@ -65,8 +65,9 @@ extension AlertProcessor {
         let key = AlertState.key(forecast.place, hazard)
         if let known = state.outlooks[key], known.issued > forecast.issued { return false }
         let observed = state.observed[forecast.place] ?? []
-        let outlook = Outlook(forecast, id: id, edition: criteria[hazard], observed: observed)
-        guard let outlook else { return false }
+        guard let edition = criteria[hazard], let outlook = Outlook(forecast, id: id, edition: edition, observed: observed) else {
+            return false
+        }
         state.outlooks[key] = outlook
         return true
     }
@@ -78,8 +79,8 @@ extension AlertProcessor {
     /// Decides anew about one area and hazard, and says at most one thing.
     /// - Parameter isNew: whether a forecast has come in, which counts toward lowering and may complete an issue.
     func reconsider(_ area: WarningArea, _ hazard: Hazard, at time: Timestamp, isNew: Bool, _ state: inout AlertState) -> [Emission] {
-        let edition = criteria[hazard]
-        let outlook = state.outlook(of: area, hazard)
+        guard let edition = criteria[hazard] else { return [] }
+        let outlook = state.outlook(of: area, hazard, criteria)
         var watch = state.watch(area.id, hazard)
         defer { state.watches[AlertState.key(area.id, hazard)] = watch }
         let isComplete = isNew && watch.countIssue(outlook, edition)
@@ -95,7 +96,7 @@ extension AlertProcessor {
 extension AlertProcessor {
     /// What the forecasts mean for each criterion, said when they are renewed for the whole area. It decides nothing.
     private func assess(_ area: WarningArea, _ state: inout AlertState) -> Emission? {
-        let outlooks = Dictionary(uniqueKeysWithValues: Hazard.allCases.map { ($0, state.outlook(of: area, $0)) })
+        let outlooks = Dictionary(uniqueKeysWithValues: criteria.airHazards.map { ($0, state.outlook(of: area, $0, criteria)) })
         let assessment = CriteriaAssessment(area: area, criteria: criteria, outlooks: outlooks)
         guard let basis = assessment.basis, basis.isRenewed(since: state.assessed[area.id]) else { return nil }
         state.assessed[area.id] = basis.renewal
@@ -104,8 +105,17 @@ extension AlertProcessor {
 }
 
 extension AlertState {
-    /// What the newest forecasts of an area's places say about a hazard.
-    fileprivate func outlook(of area: WarningArea, _ hazard: Hazard) -> AreaOutlook {
-        AreaOutlook(area.places.compactMap { outlooks[Self.key($0, hazard)] })
+    /// What the newest forecasts of an area's places say about a hazard, without the days that others have taken over.
+    fileprivate func outlook(of area: WarningArea, _ hazard: Hazard, _ criteria: WarningCriteria) -> AreaOutlook {
+        let absorption = criteria.absorption(of: hazard) { other in
+            outlooks(of: area, other)
+        } standing: { other in
+            watch(area.id, other).standing.map { min($0.onset, $0.ends)...$0.ends }
+        }
+        return AreaOutlook(outlooks(of: area, hazard), without: absorption)
+    }
+
+    private func outlooks(of area: WarningArea, _ hazard: Hazard) -> [Outlook] {
+        area.places.compactMap { outlooks[Self.key($0, hazard)] }
     }
 }

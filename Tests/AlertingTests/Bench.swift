@@ -77,8 +77,9 @@ struct Bench {
     var holdsBack = false
     private var onItsWay: [Event] = []
 
+    /// - Parameter criteria: the shipped ones for heavy pollution and dust, unless others are given.
     init(_ side: Side = .local, edition: String? = nil, criteria: WarningCriteria? = nil) throws {
-        let shipped = try criteria ?? Shipped.criteria()
+        let shipped = try criteria ?? Shipped.criteria().only(.pollution, .dust)
         let criteria = try edition.map { try #require(shipped.choosing($0)) } ?? shipped
         processor = AlertProcessor(side: side, criteria: criteria, region: Shipped.region)
         state = processor.initialState()
