@@ -58,7 +58,8 @@ package struct ExhaustiveProof {
             Finding(
                 at: read.lifting,
                 problem: Bilingual(
-                    zh: "AQI \(course.courseText) 每一天都满足解除值，却达到预警条件", en: "every day of the course \(course.courseText) is clear, and yet it meets a level"),
+                    zh: "AQI \(course.courseText) 每一天都满足解除值，却达到预警条件",
+                    en: "every day of the course \(course.courseText) is clear, and yet it meets a level"),
                 remedy: Bilingual(zh: "降低解除值", en: "lift at a lower value")))
     }
 
