@@ -14,11 +14,13 @@ package struct AlertProcessor: Processor {
 
     package let side: Side
     let criteria: WarningCriteria
+    let procedure: WarningProcedure
     let areas: [WarningArea]
 
-    package init(side: Side, criteria: WarningCriteria, region: Region) {
+    package init(side: Side, criteria: WarningCriteria, procedure: WarningProcedure, region: Region) {
         self.side = side
         self.criteria = criteria
+        self.procedure = procedure
         areas = region.areas(of: side)
     }
 

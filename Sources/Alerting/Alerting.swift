@@ -34,6 +34,12 @@
 //     EditionExperience+Working  every edition, level and threshold, by year
 //     WarningExperience  warnings/experience.yaml as a value; +Origin from a hindcast, +Reading, +Writing
 //
+//   Procedure/      what the staff lay down about the life of a warning: warnings/procedure.yaml
+//     WarningProcedure  ways to consult and to release, a rule for every hazard, step and level; +Reading, ProcedureRecords, ProcedureChecks
+//     ConsultationRule  who is asked, for how long, and how opinions bear on the level
+//     ReleaseRule     how many people, from which posts, and what happens when nobody comes
+//     RegionWideArea  areas of both sides that are warned together
+//
 //   AlertState      all of it over time, bounded
 //   AlertProcessor  events in, warnings and assessments out
 //

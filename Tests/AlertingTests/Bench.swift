@@ -77,10 +77,10 @@ struct Bench {
     var holdsBack = false
     private var onItsWay: [Event] = []
 
-    init(_ side: Side = .local, edition: String? = nil, criteria: WarningCriteria? = nil) throws {
+    init(_ side: Side = .local, edition: String? = nil, criteria: WarningCriteria? = nil, procedure: WarningProcedure = .automatic) throws {
         let shipped = try criteria ?? Shipped.criteria()
         let criteria = try edition.map { try #require(shipped.choosing($0)) } ?? shipped
-        processor = AlertProcessor(side: side, criteria: criteria, region: Shipped.region)
+        processor = AlertProcessor(side: side, criteria: criteria, procedure: procedure, region: Shipped.region)
         state = processor.initialState()
     }
 
