@@ -20,7 +20,8 @@ package struct Backtest: Sendable {
         self.criteria = criteria
         self.record = record
         let area = WarningArea(id: Self.area, name: Bilingual(zh: "回测", en: "backtest"), side: .local, places: [Self.area])
-        processor = AlertProcessor(side: .local, criteria: criteria, region: Region(places: [], areas: [area]))
+        processor = AlertProcessor(
+            side: .local, criteria: criteria, procedure: .automatic, region: Region(places: [], areas: [area]))
     }
 
     /// Every step of every warning, in order.

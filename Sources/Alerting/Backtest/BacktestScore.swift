@@ -53,7 +53,7 @@ extension Backtest {
             guard let edition = criteria[hazard] else { return [] }
             return edition.levels.map { criterion in
                 let stretches = Self.stretches(of: criterion.level, in: steps.filter { $0.hazard == hazard })
-                return score(criterion, edition, stretches, flapDays)
+                return score(criterion, edition, stretches, observedEpisodes(of: criterion, in: edition, beside: steps), flapDays)
             }
         }
     }
@@ -72,9 +72,9 @@ extension Backtest {
     }
 
     private func score(
-        _ criterion: LevelCriterion, _ edition: CriteriaEdition, _ stretches: [WarnedStretch], _ flapDays: Int
+        _ criterion: LevelCriterion, _ edition: CriteriaEdition, _ stretches: [WarnedStretch], _ all: [ClosedRange<CalendarDate>],
+        _ flapDays: Int
     ) -> BacktestScore {
-        let all = observedEpisodes(of: criterion.level, in: edition)
         let episodes = all.filter { isLooked(at: $0.lowerBound, criterion.leadDays) }
         let hits = stretches.filter { stretch in all.contains(where: stretch.covers) }
         let missed = episodes.filter { episode in !stretches.contains { $0.stands(before: episode.lowerBound) } }
@@ -115,19 +115,23 @@ extension Backtest {
 // MARK: - What came
 
 extension Backtest {
-    /// The observed episodes of a level, from the first to the last day of the runs that meet it; without the days that belong to an
-    /// observed episode of a hazard that absorbs this one.
-    func observedEpisodes(of level: WarningLevel, in edition: CriteriaEdition) -> [ClosedRange<CalendarDate>] {
-        let taken = Absorption(
-            days: edition.absorbedBy.compactMap { criteria[$0] }.flatMap { other in
-                other.levels.first.map { observedEpisodes(of: $0.level, in: other) } ?? []
-            })
-        guard let course = Course(observed: record.observed, edition: edition) else { return [] }
-        let indices = course.indices.enumerated().map { position, index in
-            taken.contains(course.date(position)) ? index.map { _ in 0 } : index
+    /// The observed episodes of a level, from the first to the last day of the runs that meet it.
+    ///
+    /// Of a hazard that others absorb, only the parts on days on which no warning of theirs stood, and only where enough days are left for
+    /// a rule: it was not this hazard's to speak on the others.
+    private func observedEpisodes(
+        of criterion: LevelCriterion, in edition: CriteriaEdition, beside steps: [BacktestStep]
+    ) -> [ClosedRange<CalendarDate>] {
+        let course = Course(observed: record.observed, edition: edition)
+        let episodes = (course?.episodes(parting: edition.lifting) ?? []).compactMap { $0.days(of: criterion.level, in: edition) }
+        let others = edition.absorbedBy.flatMap { other in
+            criteria[other]?.levels.first.map { Self.stretches(of: $0.level, in: steps.filter { $0.hazard == other }) } ?? []
         }
-        return Course(first: course.first, indices: indices).episodes(parting: edition.lifting).compactMap {
-            $0.days(of: level, in: edition)
+        guard !others.isEmpty else { return episodes }
+        return episodes.flatMap { episode in
+            episode.split { day in others.contains { $0.stands(before: day) } }
+                .filter { $0.count >= criterion.shortestDays }
+                .compactMap { part in part.first.flatMap { first in part.last.map { first...$0 } } }
         }
     }
 }
