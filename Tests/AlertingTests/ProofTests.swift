@@ -95,6 +95,16 @@ enum LevelsByLot {
         #expect(proof.findings.map(\.description) == [])
         #expect(proof.courses > 10_000)
     }
+
+    @Test func `the trial finds a level that is never the highest, and says where`() throws {
+        let levels = [WarningLevel.yellow, .orange].map {
+            LevelCriterion($0, anyOf: [Alternative(RunRule(above: 200, hours: 24))], probability: 0.5, leadDays: 5)
+        }
+        let proof = ExhaustiveProof(of: try edition().with(levels), at: Mark(file: "local.yaml", line: 7, column: 1))
+        #expect(proof.findings.count == 1)
+        #expect(proof.findings.first?.description.contains("‘yellow’ is never the highest level") == true)
+        #expect(proof.findings.first?.description.hasPrefix("local.yaml:7:1: error") == true)
+    }
 }
 
 @Suite struct StricterFileTests {

@@ -26,7 +26,9 @@ struct AreaOutlook {
     }
 
     private func outside(_ expected: Expected, _ criterion: LevelCriterion) -> Expected? {
-        expected.expectation.outside(absorption, criterion, firstDay: firstDay ?? expected.place.firstDay).map { Expected(place: expected.place, expectation: $0) }
+        expected.expectation.outside(absorption, criterion, firstDay: firstDay ?? expected.place.firstDay).map {
+            Expected(place: expected.place, expectation: $0)
+        }
     }
 
     /// The place where a level is most likely; the first of the area among equals.
