@@ -7,7 +7,7 @@ extension WarningCriteria {
     /// The folder of the criteria below the playbook folder.
     package static let folder = "warnings"
     /// Files of the folder that hold no criteria.
-    static let others: Set<String> = [WarningExperience.file, "warnings/procedure.yaml"]
+    static let others: Set<String> = [WarningExperience.file, WarningProcedure.file]
 
     /// Reads every file of `warnings/`, chooses the edition in force for each hazard, and takes the experience with them if there is any.
     /// - Returns: nil with findings when a file is wrong, when a hazard has not exactly one edition in force, or when they contradict each

@@ -62,7 +62,9 @@ struct ShiftedCourse {
     func occurrences(of edition: CriteriaEdition) -> [WarningLevel: Occurrence] {
         edition.levels.reduce(into: [:]) { found, criterion in
             let within = course.prefix(leadDays: criterion.leadDays - 1).met(edition)
-            found[criterion.level] = within[criterion.level].map { Occurrence(onset: $0.onset, ends: $0.ends.advanced(by: 1), indices: $0.indices) }
+            found[criterion.level] = within[criterion.level].map {
+                Occurrence(onset: $0.onset, ends: $0.ends.advanced(by: 1), indices: $0.indices)
+            }
         }
     }
 

@@ -65,12 +65,14 @@ extension CriteriaEdition {
 
     /// A level that fires more readily than the one below it would be issued past it.
     private func reportSkippedLevels(to fields: Fields) {
-        for (lower, higher) in zip(levels, levels.dropFirst()) where higher.probability < lower.probability || higher.leadDays > lower.leadDays {
+        for (lower, higher) in zip(levels, levels.dropFirst())
+        where higher.probability < lower.probability || higher.leadDays > lower.leadDays {
             let (low, high) = (lower.level.rawValue, higher.level.rawValue)
             fields.report(
                 .warning, at: "levels",
                 problem: Bilingual(
-                    zh: "\(high) 比 \(low) 更早或以更低的概率启动，会越过 \(low)", en: "‘\(high)’ fires earlier or at a lower probability than ‘\(low)’ and would skip it"),
+                    zh: "\(high) 比 \(low) 更早或以更低的概率启动，会越过 \(low)",
+                    en: "‘\(high)’ fires earlier or at a lower probability than ‘\(low)’ and would skip it"),
                 remedy: Bilingual(
                     zh: "概率不要低于、leadDays 不要大于 \(low) 的", en: "give it no lower probability and no more leadDays than ‘\(low)’"))
         }

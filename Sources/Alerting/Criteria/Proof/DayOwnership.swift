@@ -47,8 +47,10 @@ struct DayOwnership {
         return Finding(
             at: read.absorbedBy,
             problem: Bilingual(
-                zh: "\(hazard.name.zh)不能由自身、循环地或由水污染吸收", en: "\(hazard.name.en) cannot be absorbed by itself, in a circle, or by a hazard of the water"),
-            remedy: Bilingual(zh: "只写空气类的更高灾害，如 absorbedBy: [pollution]", en: "name graver hazards of the air only, as absorbedBy: [pollution]"))
+                zh: "\(hazard.name.zh)不能由自身、循环地或由水污染吸收",
+                en: "\(hazard.name.en) cannot be absorbed by itself, in a circle, or by a hazard of the water"),
+            remedy: Bilingual(
+                zh: "只写空气类的更高灾害，如 absorbedBy: [pollution]", en: "name graver hazards of the air only, as absorbedBy: [pollution]"))
     }
 
     /// Two hazards that own the same kind of day without one absorbing the other.
@@ -92,6 +94,7 @@ struct DayOwnership {
                 zh: "\(kind.text.zh)，\(low.name.zh)和\(high.name.zh)都会预警，同一天预警两次",
                 en: "\(kind.text.en) belongs to \(low.name.en) and to \(high.name.en): the same day is warned of twice"),
             remedy: Bilingual(
-                zh: "在 \(low.rawValue) 的文件中写 absorbedBy: [\(high.rawValue)]", en: "write absorbedBy: [\(high.rawValue)] in the file for \(low.rawValue)"))
+                zh: "在 \(low.rawValue) 的文件中写 absorbedBy: [\(high.rawValue)]",
+                en: "write absorbedBy: [\(high.rawValue)] in the file for \(low.rawValue)"))
     }
 }

@@ -95,7 +95,8 @@ extension CriteriaEdition {
         }
         guard own.leadDays < wanted.leadDays else { return nil }
         return Laxity(
-            .levels, zh: "\(name) 只看 \(own.leadDays) 天，少于 \(wanted.leadDays) 天", en: "‘\(name)’ looks \(own.leadDays) days ahead, not \(wanted.leadDays)",
+            .levels, zh: "\(name) 只看 \(own.leadDays) 天，少于 \(wanted.leadDays) 天",
+            en: "‘\(name)’ looks \(own.leadDays) days ahead, not \(wanted.leadDays)",
             write: ("写 leadDays: \(wanted.leadDays) 或更多", "write leadDays: \(wanted.leadDays) or more"))
     }
 
@@ -107,9 +108,11 @@ extension CriteriaEdition {
         if !liftsThere || lifting.hours < base.lifting.hours {
             found.append(
                 Laxity(
-                    .lifting, zh: "AQI 逐日为 \(easiest.courseText) 时此处解除，彼处不解除", en: "the course of days \(easiest.courseText) is lifted here and not there",
+                    .lifting, zh: "AQI 逐日为 \(easiest.courseText) 时此处解除，彼处不解除",
+                    en: "the course of days \(easiest.courseText) is lifted here and not there",
                     write: (
-                        "写 below: \(base.lifting.below)、hours: \(base.lifting.hours)，或更严", "write below: \(base.lifting.below) and hours: \(base.lifting.hours), or stricter"
+                        "写 below: \(base.lifting.below)、hours: \(base.lifting.hours)，或更严",
+                        "write below: \(base.lifting.below) and hours: \(base.lifting.hours), or stricter"
                     )))
         }
         if lifting.probability < base.lifting.probability {
@@ -122,8 +125,12 @@ extension CriteriaEdition {
         if steadiness.lowerAfterIssues < base.steadiness.lowerAfterIssues {
             found.append(
                 Laxity(
-                    .steadiness, zh: "只等 \(steadiness.lowerAfterIssues) 次预报就降级", en: "it is lowered after \(steadiness.lowerAfterIssues) issues already",
-                    write: ("写 lowerAfterIssues: \(base.steadiness.lowerAfterIssues) 或更多", "write lowerAfterIssues: \(base.steadiness.lowerAfterIssues) or more")))
+                    .steadiness, zh: "只等 \(steadiness.lowerAfterIssues) 次预报就降级",
+                    en: "it is lowered after \(steadiness.lowerAfterIssues) issues already",
+                    write: (
+                        "写 lowerAfterIssues: \(base.steadiness.lowerAfterIssues) 或更多",
+                        "write lowerAfterIssues: \(base.steadiness.lowerAfterIssues) or more"
+                    )))
         }
         return found
     }

@@ -63,20 +63,28 @@ extension WaterEdition {
                     .lifting, zh: "解除更早（概率低于 \(lifting.below)，过后 \(lifting.hours) h）",
                     en: "it is lifted sooner (below \(lifting.below), \(lifting.hours) h after)",
                     write: (
-                        "写 below: \(base.lifting.below)、hours: \(base.lifting.hours)，或更严", "write below: \(base.lifting.below) and hours: \(base.lifting.hours), or stricter"
+                        "写 below: \(base.lifting.below)、hours: \(base.lifting.hours)，或更严",
+                        "write below: \(base.lifting.below) and hours: \(base.lifting.hours), or stricter"
                     )))
         }
         if unknownMass.probability < base.unknownMass.probability {
             found.append(
                 Laxity(
                     .levels, zh: "泄漏量不明时按 \(unknownMass.probability) 计", en: "an unknown mass counts as \(unknownMass.probability)",
-                    write: ("unknownMass 写 probability: \(base.unknownMass.probability) 或更高", "write probability: \(base.unknownMass.probability) or more below unknownMass")))
+                    write: (
+                        "unknownMass 写 probability: \(base.unknownMass.probability) 或更高",
+                        "write probability: \(base.unknownMass.probability) or more below unknownMass"
+                    )))
         }
         if steadiness.lowerAfterIssues < base.steadiness.lowerAfterIssues {
             found.append(
                 Laxity(
-                    .steadiness, zh: "只等 \(steadiness.lowerAfterIssues) 次预报就降级", en: "it is lowered after \(steadiness.lowerAfterIssues) issues already",
-                    write: ("写 lowerAfterIssues: \(base.steadiness.lowerAfterIssues) 或更多", "write lowerAfterIssues: \(base.steadiness.lowerAfterIssues) or more")))
+                    .steadiness, zh: "只等 \(steadiness.lowerAfterIssues) 次预报就降级",
+                    en: "it is lowered after \(steadiness.lowerAfterIssues) issues already",
+                    write: (
+                        "写 lowerAfterIssues: \(base.steadiness.lowerAfterIssues) 或更多",
+                        "write lowerAfterIssues: \(base.steadiness.lowerAfterIssues) or more"
+                    )))
         }
         return found
     }
@@ -96,7 +104,8 @@ extension WaterEdition {
         fields.report(
             at: "lifting",
             problem: Bilingual(
-                zh: "概率低于 \(lifting.below) 即可解除，而 \(least) 就达到预警条件", en: "it lifts below \(lifting.below), but \(least) already meets a criterion"),
+                zh: "概率低于 \(lifting.below) 即可解除，而 \(least) 就达到预警条件",
+                en: "it lifts below \(lifting.below), but \(least) already meets a criterion"),
             remedy: Bilingual(zh: "解除概率不要大于 \(least)", en: "lift below \(least) or less"))
     }
 
