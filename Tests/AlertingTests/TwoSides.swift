@@ -117,7 +117,8 @@ struct TwoSides {
     mutating func decline(_ proposal: String, _ post: String = "kashgar-command-chief", by side: Side = .local) throws {
         let warning = proposal.warning
         try say(
-            WarningDeclined(proposal: proposal, warning: warning, post: post, person: "b", at: now, reason: "不必"), subject: warning, by: side)
+            WarningDeclined(proposal: proposal, warning: warning, post: post, person: "b", at: now, reason: "不必"), subject: warning,
+            by: side)
     }
 
     mutating func answer(
