@@ -27,7 +27,9 @@ struct TwoSides {
         return WarningProcedure.read(Shipped.files, region: region, criteria: criteria).value
     }()
 
-    static func procedure(_ changes: (String, String)...) throws -> WarningProcedure {
+    static func procedure(_ changes: (String, String)...) throws -> WarningProcedure { try procedure(changes) }
+
+    static func procedure(_ changes: [(String, String)]) throws -> WarningProcedure {
         if changes.isEmpty { return try #require(readProcedure) }
         var text = try #require(Shipped.files[WarningProcedure.file])
         for (from, to) in changes {
@@ -144,6 +146,11 @@ struct TwoSides {
     }
 
     // MARK: Reading
+
+    /// Whether a side has a warning in force for an area, by how its numbers begin.
+    func isStanding(_ area: String, _ side: Side) -> Bool {
+        states[side]?.watches.values.contains { $0.standing?.number.hasPrefix("\(area)-") ?? false } ?? false
+    }
 
     /// What the services said since the last call, in short; assessments are left out.
     mutating func told(by side: Side = .local) throws -> [String] {
