@@ -1,57 +1,58 @@
 import Chronology
-import Events
-import Journal
+package import Events
 
 /// Where a shell is in its journal, and what its processor knows. A value: everything that needs no I/O happens here.
 ///
 /// What the processor says and itself wants to hear is taken in right after its cause, as soon as the journal has it, and passed over
 /// when it comes in its turn. So a processor that is far behind decides as it would have decided in time.
-struct ShellRun<P: Processor> {
+package struct ShellRun<P: Processor> {
     private let processor: P
     private let place: Place
     private let clock: NodeClock
     /// What was said to before is taken in and nothing is said to it again.
     private var answered: Answered
     private var past: PastWords
-    private(set) var state: P.State
-    private(set) var position: Int64
+    package private(set) var state: P.State
+    package private(set) var position: Int64
     /// The numbers of own events that were taken in before their turn.
-    private(set) var ahead: Set<Int64>
+    package private(set) var ahead: Set<Int64>
     /// The last event that was seen.
-    private(set) var bookmark: Bookmark?
+    package private(set) var bookmark: Bookmark?
     /// Said, and not in the journal yet. Only where there is nothing of this may a snapshot be taken.
-    private(set) var unsaid: [Event] = []
+    package private(set) var unsaid: [Event] = []
     /// Whether what was said has to be in the journal before the next event is taken in.
-    private(set) var hasToSpeak = false
+    package private(set) var hasToSpeak = false
     /// What could not be understood, in words, since the last call of `tellFailures`.
     private var failures: [String] = []
     /// The deadline that was announced last; it is not announced again while its event is on the way.
     private var announced: Timestamp?
 
     /// Said is handed over at the latest when it is this much.
-    static var saidAtOnce: Int { 1_000 }
+    package static var saidAtOnce: Int { 1_000 }
 
     /// Whose journal it is.
-    struct Place: Hashable {
-        let side: Side
-        let realm: Realm
+    package struct Place: Hashable, Sendable {
+        package let side: Side
+        package let realm: Realm
+
+        package init(side: Side, realm: Realm) { (self.side, self.realm) = (side, realm) }
     }
 
     /// Begins at the journal's first event.
-    init(_ processor: P, at place: Place, clock: NodeClock, answered: Answered = .nothing, past: PastWords = PastWords()) {
+    package init(_ processor: P, at place: Place, clock: NodeClock, answered: Answered = .nothing, past: PastWords = PastWords()) {
         (self.processor, self.place, self.clock, self.answered, self.past) = (processor, place, clock, answered, past)
         (state, position, ahead) = (processor.initialState(), 0, [])
     }
 
     /// Goes on where a snapshot was taken.
-    init(_ processor: P, at place: Place, clock: NodeClock, from snapshot: Snapshot<P.State>) {
+    package init(_ processor: P, at place: Place, clock: NodeClock, from snapshot: Snapshot<P.State>) {
         (self.processor, self.place, self.clock, answered, past) = (processor, place, clock, .nothing, PastWords())
         (state, position, ahead) = (snapshot.state, snapshot.position, Set(snapshot.ahead))
         bookmark = snapshot.bookmark
         if let time = snapshot.time { clock.hear(time) }
     }
 
-    var snapshot: Snapshot<P.State> {
+    package var snapshot: Snapshot<P.State> {
         Snapshot(
             processor: processor.name, version: processor.version, position: position, ahead: ahead.sorted(), time: clock.heardTime,
             bookmark: bookmark, state: state)
@@ -60,7 +61,7 @@ struct ShellRun<P: Processor> {
     // MARK: Hearing
 
     /// Takes the next event of the journal in.
-    mutating func take(_ journaled: JournaledEvent) {
+    package mutating func take(_ journaled: JournaledEvent) {
         clock.hear(journaled.event)
         position = journaled.sequence
         bookmark = Bookmark(journaled)
@@ -72,7 +73,7 @@ struct ShellRun<P: Processor> {
     }
 
     /// Everything up to here has been seen, or was not asked for.
-    mutating func advance(to position: Int64, bookmark: Bookmark? = nil) {
+    package mutating func advance(to position: Int64, bookmark: Bookmark? = nil) {
         self.position = max(self.position, position)
         if let bookmark { self.bookmark = bookmark }
         ahead = ahead.filter { $0 > position }
@@ -118,7 +119,7 @@ struct ShellRun<P: Processor> {
         return try? Emission(payload, subject: processor.name).event(by: processor.name, side: place.side, because: event, index: -1)
     }
 
-    mutating func tellFailures() -> [String] {
+    package mutating func tellFailures() -> [String] {
         defer { failures = [] }
         return failures
     }
@@ -139,7 +140,7 @@ extension ShellRun {
 
     /// Takes in what was handed over, all of `unsaid`, and is in the journal now.
     /// - Parameter sequences: of each event, nil for one that was refused.
-    mutating func takeBack(_ sequences: [Int64?]) {
+    package mutating func takeBack(_ sequences: [Int64?]) {
         let said = unsaid
         (unsaid, hasToSpeak) = ([], false)
         for (event, sequence) in zip(said, sequences) {
@@ -152,7 +153,7 @@ extension ShellRun {
     /// Says that the processor's time has come, once for each time.
     ///
     /// On the machine's clock only to be called at the end of the journal: what is on its way there may have changed the deadline.
-    mutating func announceDeadline() {
+    package mutating func announceDeadline() {
         guard answered == .nothing, let deadline = processor.nextDeadline(in: state), deadline <= clock.now, deadline != announced else {
             return
         }

@@ -1,11 +1,10 @@
-import Events
-import Journal
+package import Events
 
 /// How much of a journal a processor has answered before, perhaps in an older version or with other playbooks.
 ///
 /// Answering it again would be harmless only as long as nothing has changed: with new criteria, last year's forecasts would become
 /// warnings today.
-enum Answered: Hashable, Sendable {
+package enum Answered: Hashable, Sendable {
     /// What comes now has not been answered.
     case nothing
     /// Everything up to this event.
@@ -13,11 +12,11 @@ enum Answered: Hashable, Sendable {
     /// Everything before the event of this id; its own last answer is at `until`, so it lies before that.
     case before(cause: String, until: Int64)
 
-    mutating func end(before journaled: JournaledEvent) {
+    package mutating func end(before journaled: JournaledEvent) {
         if case .before(journaled.event.id, _) = self { self = .nothing }
     }
 
-    mutating func end(after position: Int64) {
+    package mutating func end(after position: Int64) {
         switch self {
         case .nothing: break
         case .through(let last), .before(_, let last): if position >= last { self = .nothing }
@@ -26,28 +25,17 @@ enum Answered: Hashable, Sendable {
 }
 
 /// What a service said before, as the journal has it: when its state is lost it is taken in again where it was said.
-struct PastWords: Sendable {
+package struct PastWords: Sendable {
     private var words: [String: [JournaledEvent]] = [:]
     private var count = 0
     private var last: (cause: String, sequence: Int64)?
 
     /// Words remembered; later ones are taken in when they come in their turn, as if they had been on their way for long.
-    static let maximum = 100_000
+    package static let maximum = 100_000
 
-    init() {}
+    package init() {}
 
-    /// Reads the whole journal.
-    init(of source: String, in journal: JournalClient) async throws {
-        var position: Int64 = 0
-        while true {
-            let page = try await journal.read(after: position)
-            for journaled in page.events where journaled.event.source == source { take(journaled) }
-            if page.isLast { return }
-            position = page.through
-        }
-    }
-
-    mutating func take(_ journaled: JournaledEvent) {
+    package mutating func take(_ journaled: JournaledEvent) {
         guard let cause = journaled.event.causationID else { return }
         last = (cause, journaled.sequence)
         guard count < Self.maximum else { return }
@@ -56,8 +44,8 @@ struct PastWords: Sendable {
     }
 
     /// Whatever came before the cause of the last answer has been answered.
-    var answered: Answered { last.map { .before(cause: $0.cause, until: $0.sequence) } ?? .nothing }
+    package var answered: Answered { last.map { .before(cause: $0.cause, until: $0.sequence) } ?? .nothing }
 
     /// What was said because of an event, in order.
-    func words(because of: Event) -> [JournaledEvent] { words[of.id] ?? [] }
+    package func words(because of: Event) -> [JournaledEvent] { words[of.id] ?? [] }
 }

@@ -1,17 +1,22 @@
 import Events
 import Journal
+import Processing
 
-/// An event by its number and its name. A journal that has another event under that number, or none, is another journal, or an older
-/// state of it that was restored.
-struct Bookmark: Hashable, Sendable, Codable {
-    let sequence: Int64
-    let source: String
-    let id: String
-
-    init(_ event: JournaledEvent) {
-        (sequence, source, id) = (event.sequence, event.event.source, event.event.id)
+extension PastWords {
+    /// Reads the whole journal.
+    init(of source: String, in journal: JournalClient) async throws {
+        self.init()
+        var position: Int64 = 0
+        while true {
+            let page = try await journal.read(after: position)
+            for journaled in page.events where journaled.event.source == source { take(journaled) }
+            if page.isLast { return }
+            position = page.through
+        }
     }
+}
 
+extension Bookmark {
     /// The bookmark for `sequence`; nil when the journal does not reach there.
     static func at(_ sequence: Int64, in journal: JournalClient) async throws -> Bookmark? {
         guard sequence > 0 else { return nil }
