@@ -42,7 +42,7 @@ struct Climb {
 
     // MARK: A step
 
-    private func words(round: Int, step: Int) -> [Word] {
+    func words(round: Int, step: Int) -> [Word] {
         var called: Set<String> = []
         let posts = ladder.steps[step].posts(of: side, asked: call.asked)
         guard !posts.isEmpty else { return [nobodyNamed(round, step)] }
@@ -50,8 +50,9 @@ struct Climb {
             switch target(post, step, &called) {
             case .success(let target): request(round, step, place, post, target)
             case .failure(let empty):
-                .skipped(NotificationSkipped(
-                    call: call.number, round: round, step: step, post: post, cause: empty.cause, reason: empty.reason))
+                .skipped(
+                    NotificationSkipped(
+                        call: call.number, round: round, step: step, post: post, cause: empty.cause, reason: empty.reason))
             }
         }
     }
@@ -104,8 +105,9 @@ struct Climb {
 
     private func nobodyNamed(_ round: Int, _ step: Int) -> Word {
         let reason = Bilingual(zh: "事件没有指明本方岗位", en: "the event names no post of this side")
-        return .skipped(NotificationSkipped(
-            call: call.number, round: round, step: step, post: LadderStep.asked, cause: .vacant, reason: reason))
+        return .skipped(
+            NotificationSkipped(
+                call: call.number, round: round, step: step, post: LadderStep.asked, cause: .vacant, reason: reason))
     }
 
     private func quiet(_ round: Int, _ step: Int, _ silence: SilenceRecord) -> [Word] {
@@ -115,8 +117,9 @@ struct Climb {
         let step = min(step, ladder.steps.count - 1)
         let posts = ladder.steps[step].posts(of: side, asked: call.asked)
         return (posts.isEmpty ? [LadderStep.asked] : posts).map { post in
-            .skipped(NotificationSkipped(
-                call: call.number, round: round, step: step, post: post, cause: .silenced, silence: silence.number, reason: reason))
+            .skipped(
+                NotificationSkipped(
+                    call: call.number, round: round, step: step, post: post, cause: .silenced, silence: silence.number, reason: reason))
         }
     }
 

@@ -25,7 +25,9 @@ struct Gathering {
             let others = places.filter { $0 != lead }
             text.others = others.map { planned[$0.call].call.title }
             planned[lead.call].words[lead.word] = .requested(message.saying(text.text), text)
-            for place in others { planned[place.call].words[place.word] = told(planned[place.call].words[place.word], message.notification) }
+            for place in others {
+                planned[place.call].words[place.word] = told(planned[place.call].words[place.word], message.notification)
+            }
         }
         return planned
     }

@@ -27,7 +27,10 @@ extension NotifyProcessor {
         let now = moment.now
         guard let call = state.calls[number] else { return nil }
         if call.isClosing || call.ends.map({ $0 <= now }) ?? false {
-            state.change(number) { $0.isClosing = true; return now + Self.patience }
+            state.change(number) {
+                $0.isClosing = true
+                return now + Self.patience
+            }
             let reason = Bilingual(zh: "时限已过，不再呼叫", en: "its time is over; nobody is called any more")
             return Planned(call: call, words: [.closed(CallClosed(call: number, cause: .ended, reason: reason))])
         }

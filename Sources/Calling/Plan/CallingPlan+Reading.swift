@@ -1,5 +1,5 @@
 package import Duty
-package import Events
+import Events
 package import Playbook
 package import Region
 import Wording
