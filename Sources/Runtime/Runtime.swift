@@ -8,6 +8,8 @@
 //   ShellRun            where a shell is and what its processor knows: the part of it that needs no I/O
 //   Answered, PastWords what a processor has answered before, so that an old event is not answered by new rules
 //   Delivery            hands events to the journal until they are in it
+//   EventSigner         signs what crosses to the other side, with the key in the node's folder
+//   SecretFile          a file that only its owner may read
 //   SnapshotStore       a processor's state on disk, so that a restart need not read ten years again
 //   Bookmark            tells a journal that was restored or replaced from the one that was read before
 //   Supervisor          starts a node's services as child processes and restarts those that fall over
