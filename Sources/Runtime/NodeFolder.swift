@@ -15,6 +15,8 @@ package struct NodeFolder: Sendable, Hashable {
     package var inbox: String { path + "/inbox" }
     /// Files that were read.
     package var archive: String { path + "/archive" }
+    /// In an exercise, what would have left the system.
+    package var exerciseOutbox: String { path + "/outbox" }
     package var keys: String { path + "/keys" }
     /// Sheets of the rivers, drawn anew when their register changes.
     package var maps: String { path + "/maps" }
