@@ -2,6 +2,7 @@ import Chronology
 import Crypto
 import Events
 import Foundation
+import Wording
 
 /// A POST of JSON to any address. What it has to answer: a status of 2xx, with nothing, a word, or `{"reference": "…"}`.
 package struct WebhookChannel: Channel {

@@ -1,6 +1,7 @@
 import Chronology
 import Events
 import Foundation
+import Wording
 
 /// A message as RFC 5322 writes it: UTF-8 in RFC 2047 words and in Base64, lines that end with a line feed, as sendmail wants them.
 struct MailMessage {

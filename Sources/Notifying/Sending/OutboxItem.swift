@@ -32,11 +32,15 @@ struct OutboxItem: Sendable {
 
     init(_ request: NotificationRequested, sequence: Int64) { (self.request, self.sequence) = (request, sequence) }
 
-    /// Those still worth asking, in the ladder's order, each once.
+    /// Those still worth asking, in the ladder's order, each once. The desk comes last wherever it stands: it shows what is recorded anyway, so
+    /// it takes what nothing that reaches people elsewhere has taken, and never keeps them from being told.
     var candidates: [String] {
         var seen: Set<String> = []
-        return request.channels.filter { !refused.contains($0) && !passed.contains($0) && seen.insert($0).inserted }
+        let open = request.channels.filter { !refused.contains($0) && !passed.contains($0) && seen.insert($0).inserted }
+        return open.filter { $0 != Self.desk } + open.filter { $0 == Self.desk }
     }
+
+    private static let desk = ChannelKind.desk.rawValue
 
     mutating func note(_ channel: String, _ reason: String, counts: Bool = true) {
         let before = tries[channel]?.count ?? 0

@@ -17,7 +17,7 @@ package struct MessageTexts: Sendable {
     init(entries: [ChannelKind: Entry]) { self.entries = entries }
 
     /// What an exercise begins with, in every channel: no playbook can leave it away.
-    package static let exerciseMark = Bilingual(zh: "【演练】", en: "[EXERCISE] ")
+    package static func mark(ofExercise id: String) -> Bilingual { Bilingual(zh: "【演练 \(id)】", en: "[EXERCISE \(id)] ") }
 
     /// The words that templates may use.
     static let words: Set<String> = [

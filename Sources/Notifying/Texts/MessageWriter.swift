@@ -27,7 +27,7 @@ package struct MessageWriter: Sendable {
         let subject = fitted(entry?.subject[language], request, requested, language, .bytes(Self.subjectBytes))
         return ChannelMessage(
             notification: request.notification, call: request.call, post: request.post, person: request.person, urgency: request.urgency,
-            level: request.level, subject: subject.map { $0.isNewline ? " " : $0 }.reduce(into: "") { $0.append($1) }, text: text,
+            level: request.level, subject: String(subject.map { $0.isNewline ? " " : $0 }), text: text,
             language: language, exercise: realm.exercise, requested: requested, expires: request.expires, address: address)
     }
 
@@ -37,11 +37,12 @@ package struct MessageWriter: Sendable {
     private func fitted(
         _ template: MustacheTemplate?, _ request: NotificationRequested, _ requested: Timestamp, _ language: Language, _ limit: TextLimit
     ) -> String {
-        let whole = text(template, request, requested, language, request.text[language])
+        let said = unmarked(request.text[language], language)
+        let whole = text(template, request, requested, language, said)
         let over = limit.count(whole) - limit.most
         guard over > 0 else { return whole }
-        let room = max(limit.count(request.text[language]) - over, limit.count("…"))
-        let short = text(template, request, requested, language, limit.shortened(request.text[language], to: room))
+        let room = max(limit.count(said) - over, limit.count("…"))
+        let short = text(template, request, requested, language, limit.shortened(said, to: room))
         return limit.shortened(short, to: limit.most)
     }
 
@@ -50,19 +51,16 @@ package struct MessageWriter: Sendable {
     ) -> String {
         let words = words(request, requested, language, text)
         let body = template?.render(words) ?? [words["level"], words["text"]].compactMap(\.self).joined(separator: " ")
-        return mark(language) + trimmed(withLevel(body, request.level, language))
+        return mark(language) + withLevel(body, request.level, language).trimmed
     }
 
     /// An exercise says so first, whatever the playbook says.
-    private func mark(_ language: Language) -> String { realm == .actual ? "" : MessageTexts.exerciseMark[language] }
+    private func mark(_ language: Language) -> String { realm.exercise.map { MessageTexts.mark(ofExercise: $0)[language] } ?? "" }
 
-    /// The text of a call may have the mark already; twice is not clearer.
-    private func trimmed(_ text: String) -> String {
-        guard realm != .actual else { return text.trimmed }
-        return Language.allCases.reduce(text.trimmed) { rest, language in
-            let mark = MessageTexts.exerciseMark[language].trimmed
-            return rest.hasPrefix(mark) ? String(rest.dropFirst(mark.count)).trimmed : rest
-        }
+    /// The text of a call has the mark already; twice is not clearer.
+    private func unmarked(_ text: String, _ language: Language) -> String {
+        let mark = mark(language).trimmed
+        return !mark.isEmpty && text.hasPrefix(mark) ? String(text.dropFirst(mark.count)).trimmed : text
     }
 
     private func withLevel(_ text: String, _ level: WarningLevel?, _ language: Language) -> String {

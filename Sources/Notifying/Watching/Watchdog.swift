@@ -1,13 +1,14 @@
+import Chronology
 import Crypto
 import Events
 import Foundation
 import Journal
 import Logging
-package import Runtime
+import Runtime
 
 /// Tells somebody outside every minute that this node is alive. Whoever runs that address says when it has not heard: a node that is dead
 /// says nothing, and nobody inside can tell.
-package struct Watchdog: Sendable {
+struct Watchdog: Sendable {
     private let node: Node
     private let url: String
     private let secret: String?
