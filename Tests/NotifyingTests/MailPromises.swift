@@ -21,7 +21,8 @@ struct MailPromises {
             message = email.message_from_bytes(text, policy=email.policy.default)
             try:
                 with smtplib.SMTP("127.0.0.1", \(port), timeout=10) as sink:
-                    sink.sendmail(message["From"].addresses[0].addr_spec, [a.addr_spec for a in message["To"].addresses], text)
+                    sink.sendmail(message["From"].addresses[0].addr_spec, [a.addr_spec for a in message["To"].addresses],
+                                  text.replace(b"\\n", b"\\r\\n"))
             except smtplib.SMTPRecipientsRefused as refused:
                 print("refused", refused, file=sys.stderr)
                 sys.exit(67)
@@ -72,6 +73,11 @@ struct MailPromises {
         #expect(reason.hasPrefix("exit code 75"))
         let hangs = try folder.write("hangs", "#!/bin/sh\nexec sleep 60\n", mode: 0o700)
         #expect(await outcome(channel(hangs, timeout: .milliseconds(300)), mail) == .failure(.timeout(seconds: 0.3)))
+        let floods = try folder.write("floods", "#!/bin/sh\nhead -c 3000000 /dev/zero | tr '\\\\0' x >&2\nexit 70\n", mode: 0o700)
+        guard case .failure = await outcome(channel(floods), mail) else {
+            Issue.record("a program that only complains was taken for one that works")
+            return
+        }
         let falls = try folder.write("falls", "#!/bin/sh\nkill -9 $$\n", mode: 0o700)
         #expect(await outcome(channel(falls), mail) == .failure(.unreachable("signal 9")))
         guard case .failure(.unreachable) = await outcome(channel("\(folder.path)/none"), mail) else {
@@ -83,7 +89,8 @@ struct MailPromises {
     @Test(
         "an address that could begin another header or another recipient is none",
         arguments: [
-            "a@b.invalid\nBcc: x@y.invalid", "a@b.invalid,c@d.invalid", "<a@b.invalid>", "-oQ/tmp@b.invalid", "a b@c.invalid", "a@b", "", "@b.invalid",
+            "a@b.invalid\nBcc: x@y.invalid", "a@b.invalid,c@d.invalid", "<a@b.invalid>", "-oQ/tmp@b.invalid", "a b@c.invalid", "a@b", "",
+            "@b.invalid",
             "\"a\"@b.invalid",
         ])
     func injection(address: String) async {
@@ -92,7 +99,9 @@ struct MailPromises {
 
     @Test("a subject of any length is folded into words of at most 75 characters that give it back")
     func folded() throws {
-        for subject in ["short", String(repeating: "重污染红色预警", count: 30), "tab\tand\nline", "=?utf-8?B?eA==?=", "é" + String(repeating: "👨‍👩‍👧", count: 20)] {
+        for subject in [
+            "short", String(repeating: "重污染红色预警", count: 30), "tab\tand\nline", "=?utf-8?B?eA==?=", "é" + String(repeating: "👨‍👩‍👧", count: 20),
+        ] {
             let text = EncodedWords.text(subject)
             let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
             #expect(lines.allSatisfy { $0.count <= 75 })

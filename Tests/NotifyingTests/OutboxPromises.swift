@@ -13,7 +13,9 @@ struct HandClock {
         outbox = Outbox(maximum: maximum) { limits[$0] }
     }
 
-    mutating func take(_ request: NotificationRequested, sequence: Int64 = 1) -> [Directive] { outbox.take(request, sequence: sequence, at: now) }
+    mutating func take(_ request: NotificationRequested, sequence: Int64 = 1) -> [Directive] {
+        outbox.take(request, sequence: sequence, at: now)
+    }
 
     mutating func finish(_ channel: String, _ error: ChannelError?) -> [Directive] { finish("c1-1.0.0", channel, error) }
 
@@ -140,7 +142,8 @@ struct OutboxPromises {
         #expect(said.sent == ["c1→one", "c1→two", "c2→one", "c2→two", "c3→one", "c3→two", "c4→two"])
     }
 
-    @Test("after its rest one message tries the channel; if that goes well the rest is over, which is said once, else it rests twice as long")
+    @Test(
+        "after its rest one message tries the channel; if that goes well the rest is over, which is said once, else it rests twice as long")
     func probes() {
         var clock = HandClock(["one": ChannelLimits(attempts: 1)])
         for number in 1...3 {
@@ -148,17 +151,20 @@ struct OutboxPromises {
             _ = clock.finish("c\(number)", "one", busy)
         }
         #expect(clock.pass(Circuit.firstRest - .milliseconds(1)).sent.isEmpty)
-        #expect(clock.pass(.milliseconds(1)).sent.count == 1)
+        let first = clock.pass(.milliseconds(1)).sent
+        #expect(first.count == 1)
         let trying = clock.take(request("c9", channels: ["one"]), sequence: 9)
         #expect(trying.sent.isEmpty)
-        _ = clock.finish("c1", "one", busy)
+        _ = clock.finish(number(first), "one", busy)
         #expect(clock.pass(Circuit.firstRest * 2 - .milliseconds(1)).sent.isEmpty)
         let again = clock.pass(.milliseconds(1)).sent
         #expect(again.count == 1)
-        let back = clock.finish(String(again.first?.split(separator: "→").first ?? ""), "one", nil)
+        let back = clock.finish(number(again), "one", nil)
         #expect(back.said == ["one up"])
         #expect((back + clock.pass(.seconds(120))).sent.count == 3)
     }
+
+    private func number(_ sent: [String]) -> String { String(sent.first?.split(separator: "→").first ?? "") }
 
     @Test("what was said about a channel before a restart is taken back by the first message that it takes")
     func learns() {
@@ -180,7 +186,7 @@ struct OutboxPromises {
 
     @Test("no more goes out in a minute than the channel takes, and a quarter of that is kept for what is urgent")
     func rate() {
-        var clock = HandClock(["one": ChannelLimits(concurrency: 32, perMinute: 20)])
+        var clock = HandClock(["one": ChannelLimits(concurrency: 100, perMinute: 20)])
         var sent: [String] = []
         for number in 1...30 { sent += clock.take(request("m\(number)", channels: ["one"], urgency: .minor), sequence: Int64(number)).sent }
         #expect(sent.count == 15)
@@ -188,7 +194,8 @@ struct OutboxPromises {
         #expect(sent.count == 20 && sent.suffix(5).allSatisfy { $0.hasPrefix("c") })
         #expect(clock.pass(.seconds(59)).sent.isEmpty)
         let next = clock.pass(.seconds(1)).sent
-        #expect(next.count == 20 && next.prefix(5).allSatisfy { $0.hasPrefix("c") })
+        #expect(next.count == 15)
+        #expect(next.prefix(5).allSatisfy { $0.hasPrefix("c") })
     }
 
     @Test("a message does not stand in a queue that does not move while another channel is free")

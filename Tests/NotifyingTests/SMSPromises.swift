@@ -87,7 +87,8 @@ struct SMSPromises {
     @Test("a file that the daemon has not touched in time is taken back, so that nothing is sent by two channels")
     func withdrawn() async throws {
         let folder = try spool()
-        guard case .failure(.unreachable) = await outcome(channel(folder, timeout: .milliseconds(50)), message(address: "+00000000001")) else {
+        guard case .failure(.unreachable) = await outcome(channel(folder, timeout: .milliseconds(50)), message(address: "+00000000001"))
+        else {
             Issue.record("nobody fetched it")
             return
         }
@@ -118,7 +119,8 @@ struct SMSPromises {
     func parts() {
         #expect([1, 70, 71, 134, 135].map { SMSMessage.parts(of: String(repeating: "红", count: $0)) } == [1, 1, 2, 2, 3])
         #expect(SMSMessage.parts(of: String(repeating: "🚨", count: 36)) == 2)
-        #expect(String(decoding: SMSMessage(to: "1", text: String(repeating: "红", count: 71)).bytes, as: UTF8.self).contains("Autosplit: 3"))
+        #expect(
+            String(decoding: SMSMessage(to: "1", text: String(repeating: "红", count: 71)).bytes, as: UTF8.self).contains("Autosplit: 3"))
     }
 
     @Test("only digits are a number", arguments: ["", "1234", "+8600\nTo: 1", "abc12345", "1234567890123456", "００００００"])

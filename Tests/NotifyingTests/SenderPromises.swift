@@ -52,7 +52,8 @@ final class SenderStage: Sendable {
     init(realm: Realm = .actual) async throws {
         folder = try TestFolder()
         configuration = NodeConfiguration(
-            side: .local, realm: realm, folder: NodeFolder(path: folder.path), playbooks: "/", clock: .system, services: [.journal, .notify],
+            side: .local, realm: realm, folder: NodeFolder(path: folder.path), playbooks: "/", clock: .system,
+            services: [.journal, .notify],
             outside: nil, peer: nil, desk: nil)
         try configuration.folder.prepare()
         hub = try Hub()
@@ -72,15 +73,24 @@ final class SenderStage: Sendable {
         await hub.close()
     }
 
+    private func nextNumber() -> Int {
+        numbers.withLock { number in
+            number += 1
+            return number
+        }
+    }
+
     func append(_ payload: any EventPayload, side: Side = .local, source: String = "notify", time: Timestamp? = nil) async throws {
-        let id = "e\(numbers.withLock { $0 += 1; return $0 })"
+        let id = "e\(nextNumber())"
         let event = try Event(
             payload, id: id, source: "/\(side.rawValue)/\(source)", subject: "c1", time: time ?? NodeClock.system(), side: side,
             realm: configuration.realm, correlationID: "w1")
         #expect(try await writing.journal.append([event]).allSatisfy { $0.sequence != nil })
     }
 
-    func ask(_ number: String, _ channels: [String], urgency: CallUrgency = .critical, worth: Duration = .hours(1), side: Side = .local) async throws {
+    func ask(_ number: String, _ channels: [String], urgency: CallUrgency = .critical, worth: Duration = .hours(1), side: Side = .local)
+        async throws
+    {
         try await append(request(number, channels: channels, urgency: urgency, expires: NodeClock.system() + worth), side: side)
     }
 
@@ -132,7 +142,9 @@ struct SenderPromises {
         await stage.end()
     }
 
-    @Test("killed between handing over and writing down, it hands the message over again under the same number, and once its outcome is written never again")
+    @Test(
+        "killed between handing over and writing down, it hands the message over again under the same number, and once its outcome is written never again"
+    )
     func crash() async throws {
         let stage = try await SenderStage()
         let dying = MemoryChannel("one", holds: true)
@@ -152,7 +164,8 @@ struct SenderPromises {
         await stage.end()
     }
 
-    @Test("what was asked for while nobody sent is sent at the start, the most urgent first; what has expired by then is said to have failed")
+    @Test(
+        "what was asked for while nobody sent is sent at the start, the most urgent first; what has expired by then is said to have failed")
     func waiting() async throws {
         let stage = try await SenderStage()
         try await stage.ask("late", ["one"], worth: .milliseconds(-1))
@@ -180,7 +193,9 @@ struct SenderPromises {
         await stage.end()
     }
 
-    @Test("a channel that fails is passed over, its failures are in the outcome, and that it rests and takes messages again is said once each")
+    @Test(
+        "a channel that fails is passed over, its failures are in the outcome, and that it rests and takes messages again is said once each"
+    )
     func health() async throws {
         let stage = try await SenderStage()
         let bad = MemoryChannel("one", .failure(.saidNo(code: 93_000, "no such robot")))
@@ -219,9 +234,13 @@ struct WatchPromises {
         let limit = Int(ServiceWatch.silence.components.seconds)
         #expect(judge.take(["alert": reader(1)], uptime: .seconds(10)).isEmpty)
         #expect(judge.take(["alert": reader(1), "notify": reader(0)], uptime: .seconds(100)).isEmpty)
-        #expect(judge.take(["alert": reader(limit), "notify": reader(0)], uptime: .seconds(200)) == [.init(service: .alert, silentSeconds: limit)])
+        #expect(
+            judge.take(["alert": reader(limit), "notify": reader(0)], uptime: .seconds(200)) == [
+                .init(service: .alert, silentSeconds: limit)
+            ])
         #expect(judge.take(["alert": reader(limit + 5), "notify": reader(0)], uptime: .seconds(205)).isEmpty)
-        #expect(judge.take(["alert": reader(0), "notify": reader(0)], uptime: .seconds(210)) == [.init(service: .alert, silentSeconds: nil)])
+        #expect(
+            judge.take(["alert": reader(0), "notify": reader(0)], uptime: .seconds(210)) == [.init(service: .alert, silentSeconds: nil)])
         var absent = ServiceJudge(services: [.alert])
         #expect(absent.take([:], uptime: .seconds(limit - 1)).isEmpty)
         #expect(absent.take([:], uptime: .seconds(limit)).map(\.service) == [.alert])

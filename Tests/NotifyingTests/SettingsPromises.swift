@@ -39,7 +39,9 @@ struct SettingsPromises {
         #expect(set?.member("pager") == nil)
         for name in ["channels.example.yaml", "contacts.example.yaml"] {
             let text = try example(name)
-            for host in text.matches(of: /(?:https:\/\/|@)([a-z.-]+)/) { #expect(host.output.1.hasSuffix(".example.invalid") || host.output.1 == "example.invalid") }
+            for host in text.matches(of: /(?:https:\/\/|@)([a-z.-]+)/) {
+                #expect(host.output.1.hasSuffix(".example.invalid") || host.output.1 == "example.invalid")
+            }
             for number in text.matches(of: /\+(\d+)/) { #expect(number.output.1.hasPrefix("000000")) }
         }
     }
@@ -97,7 +99,8 @@ struct SettingsPromises {
     @Test(
         "a mistake is found where it is",
         arguments: [
-            ("kind: wecom\n", "kind: pager\n"), ("https://wecom.example.invalid/cgi-bin/webhook/send", "https://wecom.example.invalid/send?key=abc"),
+            ("kind: wecom\n", "kind: pager\n"),
+            ("https://wecom.example.invalid/cgi-bin/webhook/send", "https://wecom.example.invalid/send?key=abc"),
             ("https://wecom.example.invalid", "http://wecom.example.invalid"), ("keyFile: wecom.key", "key: abc"),
             ("from: fengsui@example.invalid", "from: fengsui"), ("parts: 3", "parts: 60"), ("timeout: 60s", "timeout: 2h"),
             ("perMinute: 600", "perMinute: 0"), ("concurrency: 8", "concurrency: 1000"), ("attempts: 2", "attempts: 9"),
@@ -131,7 +134,8 @@ struct SettingsPromises {
 
 @Suite("An exercise never looks real")
 struct ExercisePromises {
-    @Test("whatever the ladder calls its channels, an exercise has the desk and files in its own folder, and nothing is read that is private")
+    @Test(
+        "whatever the ladder calls its channels, an exercise has the desk and files in its own folder, and nothing is read that is private")
     func channels() async throws {
         let folder = try TestFolder()
         let set = ChannelSet.exercise(folder: "\(folder.path)/outbox")

@@ -15,7 +15,8 @@ struct TextPromises {
     private func writer(_ realm: Realm = .actual) throws -> MessageWriter {
         let texts = try #require(MessageTexts.read(Self.files).value)
         return MessageWriter(
-            texts: texts, realm: realm, languages: ["kashgar-officer-1": .en], posts: ["kashgar-command-duty": Bilingual(zh: "喀什值班室", en: "Kashgar duty")])
+            texts: texts, realm: realm, languages: ["kashgar-officer-1": .en],
+            posts: ["kashgar-command-duty": Bilingual(zh: "喀什值班室", en: "Kashgar duty")])
     }
 
     private func route(_ kind: ChannelKind, _ limit: TextLimit = .bytes(16_000)) -> ChannelRoute {
@@ -61,7 +62,8 @@ struct TextPromises {
         let long = Bilingual(zh: String(repeating: "重污染，", count: 2_000), en: String(repeating: "long ", count: 5_000))
         for (kind, limit) in [(ChannelKind.sms, TextLimit.units(201)), (.wecom, .bytes(2_048)), (.dingtalk, .bytes(16_000))] {
             for person in ["kashgar-officer-1", "nobody"] {
-                let message = try writer().message(request(person: person, text: long), requested: noon, for: route(kind, limit), address: nil)
+                let message = try writer().message(
+                    request(person: person, text: long), requested: noon, for: route(kind, limit), address: nil)
                 #expect(limit.count(message.text) <= limit.most && limit.count(message.text) > limit.most - 12)
                 #expect(message.text.contains("…") && message.text.contains(MessageTexts.word(for: .red)[message.language]))
                 if kind != .sms { #expect(message.text.contains("c1-1.0.0")) }
@@ -73,12 +75,15 @@ struct TextPromises {
     @Test("what a person or a plan wrote is never taken for a template, and not escaped for a browser")
     func plain() throws {
         let text = Bilingual(zh: "{{person}} <b>&", en: "{{person}} <b>&")
-        #expect(try writer().message(request(text: text), requested: noon, for: route(.desk), address: nil).text.contains("{{person}} <b>&"))
+        #expect(
+            try writer().message(request(text: text), requested: noon, for: route(.desk), address: nil).text.contains("{{person}} <b>&"))
     }
 
     @Test(
         "a text that leaves the level or the words away, or has a word that no message has, is a mistake",
-        arguments: ["{{text}}", "{{level}}", "{{level}} {{text}} {{secret}}", "{{level}} {{text}} {{> other}}", "{{level}} {{text}} {{#again}}"])
+        arguments: [
+            "{{text}}", "{{level}}", "{{level}} {{text}} {{secret}}", "{{level}} {{text}} {{> other}}", "{{level}} {{text}} {{#again}}",
+        ])
     func faults(body: String) throws {
         let whole = try #require(Self.files[MessageTexts.file])
         let wrong = whole.replacing(#"body: {zh: "{{#level}}{{level}}：{{/level}}{{text}}""#, with: "body: {zh: \"\(body)\"")

@@ -5,17 +5,28 @@ import NIOHTTP1
 
 /// Posts JSON: bounded in time and in what is read of the answer; certificates are checked, no redirection is followed, no proxy is asked.
 package struct ChannelPost: Sendable {
-    private let client: HTTPClient
+    private let owner: Owner
+    private var client: HTTPClient { owner.client }
 
     /// Of an answer, as much as tells what became of the message.
     package static let answerBytes = 64 << 10
 
     package init(connect: Duration = .seconds(5)) {
         let timeout = HTTPClient.Configuration.Timeout(connect: .nanoseconds(connect.inNanoseconds))
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: .init(redirectConfiguration: .disallow, timeout: timeout))
+        owner = Owner(
+            HTTPClient(eventLoopGroupProvider: .singleton, configuration: .init(redirectConfiguration: .disallow, timeout: timeout)))
     }
 
     package func close() async { try? await client.shutdown() }
+
+    /// The library ends the process over a client that was not shut down; this one is, whoever forgets it.
+    private final class Owner: Sendable {
+        let client: HTTPClient
+
+        init(_ client: HTTPClient) { self.client = client }
+
+        deinit { client.shutdown { _ in } }
+    }
 
     /// What an address answered with a good status.
     struct Answer: Sendable {

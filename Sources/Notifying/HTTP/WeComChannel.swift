@@ -29,7 +29,12 @@ package struct WeComChannel: Channel {
     private struct Body: Encodable {
         struct Content: Encodable {
             let content: String
-            let mentioned_list: [String]?
+            let mentioned: [String]?
+
+            enum CodingKeys: String, CodingKey {
+                case content
+                case mentioned = "mentioned_list"
+            }
         }
         let msgtype: String
         let text: Content?
@@ -39,7 +44,7 @@ package struct WeComChannel: Channel {
     package func send(_ message: ChannelMessage) async throws(ChannelError) -> String? {
         guard let query = key.addingPercentEncoding(withAllowedCharacters: .alphanumerics) else { throw .noAddress }
         // A contact may name a member of the group, who is then mentioned.
-        let content = Body.Content(content: message.text, mentioned_list: isMarkdown ? nil : message.address.map { [$0] })
+        let content = Body.Content(content: message.text, mentioned: isMarkdown ? nil : message.address.map { [$0] })
         let body = try ChannelJSON.bytes(
             Body(msgtype: isMarkdown ? "markdown" : "text", text: isMarkdown ? nil : content, markdown: isMarkdown ? content : nil))
         let answer = try await post.send(body, to: "\(url)?key=\(query)", within: timeout, redaction: redaction)

@@ -14,7 +14,7 @@ package struct MailChannel: Channel {
     private static let noAddress: Set<Int32> = [67, 68]
     /// EX_TEMPFAIL, EX_UNAVAILABLE, EX_OSERR: it may go well later.
     private static let passing: Set<Int32> = [75, 69, 71]
-    private static let complaintBytes = 4_096
+    private static let complaintBytes = 64 << 10
 
     /// - Parameters:
     ///   - command: the program, which gets `-t -i`.
@@ -44,14 +44,32 @@ package struct MailChannel: Channel {
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(500))]
         do {
+            let file = try Self.file(with: mail)
             let result = try await Subprocess.run(
-                .path(FilePath(command)), arguments: ["-t", "-i"], platformOptions: options, input: .array(mail), output: .discarded,
-                error: .bytes(limit: Self.complaintBytes))
+                .path(FilePath(command)), arguments: ["-t", "-i"], platformOptions: options,
+                input: .fileDescriptor(file, closeAfterSpawningProcess: true), output: .discarded, error: .bytes(limit: Self.complaintBytes))
             return Self.judged(result.terminationStatus, String(decoding: result.standardError, as: UTF8.self))
         } catch is CancellationError {
             return .failure(.timeout(seconds: timeout / .seconds(1)))
         } catch {
             return .failure(.unreachable(Redaction([]).text("\(command): \(error)")))
+        }
+    }
+
+    /// The message as a file without a name. A pipe would be broken by a child that does not read it, and the library (swift-subprocess 1.0) then
+    /// ends this process.
+    private static func file(with mail: [UInt8]) throws -> FileDescriptor {
+        let path = FileManager.default.temporaryDirectory.appending(path: "fengsui-mail-\(UUID())").path
+        let file = try FileDescriptor.open(
+            FilePath(path), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: [.ownerReadWrite])
+        unsafe unlink(path)
+        do {
+            _ = try file.writeAll(mail)
+            try file.seek(offset: 0, from: .start)
+            return file
+        } catch {
+            try? file.close()
+            throw error
         }
     }
 

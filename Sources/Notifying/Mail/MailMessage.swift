@@ -46,7 +46,8 @@ struct MailMessage {
     /// One plain address (RFC 5321 without quoting): nothing that could begin another header or another recipient.
     static func isAddress(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].utf8.count), (3...189).contains(parts[1].utf8.count), parts[1].contains(".") else {
+        guard parts.count == 2, (1...64).contains(parts[0].utf8.count), (3...189).contains(parts[1].utf8.count), parts[1].contains(".")
+        else {
             return false
         }
         let local = parts[0].utf8.allSatisfy { isWord($0) || ".+_-=".utf8.contains($0) }

@@ -35,7 +35,9 @@ struct Lane: Sendable {
     }
 
     /// A quarter of what goes in a minute is kept for what is more than minor.
-    private func allowed(_ urgency: CallUrgency) -> Int { urgency == .minor ? max(1, limits.perMinute - limits.perMinute / 4) : limits.perMinute }
+    private func allowed(_ urgency: CallUrgency) -> Int {
+        urgency == .minor ? max(1, limits.perMinute - limits.perMinute / 4) : limits.perMinute
+    }
 
     mutating func begin(at uptime: Duration) {
         running += 1
@@ -47,7 +49,9 @@ struct Lane: Sendable {
 
     /// When the rate lets the next one through, if that is what the queue waits for.
     func frees(at uptime: Duration) -> Duration? {
-        guard let first = CallUrgency.allCases.first(where: { !lines[$0.place].isEmpty }), starts.count >= allowed(first) else { return nil }
+        guard let first = CallUrgency.allCases.first(where: { !lines[$0.place].isEmpty }), starts.count >= allowed(first) else {
+            return nil
+        }
         return starts[starts.count - allowed(first)] + Self.minute
     }
 

@@ -103,10 +103,10 @@ struct Outbox: Sendable {
             item.refused.insert(name)
         }
         items[id] = item
-        if let name = item.candidates.first(where: { lanes[$0]?.circuit.isAvailable(at: now.uptime) == true }) {
-            return enqueue(id, name, now)
+        for name in item.candidates {
+            if lanes[name]?.circuit.isAvailable(at: now.uptime) == true { return enqueue(id, name, now) }
+            items[id]?.note(name, "it rests after failures", counts: false)
         }
-        for name in item.candidates { items[id]?.note(name, "it rests after failures", counts: false) }
         wait(id, now)
     }
 

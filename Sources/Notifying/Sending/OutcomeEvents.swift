@@ -16,7 +16,8 @@ struct OutcomeEvents: Hashable, Sendable {
         switch outcome {
         case .transported(let channel, let reference, let attempts):
             let payload = NotificationTransported(
-                notification: request.notification, call: request.call, channel: channel, attempts: attempts, reference: reference, at: time)
+                notification: request.notification, call: request.call, channel: channel, attempts: attempts, reference: reference, at: time
+            )
             return try event(payload, id: id, subject: request.call, cause: cause, at: time)
         case .failed(let attempts):
             let payload = NotificationFailed(notification: request.notification, call: request.call, attempts: attempts, at: time)
@@ -25,14 +26,18 @@ struct OutcomeEvents: Hashable, Sendable {
     }
 
     /// A watch of a channel or service that is silent, or heard again.
-    func lapsed(_ watch: String, _ kind: WatchKind, last: Timestamp?, every: Int, _ reason: Bilingual, at time: Timestamp) throws(EventError) -> Event {
+    func lapsed(_ watch: String, _ kind: WatchKind, last: Timestamp?, every: Int, _ reason: Bilingual, at time: Timestamp)
+        throws(EventError) -> Event
+    {
         let payload = WatchLapsed(watch: watch, kind: kind, last: last, every: every, reason: reason)
-        return try event(payload, id: EventIdentity.derived(from: [source, watch, "lapsed", time.rfc3339]), subject: watch, cause: nil, at: time)
+        return try event(
+            payload, id: EventIdentity.derived(from: [source, watch, "lapsed", time.rfc3339]), subject: watch, cause: nil, at: time)
     }
 
     func recovered(_ watch: String, _ kind: WatchKind, _ reason: Bilingual, at time: Timestamp) throws(EventError) -> Event {
         let payload = WatchRecovered(watch: watch, kind: kind, reason: reason)
-        return try event(payload, id: EventIdentity.derived(from: [source, watch, "recovered", time.rfc3339]), subject: watch, cause: nil, at: time)
+        return try event(
+            payload, id: EventIdentity.derived(from: [source, watch, "recovered", time.rfc3339]), subject: watch, cause: nil, at: time)
     }
 
     private func event(

@@ -55,7 +55,8 @@ package struct Sender: Sendable {
         case .channel(let name, let isDown):
             desk.outbox.learn(channel: name, isDown: isDown)
             return []
-        case .finished(let notification, let channel, let result): return desk.outbox.finish(notification, channel: channel, result, at: now)
+        case .finished(let notification, let channel, let result):
+            return desk.outbox.finish(notification, channel: channel, result, at: now)
         case .woken: return desk.outbox.wake(at: now)
         case .asked(let position, let answer):
             answer.yield(desk.settledThrough(position))
@@ -65,7 +66,8 @@ package struct Sender: Sendable {
     }
 
     private func perform(
-        _ directive: Directive, _ desk: SenderDesk, _ put: AsyncStream<SenderInput>.Continuation, _ group: inout ThrowingDiscardingTaskGroup<any Error>
+        _ directive: Directive, _ desk: SenderDesk, _ put: AsyncStream<SenderInput>.Continuation,
+        _ group: inout ThrowingDiscardingTaskGroup<any Error>
     ) {
         switch directive {
         case .send(let request, let channel):

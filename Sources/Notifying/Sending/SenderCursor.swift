@@ -15,7 +15,8 @@ struct SenderCursor: Codable, Hashable, Sendable {
 
     /// Nil when nothing is there.
     static func at(_ position: Int64, in journal: JournalClient) async throws -> SenderCursor? {
-        guard position > 0, let event = try await journal.read(after: position - 1, limit: 1).events.first, event.sequence == position else {
+        guard position > 0, let event = try await journal.read(after: position - 1, limit: 1).events.first, event.sequence == position
+        else {
             return nil
         }
         return SenderCursor(position: position, source: event.event.source, id: event.event.id)

@@ -71,7 +71,11 @@ struct SenderReading: Sendable {
         switch event.type {
         case NotificationRequested.type:
             guard let request = try? event.payload(NotificationRequested.self) else { return unread(event) }
-            if past == nil { put.yield(.requested(journaled, request)) } else { past?.requests[request.notification] = (journaled, request) }
+            if past == nil {
+                put.yield(.requested(journaled, request))
+            } else {
+                past?.requests[request.notification] = (journaled, request)
+            }
         case NotificationTransported.type, NotificationFailed.type:
             guard let notification = notification(of: event) else { return unread(event) }
             if past == nil { put.yield(.settled(notification)) } else { past?.requests[notification] = nil }

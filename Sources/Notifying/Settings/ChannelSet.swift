@@ -23,7 +23,9 @@ package struct ChannelSet: Sendable {
 
     /// For tests: channels as they are.
     init(_ members: [Member], contacts: Contacts = .none) {
-        self.init(Dictionary(members.map { ($0.route.name, $0) }, uniquingKeysWith: { first, _ in first }), contacts: contacts, exerciseFolder: nil)
+        self.init(
+            Dictionary(members.map { ($0.route.name, $0) }, uniquingKeysWith: { first, _ in first }), contacts: contacts,
+            exerciseFolder: nil)
     }
 
     /// An exercise never looks real: nothing but the desk and files in its own folder, however the ladder calls its channels. No settings,
@@ -73,7 +75,9 @@ package struct ChannelSet: Sendable {
 }
 
 extension ChannelSettings {
-    fileprivate func channel(_ post: ChannelPost, _ now: @escaping @Sendable () -> Timestamp) -> (channel: (any Channel)?, findings: [Finding]) {
+    fileprivate func channel(_ post: ChannelPost, _ now: @escaping @Sendable () -> Timestamp) -> (
+        channel: (any Channel)?, findings: [Finding]
+    ) {
         switch way {
         case .desk: return (DeskChannel(name: id), [])
         case .mail(let command, let from): return (MailChannel(name: id, command: command, from: from, timeout: timeout), [])

@@ -13,7 +13,9 @@ package struct Contacts: Hashable, Sendable {
     package static let maximum = 2_000
     package static let none = Contacts(people: [:])
 
-    package init(people: [String: [String: String]], posts: [String: [String: String]] = [:]) { (self.people, self.posts) = (people, posts) }
+    package init(people: [String: [String: String]], posts: [String: [String: String]] = [:]) {
+        (self.people, self.posts) = (people, posts)
+    }
 
     /// The person's own address, or else the post's.
     package func address(of channel: String, person: String?, post: String) -> String? {
@@ -50,7 +52,8 @@ extension Contacts {
             for (channel, address) in entry.pairs() ?? [] {
                 guard let kind = kinds[channel.value] else {
                     address.report(
-                        problem: Bilingual(zh: "channels.yaml 中没有通道“\(channel.value)”", en: "channels.yaml has no channel ‘\(channel.value)’"),
+                        problem: Bilingual(
+                            zh: "channels.yaml 中没有通道“\(channel.value)”", en: "channels.yaml has no channel ‘\(channel.value)’"),
                         remedy: Bilingual(zh: "请改正名称，或在 channels.yaml 中添加", en: "correct the name, or add it to channels.yaml"))
                     continue
                 }

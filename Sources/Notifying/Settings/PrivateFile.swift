@@ -11,7 +11,10 @@ package enum PrivateFile {
     package static func read(_ path: String, limit: Int = Limits.yamlBytes) -> (text: String?, findings: [Finding]) {
         let manager = FileManager.default
         guard let attributes = try? manager.attributesOfItem(atPath: path), attributes[.type] as? FileAttributeType == .typeRegular else {
-            return (nil, [finding(path, "没有这个文件", "there is no such file", "请按 Deploy/nodes 中的示例建立", "make it after the examples in Deploy/nodes")])
+            return (
+                nil,
+                [finding(path, "没有这个文件", "there is no such file", "请按 Deploy/nodes 中的示例建立", "make it after the examples in Deploy/nodes")]
+            )
         }
         let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
         guard mode & 0o077 == 0 else {
@@ -37,7 +40,8 @@ package enum PrivateFile {
                 nil,
                 [
                     finding(
-                        path, "密钥应为一行至少 \(Redaction.shortest) 个可见字符", "a secret is one line of at least \(Redaction.shortest) visible characters",
+                        path, "密钥应为一行至少 \(Redaction.shortest) 个可见字符",
+                        "a secret is one line of at least \(Redaction.shortest) visible characters",
                         "请重新写入", "write it again")
                 ]
             )

@@ -14,8 +14,6 @@ package struct MessageTexts: Sendable {
 
     let entries: [ChannelKind: Entry]
 
-    init(entries: [ChannelKind: Entry]) { self.entries = entries }
-
     /// What an exercise begins with, in every channel: no playbook can leave it away.
     package static func mark(ofExercise id: String) -> Bilingual { Bilingual(zh: "【演练 \(id)】", en: "[EXERCISE \(id)] ") }
 

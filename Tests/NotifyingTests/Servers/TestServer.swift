@@ -17,7 +17,7 @@ final class TestServer: Sendable {
         case echo
 
         static func answer(_ body: String, status: String = "200 OK", type: String = "application/json") -> Act {
-            .write("HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+            .write("HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
         }
     }
 
