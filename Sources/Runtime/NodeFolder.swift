@@ -17,6 +17,8 @@ package struct NodeFolder: Sendable, Hashable {
     package var archive: String { path + "/archive" }
     /// In an exercise, what would have left the system.
     package var exerciseOutbox: String { path + "/outbox" }
+    /// CAP messages: `messages` and `feed.atom` go out, what is put into `in` is judged, answers lie in `answers`.
+    package var cap: String { path + "/cap" }
     package var keys: String { path + "/keys" }
     /// Sheets of the rivers, drawn anew when their register changes.
     package var maps: String { path + "/maps" }

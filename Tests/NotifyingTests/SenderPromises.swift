@@ -51,10 +51,8 @@ final class SenderStage: Sendable {
 
     init(realm: Realm = .actual) async throws {
         folder = try TestFolder()
-        configuration = NodeConfiguration(
-            side: .local, realm: realm, folder: NodeFolder(path: folder.path), playbooks: "/", clock: .system,
-            services: [.journal, .notify],
-            outside: nil, peer: nil, desk: nil)
+        let text = "side: local\nrealm: \(realm)\ndata: \(folder.path)\nplaybooks: /\nservices: [journal, notify]\n"
+        configuration = try #require(NodeConfiguration.read(text, file: "/node.yaml").value)
         try configuration.folder.prepare()
         hub = try Hub()
         let (listening, ready) = AsyncStream.makeStream(of: Void.self)
