@@ -166,7 +166,9 @@ let package = Package(
             log, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio")),
         promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
-        promises(of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird, log),
+        promises(
+            of: "DutyDesk", "Duty", "Events", "Chronology", "Journal", "Runtime", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird,
+            log),
     ],
     swiftLanguageModes: [.v6]
 )
