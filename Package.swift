@@ -169,7 +169,8 @@ let package = Package(
             .product(name: "NIOHTTP1", package: "swift-nio")),
         promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(
-            of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird,
+            of: "DutyDesk", "Duty", "Processing", "Events", "Chronology", "Journal", "Runtime", "Region", "Wording", "Playbook", "ZeroMQ",
+            hummingbird,
             log),
     ],
     swiftLanguageModes: [.v6]

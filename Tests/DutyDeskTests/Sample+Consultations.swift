@@ -143,3 +143,15 @@ extension Sample {
             nextReview: evening + .hours(12))
     }
 }
+
+extension Sample {
+    /// The proposal goes out, without the other side.
+    static func released() -> WarningIssued {
+        let plain = warning(dust)
+        return WarningIssued(
+            warning: dust, hazard: plain.hazard, area: plain.area, places: plain.places, level: .orange, onset: plain.onset,
+            ends: plain.ends,
+            criterion: plain.criterion, citation: plain.citation, probability: plain.probability, threshold: plain.threshold,
+            causes: plain.causes, reason: plain.reason, release: release())
+    }
+}
