@@ -111,7 +111,8 @@ let package = Package(
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module("Liaison", "Accord", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
-            "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "Events", "Chronology", http, crypto,
+            "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Processing", "Journal", "Events", "Chronology",
+            http, crypto,
             log, mustache,
             subprocess, system, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module(
@@ -163,7 +164,8 @@ let package = Package(
             of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),
         promises(
-            of: "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "ZeroMQ", "Events", "Chronology",
+            of: "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Processing", "Journal", "ZeroMQ", "Events",
+            "Chronology",
             crypto,
             log, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio")),

@@ -5,6 +5,7 @@ import Events
 import Foundation
 import Logging
 import Playbook
+import Processing
 package import Region
 package import Runtime
 import Wording

@@ -2,6 +2,7 @@ import Chronology
 import Events
 import Foundation
 import Logging
+import Processing
 import Synchronization
 import Testing
 import Wording

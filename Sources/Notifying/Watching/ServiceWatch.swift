@@ -2,6 +2,7 @@ import Chronology
 import Events
 import Journal
 import Logging
+import Processing
 package import Runtime
 import Wording
 
