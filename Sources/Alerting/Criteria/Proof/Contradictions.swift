@@ -77,7 +77,8 @@ extension CriteriaEdition {
                     .warning, at: "levels",
                     problem: Bilingual(
                         zh: "\(criterion.level.rawValue) 中“高于 \(rule.above) 持续 \(rule.hours) h”已由同一条件中的另一规则包含",
-                        en: "‘above \(rule.above) for \(rule.hours) h’ of ‘\(criterion.level.rawValue)’ follows from another rule beside it"),
+                        en: "‘above \(rule.above) for \(rule.hours) h’ of ‘\(criterion.level.rawValue)’ follows from another rule beside it"
+                    ),
                     remedy: Bilingual(zh: "删去它，或改写其阈值、时长", en: "remove it, or give it another threshold or other hours"))
             }
         }
