@@ -68,7 +68,11 @@ extension AlertProcessor {
     private func assess(_ area: WarningArea, _ state: inout AlertState) -> Emission? {
         let outlooks = Dictionary(uniqueKeysWithValues: criteria.airHazards.map { ($0, state.outlook(of: area, $0, criteria)) })
         let assessment = CriteriaAssessment(area: area, criteria: criteria, outlooks: outlooks)
-        guard let basis = assessment.basis, basis.isRenewed(since: state.assessed[area.id]) else { return nil }
+        guard let basis = assessment.basis, !basis.places.isEmpty else { return nil }
+        guard basis.isRenewed(since: state.assessed[area.id], of: area.places) else {
+            if state.assessed[area.id] == nil { state.assessed[area.id] = basis.beginning }
+            return nil
+        }
         state.assessed[area.id] = basis.renewal
         return Emission(assessment.payload, subject: area.id)
     }

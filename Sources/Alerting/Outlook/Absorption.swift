@@ -1,53 +1,50 @@
 package import Chronology
 import Events
 
-/// Days that another hazard already warns of. A hazard says nothing about days that a hazard it is `absorbedBy` has taken over, so nobody
-/// is warned twice about the same day.
+/// From when on another hazard speaks for an area. A hazard says nothing about the days from which a hazard that it is `absorbedBy` warns:
+/// nobody is warned twice about the same day, and a warning does not come and go in the gaps of a graver one. Days before that remain its
+/// own, and when the graver warning is lifted it may take up again.
 package struct Absorption: Hashable, Sendable {
-    /// In no order; they may overlap.
-    package let days: [ClosedRange<CalendarDate>]
+    /// The first day of the graver warning that stands or fires; nil without one.
+    package let from: CalendarDate?
 
-    package static let nothing = Absorption(days: [])
+    package static let nothing = Absorption(from: nil)
 
-    package init(days: [ClosedRange<CalendarDate>]) { self.days = days }
+    package init(from: CalendarDate?) { self.from = from }
 
-    func contains(_ date: CalendarDate) -> Bool { days.contains { $0.contains(date) } }
-
-    /// What is left of a stretch of days: the longest part without absorbed days, the earliest among equals.
-    func rest(of stretch: ClosedRange<CalendarDate>) -> ClosedRange<CalendarDate>? {
-        let left = stretch.split { contains($0) }.compactMap { part in part.first.flatMap { first in part.last.map { first...$0 } } }
-        let longest = left.map { $0.lowerBound.distance(to: $0.upperBound) }.max()
-        return left.first { $0.lowerBound.distance(to: $0.upperBound) == longest }
-    }
+    func contains(_ date: CalendarDate) -> Bool { from.map { date >= $0 } ?? false }
 }
 
 extension Expectation {
-    /// The expectation without the absorbed days; nil when too few are left for any rule of its level.
-    func outside(_ absorption: Absorption, _ criterion: LevelCriterion) -> Expectation? {
-        guard !absorption.days.isEmpty, onset <= ends else { return self }
-        guard let rest = absorption.rest(of: onset...ends) else { return nil }
-        if rest == onset...ends { return self }
-        let shortest = criterion.anyOf.compactMap { $0.allOf.map(\.days).max() }.min() ?? 1
-        guard rest.lowerBound.distance(to: rest.upperBound) + 1 >= shortest else { return nil }
+    /// The expectation without the absorbed days; nil when too few are left for any rule of its level, or only days that are over.
+    func outside(_ absorption: Absorption, _ criterion: LevelCriterion, firstDay: CalendarDate) -> Expectation? {
+        guard let from = absorption.from, from <= ends else { return self }
+        let last = from.advanced(by: -1)
+        guard last >= firstDay, onset.distance(to: last) + 1 >= criterion.shortestDays else { return nil }
         return Expectation(
-            level: level, probability: probability, onset: rest.lowerBound, ends: rest.upperBound, lowestIndex: lowestIndex,
-            highestIndex: highestIndex, primary: primary)
+            level: level, probability: probability, onset: onset, ends: last, lowestIndex: lowestIndex, highestIndex: highestIndex,
+            primary: primary)
     }
 }
 
+extension LevelCriterion {
+    /// The fewest days that can meet it.
+    var shortestDays: Int { anyOf.compactMap { $0.allOf.map(\.days).max() }.min() ?? 1 }
+}
+
 extension WarningCriteria {
-    /// The days of an area that other hazards have taken from one.
+    /// From when on other hazards speak for an area instead of one.
     ///
     /// - Parameters:
-    ///   - outlook: what the newest forecasts say about another hazard in the area, itself without absorption.
+    ///   - outlook: what the newest forecasts say about another hazard in the area.
     ///   - standing: the days of another hazard's warning that stands.
     package func absorption(
         of hazard: Hazard, outlook: (Hazard) -> [Outlook], standing: (Hazard) -> ClosedRange<CalendarDate>?
     ) -> Absorption {
-        let days = (air[hazard]?.absorbedBy ?? []).flatMap { other -> [ClosedRange<CalendarDate>] in
-            let fired = air[other].flatMap { AreaOutlook(outlook(other)).strictest($0)?.expectation }
-            return [fired.map { min($0.onset, $0.ends)...$0.ends }, standing(other)].compactMap { $0 }
+        let onsets = (air[hazard]?.absorbedBy ?? []).flatMap { other -> [CalendarDate] in
+            let fired = air[other].flatMap { AreaOutlook(outlook(other)).strictest($0)?.expectation.onset }
+            return [fired, standing(other)?.lowerBound].compactMap { $0 }
         }
-        return Absorption(days: days)
+        return Absorption(from: onsets.min())
     }
 }

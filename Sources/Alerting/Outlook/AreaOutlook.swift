@@ -5,7 +5,7 @@ import Events
 struct AreaOutlook {
     /// One place each, in the order of the area.
     let places: [Outlook]
-    /// Days that other hazards have taken over.
+    /// From when on other hazards speak for the area.
     let absorption: Absorption
 
     /// A place whose newest forecast is older than the area's newest by more than this is left out, so that a place that has fallen
@@ -26,7 +26,9 @@ struct AreaOutlook {
     }
 
     private func outside(_ expected: Expected, _ criterion: LevelCriterion) -> Expected? {
-        expected.expectation.outside(absorption, criterion).map { Expected(place: expected.place, expectation: $0) }
+        expected.expectation.outside(absorption, criterion, firstDay: firstDay ?? expected.place.firstDay).map {
+            Expected(place: expected.place, expectation: $0)
+        }
     }
 
     /// The place where a level is most likely; the first of the area among equals.
@@ -39,10 +41,10 @@ struct AreaOutlook {
     /// The probability of the lifting condition at the place where it is least likely; 0 without places.
     var clearProbability: Double { places.map(\.clearProbability).min() ?? 0 }
 
-    /// Whether the lifting condition holds at every place, or another hazard has taken over all the days that it looks at.
+    /// Whether the lifting condition holds at every place, or another hazard speaks for the area from the first day on.
     func isClear(by lifting: LiftingRule) -> Bool {
         guard !places.isEmpty, let firstDay else { return false }
-        if (0..<lifting.days).allSatisfy({ absorption.contains(firstDay.advanced(by: $0)) }) { return true }
+        if absorption.contains(firstDay) { return true }
         return places.allSatisfy { $0.clearProbability >= lifting.probability }
     }
 

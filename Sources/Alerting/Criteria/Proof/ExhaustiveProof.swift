@@ -11,10 +11,24 @@ package struct ExhaustiveProof {
 
     /// Tries all editions about the air in the files.
     package init(of files: PlaybookFiles) {
-        for read in CriteriaFiles.read(files, except: WarningCriteria.others).air { tryAll(read) }
+        for read in CriteriaFiles.read(files, except: WarningCriteria.others).air {
+            tryAll(Subject(edition: read.edition, levels: read.levels, lifting: read.lifting))
+        }
     }
 
-    private mutating func tryAll(_ read: ReadEdition<CriteriaEdition>) {
+    /// Tries one edition; what is wrong is marked at `mark`.
+    package init(of edition: CriteriaEdition, at mark: Mark) {
+        tryAll(Subject(edition: edition, levels: mark, lifting: mark))
+    }
+
+    /// An edition, and where findings about it go.
+    private struct Subject {
+        let edition: CriteriaEdition
+        let levels: Mark
+        let lifting: Mark
+    }
+
+    private mutating func tryAll(_ read: Subject) {
         let (edition, model) = (read.edition, SmallModel(read.edition))
         var highest: Set<WarningLevel?> = []
         for length in 1...model.longest {
@@ -43,7 +57,7 @@ package struct ExhaustiveProof {
         return nil
     }
 
-    private mutating func report(_ worse: [Int], milder: [Int], _ read: ReadEdition<CriteriaEdition>) {
+    private mutating func report(_ worse: [Int], milder: [Int], _ read: Subject) {
         findings.append(
             Finding(
                 at: read.levels,
@@ -53,7 +67,7 @@ package struct ExhaustiveProof {
                 remedy: Bilingual(zh: "核对各级别的阈值与时长", en: "check the thresholds and hours of the levels")))
     }
 
-    private mutating func report(clear course: [Int], _ read: ReadEdition<CriteriaEdition>) {
+    private mutating func report(clear course: [Int], _ read: Subject) {
         findings.append(
             Finding(
                 at: read.lifting,
@@ -63,7 +77,7 @@ package struct ExhaustiveProof {
                 remedy: Bilingual(zh: "降低解除值", en: "lift at a lower value")))
     }
 
-    private mutating func report(neverHighest level: WarningLevel, _ length: Int, _ read: ReadEdition<CriteriaEdition>) {
+    private mutating func report(neverHighest level: WarningLevel, _ length: Int, _ read: Subject) {
         guard (read.edition.criterion(level)?.anyOf ?? []).contains(where: { $0.allOf.allSatisfy { $0.days <= length } }) else { return }
         findings.append(
             Finding(

@@ -1,5 +1,5 @@
 import Chronology
-import Events
+package import Events
 
 /// The mildest courses of days that meet one alternative.
 ///
@@ -45,12 +45,12 @@ extension [Int] {
 
 extension CriteriaEdition {
     /// The highest level that a course of days meets, by the code that warns.
-    func level(of course: [Int]) -> WarningLevel? {
+    package func level(of course: [Int]) -> WarningLevel? {
         Course(first: CalendarDate(dayNumber: 0), indices: course).met(self).keys.max()
     }
 
     /// The same edition with other levels.
-    func with(_ levels: [LevelCriterion]) -> CriteriaEdition {
+    package func with(_ levels: [LevelCriterion]) -> CriteriaEdition {
         CriteriaEdition(
             hazard: hazard, id: id, name: name, applies: applies, note: note, cause: cause, days: days, absorbedBy: absorbedBy,
             dailyMean: dailyMean, levels: levels, firing: firing, lifting: lifting, steadiness: steadiness, dustRatio: dustRatio,
