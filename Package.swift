@@ -148,7 +148,7 @@ let package = Package(
         promises(of: "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "RiverMap", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "WaterIncidents", "Rivers", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
-        promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Alerting", "Randomness", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Calling", "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
