@@ -111,9 +111,10 @@ let package = Package(
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module("Liaison", "Accord", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
-            "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "Events", "Chronology", http, crypto,
-            log, mustache,
-            subprocess, system, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
+            "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Processing", "Journal", "Events", "Chronology",
+            http,
+            crypto, log, mustache, subprocess, system, .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio")),
         module(
             "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Processing", "Journal", "Events",
             "Chronology", hummingbird,
@@ -127,7 +128,8 @@ let package = Package(
                 "Drills", "Notifying", "Calling", "Duty", "Accord", "Processing",
                 "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "RiverMap", "Rivers", "SoluteTransport",
                 "Forecasting", "Observing", "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology",
-                "Wording", arguments, crypto, log, subprocess, system,
+                "Wording", arguments, crypto, log, subprocess, system, .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         // What they promise.
@@ -163,13 +165,15 @@ let package = Package(
             of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),
         promises(
-            of: "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "ZeroMQ", "Events", "Chronology",
+            of: "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Processing", "Journal", "ZeroMQ", "Events",
+            "Chronology",
             crypto,
             log, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio")),
         promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(
-            of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird,
+            of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook", "ZeroMQ",
+            hummingbird,
             log),
     ],
     swiftLanguageModes: [.v6]

@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import Playbook
 package import Region
+import Processing
 package import Runtime
 import Wording
 

@@ -1,6 +1,7 @@
 import Chronology
 import Events
 import Foundation
+import Processing
 import Logging
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 import Events
 import Journal
 import Logging
+import Processing
 import Runtime
 import Wording
 

@@ -1,6 +1,7 @@
 import Chronology
 import Events
 import Journal
+import Processing
 package import Runtime
 
 /// Hands every message that is asked for to a channel, and writes down what became of it.

@@ -4,6 +4,7 @@ import Events
 import Foundation
 import Journal
 import Logging
+import Processing
 import Runtime
 
 /// Tells somebody outside every minute that this node is alive. Whoever runs that address says when it has not heard: a node that is dead
