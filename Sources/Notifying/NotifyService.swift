@@ -41,7 +41,8 @@ package struct NotifyService: Sendable {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await ProcessorShell(processor, on: node).run() }
                 group.addTask { try await Sender(node: node, channels: channels, writer: writer).run() }
-                group.addTask { try await ServiceWatch(node: node).run() }
+                // In a replay minutes are no minutes.
+                if node.clock.kind == .system { group.addTask { try await ServiceWatch(node: node).run() } }
                 if let watchdog { group.addTask { try await watchdog.run() } }
                 defer { group.cancelAll() }
                 // The first that ends, ends the service; its supervisor starts all of it again.
