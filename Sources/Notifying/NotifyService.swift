@@ -5,8 +5,8 @@ import Events
 import Foundation
 import Logging
 import Playbook
-package import Region
 import Processing
+package import Region
 package import Runtime
 import Wording
 
@@ -55,7 +55,8 @@ package struct NotifyService: Sendable {
         await post.close()
     }
 
-    private static func ways(of node: Node, _ post: ChannelPost) throws(ChannelFindings) -> (ChannelSet, Watchdog?) {
+    /// The channels of a node and its watchdog, if it has one. Made here and nowhere else.
+    static func ways(of node: Node, _ post: ChannelPost) throws(ChannelFindings) -> (ChannelSet, Watchdog?) {
         let folder = node.configuration.folder
         guard node.configuration.realm == .actual else {
             node.log.notice("this is an exercise: messages go to the desk and into \(folder.exerciseOutbox), nowhere else")

@@ -9,7 +9,8 @@ final class ArrivalServer: Sendable {
 
     /// First bytes that nobody has asked for yet, and whoever waits for one.
     final class Arrivals: Sendable {
-        private let state = Mutex<(times: [ContinuousClock.Instant], waiting: CheckedContinuation<ContinuousClock.Instant, Never>?)>(([], nil))
+        private let state = Mutex<(times: [ContinuousClock.Instant], waiting: CheckedContinuation<ContinuousClock.Instant, Never>?)>(
+            ([], nil))
 
         func came(at time: ContinuousClock.Instant) {
             let waiting = state.withLock { state in

@@ -6,8 +6,8 @@ import Foundation
 import Journal
 import Notifying
 import Playbook
-import Region
 import Processing
+import Region
 import Runtime
 import Wording
 
@@ -72,7 +72,8 @@ final class NotifyStage: Sendable {
         let now = NodeClock.system()
         let issued = WarningIssued(
             warning: "W-\(number)", hazard: "heavy-pollution", area: "kashgar", places: ["653101"], level: .red,
-            onset: now.beijingDate, ends: now.beijingDate, criterion: "bench", citation: "bench", probability: 1, threshold: 0.5, causes: [],
+            onset: now.beijingDate, ends: now.beijingDate, criterion: "bench", citation: "bench", probability: 1, threshold: 0.5,
+            causes: [],
             reason: Bilingual(zh: "测试。", en: "Benchmark."))
         return try Event(
             issued, id: "bench-\(number)", source: "/local/alert", subject: "W-\(number)", time: now, side: .local, realm: .actual)
