@@ -128,7 +128,8 @@ let package = Package(
                 "Drills", "Notifying", "Calling", "Duty", "Accord", "Processing",
                 "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "RiverMap", "Rivers", "SoluteTransport",
                 "Forecasting", "Observing", "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology",
-                "Wording", arguments, crypto, log, subprocess, system,
+                "Wording", arguments, crypto, log, subprocess, system, .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         // What they promise.

@@ -41,7 +41,8 @@ package struct NotifyService: Sendable {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await ProcessorShell(processor, on: node).run() }
                 group.addTask { try await Sender(node: node, channels: channels, writer: writer).run() }
-                group.addTask { try await ServiceWatch(node: node).run() }
+                // In a replay minutes are no minutes.
+                if node.clock.kind == .system { group.addTask { try await ServiceWatch(node: node).run() } }
                 if let watchdog { group.addTask { try await watchdog.run() } }
                 defer { group.cancelAll() }
                 // The first that ends, ends the service; its supervisor starts all of it again.
@@ -54,7 +55,8 @@ package struct NotifyService: Sendable {
         await post.close()
     }
 
-    private static func ways(of node: Node, _ post: ChannelPost) throws(ChannelFindings) -> (ChannelSet, Watchdog?) {
+    /// The channels of a node and its watchdog, if it has one. Made here and nowhere else.
+    static func ways(of node: Node, _ post: ChannelPost) throws(ChannelFindings) -> (ChannelSet, Watchdog?) {
         let folder = node.configuration.folder
         guard node.configuration.realm == .actual else {
             node.log.notice("this is an exercise: messages go to the desk and into \(folder.exerciseOutbox), nowhere else")

@@ -223,6 +223,58 @@ struct SenderPromises {
     }
 }
 
+@Suite("A node's ways out", .timeLimit(.minutes(1)))
+struct WaysPromises {
+    /// Private files as a real node has them, with a server on this machine behind every address.
+    private func settle(_ stage: SenderStage, _ server: TestServer) throws {
+        let channels = """
+            channels:
+              - {id: wecom, kind: webhook, url: "\(server.address)"}
+              - {id: sms, kind: webhook, url: "\(server.address)"}
+            watchdog: {url: "\(server.address)"}
+            """
+        let contacts = "posts:\n  kashgar-command-duty: {wecom: someone, sms: someone}\n"
+        for (name, text) in [(ChannelsFile.name, channels), (Contacts.name, contacts)] {
+            let path = stage.configuration.folder.keys + "/" + name
+            try Data(text.utf8).write(to: URL(filePath: path))
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        }
+    }
+
+    /// Sends one message by each of the channels that a ladder may name.
+    private func send(_ stage: SenderStage, _ names: [String]) async throws -> (watchdog: Watchdog?, results: [Bool]) {
+        let (channels, watchdog) = try NotifyService.ways(of: stage.writing, ChannelPost())
+        var results: [Bool] = []
+        for name in names {
+            guard let member = channels.member(name) else { continue }
+            results.append((try? await outcome(member.channel, message()).get()) != nil)
+        }
+        return (watchdog, results)
+    }
+
+    @Test(
+        "in an exercise nothing reaches a real channel even where the node's private files name some, and nobody outside hears a heartbeat")
+    func exercise() async throws {
+        let (stage, server) = (try await SenderStage(realm: .exercise("spring")), try await TestServer(.answer("")))
+        try settle(stage, server)
+        let (watchdog, results) = try await send(stage, ["desk", "wecom", "sms", "email"])
+        #expect(watchdog == nil && results == [false, true, true, true] && server.requests.isEmpty)
+        #expect(stage.folder.names("outbox") == ["email", "sms", "wecom"])
+        await server.stop()
+        await stage.end()
+    }
+
+    @Test("the same files in the real world reach the same server")
+    func actual() async throws {
+        let (stage, server) = (try await SenderStage(), try await TestServer(.answer(#"{"reference":"r"}"#)))
+        try settle(stage, server)
+        let (watchdog, results) = try await send(stage, ["wecom", "sms", "email"])
+        #expect(watchdog != nil && results == [true, true] && server.requests.count == 2)
+        await server.stop()
+        await stage.end()
+    }
+}
+
 @Suite("Watching the services")
 struct WatchPromises {
     private func reader(_ seconds: Int) -> JournalStatus.Reader { .init(position: "1", secondsAgo: seconds) }

@@ -47,7 +47,8 @@ package struct MailChannel: Channel {
             let file = try Self.file(with: mail)
             let result = try await Subprocess.run(
                 .path(FilePath(command)), arguments: ["-t", "-i"], platformOptions: options,
-                input: .fileDescriptor(file, closeAfterSpawningProcess: true), output: .discarded, error: .bytes(limit: Self.complaintBytes))
+                input: .fileDescriptor(file, closeAfterSpawningProcess: true), output: .discarded, error: .bytes(limit: Self.complaintBytes)
+            )
             return Self.judged(result.terminationStatus, String(decoding: result.standardError, as: UTF8.self))
         } catch is CancellationError {
             return .failure(.timeout(seconds: timeout / .seconds(1)))

@@ -23,7 +23,11 @@ package struct Sender: Sendable {
     /// Sending at once, over all channels.
     static let most = 256
 
-    var now: Moment { Moment(time: node.clock.now, uptime: start.duration(to: .now)) }
+    /// In a replay time runs as fast as it likes, and nothing leaves the system: there nothing expires, so that a replay that was disturbed
+    /// says the same.
+    var now: Moment { Moment(time: isReplay ? .distantPast : node.clock.now, uptime: start.duration(to: .now)) }
+
+    private var isReplay: Bool { node.clock.kind == .journal }
 
     /// Runs until the task is cancelled. A journal that is away is waited for.
     package func run() async throws {
@@ -98,7 +102,8 @@ package struct Sender: Sendable {
     private func record(
         _ request: NotificationRequested, _ outcome: Outcome, _ cause: Event?, _ put: AsyncStream<SenderInput>.Continuation
     ) async throws {
-        let event = try events.event(request, outcome, cause: cause, at: node.clock.now)
+        let time = isReplay ? cause?.time : nil
+        let event = try events.event(request, outcome, cause: cause, at: time ?? node.clock.now)
         try await node.delivery.deliver([event])
         // It comes back through the journal as well; refused there, it must not stay here for ever.
         put.yield(.settled(request.notification))

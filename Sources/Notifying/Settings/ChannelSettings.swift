@@ -64,7 +64,7 @@ package struct ChannelLimits: Hashable, Sendable {
 
     package static let concurrencies = 1...32
     package static let attemptCounts = 1...5
-    package static let rates = 1...6_000
+    package static let rates = 1...60_000
 }
 
 /// An address that is told every minute that this node is alive.

@@ -87,8 +87,8 @@ extension ServiceName {
     /// Whether it says under its own name how far it has read.
     var readsJournal: Bool {
         switch self {
-        case .journal, .liaise, .announce: false
-        case .observe, .forecast, .alert, .respond, .rivers, .incidents, .notify, .desk: true
+        case .journal, .liaise: false
+        case .observe, .forecast, .alert, .respond, .rivers, .incidents, .announce, .notify, .desk: true
         }
     }
 }
