@@ -20,6 +20,8 @@ package struct Link: Sendable {
         (self.home, self.theirs, memory, self.log) = (home, theirs, LinkMemory(path: memoryPath), log)
     }
 
+    /// Bytes of one frame that the other side may send: for the clients in `theirs`.
+    package static let maximumFrame = PeerReader.maximumFrame
     /// How long the other side may take to say who it is.
     private static let greeting = Duration.seconds(4)
     private var peer: Side { home.side.other }
@@ -31,12 +33,13 @@ package struct Link: Sendable {
         var intake = try await begin()
         var (pause, door) = (Pause(), 0)
         while !Task.isCancelled {
-            let began = ContinuousClock.now
+            // Since when the other journal has been read.
+            var wellSince: ContinuousClock.Instant?
             do {
-                try await fetch(from: theirs[door % theirs.count], &intake)
+                try await fetch(from: theirs[door % theirs.count], &intake, &wellSince)
             } catch let trouble where trouble.isTheirs {
-                let wellFor = intake.isUp ? began.duration(to: .now) : .zero
-                door += intake.isUp ? 0 : 1
+                let wellFor = wellSince.map { $0.duration(to: .now) } ?? .zero
+                if wellSince == nil { door += 1 }
                 try await fall(&intake, because: trouble)
                 try await Task.sleep(for: pause.next(afterFault: trouble is PeerFault, wellFor: wellFor))
             }
@@ -55,14 +58,19 @@ package struct Link: Sendable {
 
     // MARK: Up
 
-    private func fetch(from client: JournalClient, _ intake: inout LinkIntake) async throws {
+    private func fetch(
+        from client: JournalClient, _ intake: inout LinkIntake, _ wellSince: inout ContinuousClock.Instant?
+    ) async throws {
         try await check(client, &intake)
         let reader = PeerReader(client, realm: home.realm, peer: peer, policy: intake.policy)
         do {
             try await reader.listen()
             let agreed = intake.policy
             // Another policy asks for other pages.
-            while intake.policy == agreed { try await step(reader, client, &intake) }
+            while intake.policy == agreed {
+                try await step(reader, client, &intake)
+                wellSince = wellSince ?? .now
+            }
             await reader.close()
         } catch {
             await reader.close()

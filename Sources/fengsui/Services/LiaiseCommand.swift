@@ -1,9 +1,11 @@
+import Accord
 import ArgumentParser
-import Chronology
 import Events
 import Foundation
 import Journal
 import Liaison
+import Logging
+import Playbook
 import Runtime
 import ZeroMQ
 
@@ -18,41 +20,76 @@ struct LiaiseCommand: AsyncParsableCommand {
             guard let peer = node.configuration.peer else {
                 throw Complaint("this node has no peer; add `peer:` with host, port and key to its file, or take liaise out of `services`")
             }
-            let theirs = JournalClient(
-                hub: node.hub, endpoints: .remote(host: peer.address.host, port: peer.address.port),
-                security: .curveClient(
-                    keys: try KeyFiles.ownKeys(of: node.configuration), serverKey: try KeyFiles.publicKey(at: peer.keyFile)))
+            let terms = try LinkTerms(of: node)
             let link = Link(
-                to: node.configuration.side.other, realm: node.configuration.realm, theirs: theirs,
-                cursorPath: node.configuration.folder.snapshots + "/liaise.json", log: node.log
-            ) { events in
-                try await node.delivery.deliver(events)
-            } say: { change in
-                try await Self.say(change, at: node)
-            }
+                Self.home(node, terms), theirs: try Self.doors(node, peer),
+                memoryPath: node.configuration.folder.snapshots + "/liaise.json",
+                log: node.log)
             try await link.run()
         }
     }
 
-    /// In an exercise nothing can be said before it has a time.
-    private static func say(_ change: LinkChanged, at node: Node) async throws -> Bool {
-        guard let time = try await moment(at: node) else { return false }
-        let id = EventIdentity.derived(from: [node.source, change.state.rawValue, NodeClock.system().rfc3339])
-        let event = try Event(
-            change, id: id, source: node.source, subject: change.peer.rawValue, time: time, side: node.configuration.side,
-            realm: node.configuration.realm)
-        try await node.delivery.deliver([event])
-        return true
+    private static func home(_ node: Node, _ terms: LinkTerms) -> LinkHome {
+        let time = AskedTime(of: node)
+        return LinkHome(
+            side: node.configuration.side, realm: node.configuration.realm, journal: node.journal,
+            isTimeOwn: node.configuration.clock == .system, machine: { NodeClock.system() },
+            keep: { try await node.delivery.deliver(foreign: $0) }, say: { _ = try await node.delivery.deliver($0) },
+            terms: { await terms.now() }, time: { try await time.now() })
     }
 
-    /// This process follows the other side's journal and not its own, so it has to ask its own for the time.
-    private static func moment(at node: Node) async throws -> Timestamp? {
-        guard node.configuration.clock == .journal else { return node.clock.now }
-        do {
-            let time = try await ExerciseTime.last(in: node.journal, realm: node.configuration.realm)
-            return time > .distantPast ? time : nil
-        } catch let error as JournalError where error.isPassing {
-            return nil
+    /// The other journal, by each of its public keys.
+    private static func doors(_ node: Node, _ peer: NodeConfiguration.Peer) throws -> [JournalClient] {
+        let own = try KeyFiles.ownKeys(of: node.configuration)
+        return try KeyFiles.publicKeys(at: peer.keyFile).map { key in
+            JournalClient(
+                hub: node.hub, endpoints: .remote(host: peer.address.host, port: peer.address.port),
+                security: .curveClient(keys: own, serverKey: key), maximumFrame: Link.maximumFrame)
         }
+    }
+}
+
+/// What the two sides have agreed and whose keys were let in, read again when the files change: a key that was taken in counts at once.
+actor LinkTerms {
+    private let node: Node
+    private var known: (CrossingPolicy, KeyRing)
+    private var content: [Data?]
+    private var looked = ContinuousClock.now
+
+    private static let glance = Duration.seconds(1)
+
+    /// - Throws: `Findings` when the policy or the list of keys cannot be read; `Complaint` when signatures are asked for and the node has
+    ///   no key to give its own.
+    init(of node: Node) throws {
+        self.node = node
+        content = Self.content(of: node.configuration)
+        known = try Self.read(node.configuration)
+        if known.0.signatures == .required { _ = try KeyFiles.signingKey(of: node.configuration) }
+    }
+
+    /// While a file has a mistake what was read before counts, and the log says so.
+    func now() -> (CrossingPolicy, KeyRing) {
+        guard looked.duration(to: .now) > Self.glance else { return known }
+        looked = .now
+        let new = Self.content(of: node.configuration)
+        guard new != content else { return known }
+        content = new
+        do {
+            known = try Self.read(node.configuration)
+            node.log.notice("the link goes by the changed policy and keys now")
+        } catch {
+            node.log.error("the policy or the keys have a mistake, and what was read before still counts: \(error)")
+        }
+        return known
+    }
+
+    private static func read(_ configuration: NodeConfiguration) throws -> (CrossingPolicy, KeyRing) {
+        let (policy, findings) = CrossingPolicyFile.load(from: configuration.playbooks)
+        guard let policy else { throw Findings(findings) }
+        return (policy, try SigningKeysFile(configuration.folder).ring)
+    }
+
+    private static func content(of configuration: NodeConfiguration) -> [Data?] {
+        [configuration.playbooks + "/" + CrossingPolicy.file, configuration.folder.signingKeys].map(FileManager.default.contents(atPath:))
     }
 }
