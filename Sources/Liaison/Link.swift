@@ -8,15 +8,15 @@ import Wording
 /// One side's end of the link.
 package struct Link: Sendable {
     private let home: LinkHome
-    private let theirs: [JournalClient]
+    private let theirs: @Sendable () async -> [JournalClient]
     private let memory: LinkMemory
     private let log: Logger
 
     /// - Parameters:
     ///   - theirs: the other side's journal with this side's key; several while the other side changes its own: the next is tried when one
-    ///     does not answer.
+    ///     does not answer. At least one; asked for at each attempt, because another may have been let in.
     ///   - memoryPath: the file that remembers how far theirs was read, and what is still to be said.
-    package init(_ home: LinkHome, theirs: [JournalClient], memoryPath: String, log: Logger) {
+    package init(_ home: LinkHome, theirs: @escaping @Sendable () async -> [JournalClient], memoryPath: String, log: Logger) {
         (self.home, self.theirs, memory, self.log) = (home, theirs, LinkMemory(path: memoryPath), log)
     }
 
@@ -36,7 +36,8 @@ package struct Link: Sendable {
             // Since when the other journal has been read.
             var wellSince: ContinuousClock.Instant?
             do {
-                try await fetch(from: theirs[door % theirs.count], &intake, &wellSince)
+                let doors = await theirs()
+                try await fetch(from: doors[door % doors.count], &intake, &wellSince)
             } catch let trouble where trouble.isTheirs {
                 let wellFor = wellSince.map { $0.duration(to: .now) } ?? .zero
                 if wellSince == nil { door += 1 }

@@ -150,7 +150,7 @@ final class BenchedLink: Sendable {
         let client = JournalClient(
             hub: try Hub(), endpoints: other.outside, security: .curveClient(keys: keys, serverKey: server.publicKey),
             maximumFrame: Link.maximumFrame)
-        return Link(home, theirs: [client], memoryPath: place.appending(path: "\(side.rawValue)/liaise.json").path, log: log)
+        return Link(home, theirs: { [client] }, memoryPath: place.appending(path: "\(side.rawValue)/liaise.json").path, log: log)
     }
 
     func end() async {

@@ -20,10 +20,9 @@ struct LiaiseCommand: AsyncParsableCommand {
             guard let peer = node.configuration.peer else {
                 throw Complaint("this node has no peer; add `peer:` with host, port and key to its file, or take liaise out of `services`")
             }
-            let terms = try LinkTerms(of: node)
+            let (terms, doors) = (try LinkTerms(of: node), try PeerDoors(of: node, to: peer))
             let link = Link(
-                Self.home(node, terms), theirs: try Self.doors(node, peer),
-                memoryPath: node.configuration.folder.snapshots + "/liaise.json",
+                Self.home(node, terms), theirs: { await doors.now() }, memoryPath: node.configuration.folder.snapshots + "/liaise.json",
                 log: node.log)
             try await link.run()
         }
@@ -37,9 +36,38 @@ struct LiaiseCommand: AsyncParsableCommand {
             keep: { try await node.delivery.deliver(foreign: $0) }, say: { _ = try await node.delivery.deliver($0) },
             terms: { await terms.now() }, time: { try await time.now() })
     }
+}
 
-    /// The other journal, by each of its public keys.
-    private static func doors(_ node: Node, _ peer: NodeConfiguration.Peer) throws -> [JournalClient] {
+/// The other side's journal, by each of its public keys; read again when their file changes.
+actor PeerDoors {
+    private let node: Node
+    private let peer: NodeConfiguration.Peer
+    private var content: Data?
+    private var clients: [JournalClient]
+
+    /// - Throws: `Complaint` when this node has no key or knows none of the other side's.
+    init(of node: Node, to peer: NodeConfiguration.Peer) throws {
+        (self.node, self.peer) = (node, peer)
+        content = FileManager.default.contents(atPath: peer.keyFile)
+        clients = try Self.clients(node, peer)
+    }
+
+    /// While the file has a mistake what was read before counts.
+    func now() async -> [JournalClient] {
+        let new = FileManager.default.contents(atPath: peer.keyFile)
+        guard new != content else { return clients }
+        content = new
+        do {
+            let old = clients
+            clients = try Self.clients(node, peer)
+            for client in old { await client.close() }
+        } catch {
+            node.log.error("the other side's keys have a mistake, and what was read before still counts: \(error)")
+        }
+        return clients
+    }
+
+    private static func clients(_ node: Node, _ peer: NodeConfiguration.Peer) throws -> [JournalClient] {
         let own = try KeyFiles.ownKeys(of: node.configuration)
         return try KeyFiles.publicKeys(at: peer.keyFile).map { key in
             JournalClient(
@@ -58,13 +86,18 @@ actor LinkTerms {
 
     private static let glance = Duration.seconds(1)
 
-    /// - Throws: `Findings` when the policy or the list of keys cannot be read; `Complaint` when signatures are asked for and the node has
-    ///   no key to give its own.
+    /// - Throws: `Findings` when the policy or the list of keys cannot be read.
     init(of node: Node) throws {
         self.node = node
         content = Self.content(of: node.configuration)
         known = try Self.read(node.configuration)
-        if known.0.signatures == .required { _ = try KeyFiles.signingKey(of: node.configuration) }
+        // The node runs on all the same: its own people are warned by it whether the other side believes it or not.
+        guard known.0.signatures == .required else { return }
+        do {
+            _ = try KeyFiles.signingKey(of: node.configuration)
+        } catch {
+            node.log.error("the other side will refuse what this node says, because it cannot sign it: \(error)")
+        }
     }
 
     /// While a file has a mistake what was read before counts, and the log says so.
