@@ -22,7 +22,7 @@ struct Fengsui: AsyncParsableCommand {
             CommandGroup(name: "People 人员", subcommands: [DutyCommand.self]),
             CommandGroup(name: "Messages 消息", subcommands: [CAPCommand.self]),
             CommandGroup(name: "Rivers 河流", subcommands: [RiverCommand.self]),
-            CommandGroup(name: "Journal 日志", subcommands: [JournalCommand.self, BenchCommand.self]),
+            CommandGroup(name: "Journal 日志", subcommands: [JournalCommand.self, LinkCommand.self, BenchCommand.self]),
             CommandGroup(
                 name: "Services 服务 (started by `up`)",
                 subcommands: [

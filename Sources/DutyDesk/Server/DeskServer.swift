@@ -73,7 +73,7 @@ package struct DeskServer: Sendable {
         let label = NodeLabel(
             side: side, realm: realm.description, exercise: realm.exercise, clock: node.configuration.clock.rawValue)
         return DeskRoutes(
-            board: board, recorder: Recorder { [journal = node.journal] event in try await journal.append([event])[0] },
+            board: board, recorder: Recorder { [node] event in try await node.journal.append([node.signer.sign(event)])[0] },
             pages: try PageFiles(for: side, realm: realm), region: region, label: label, rules: rules,
             names: NameTable(region: region, side: side, others: names, people: rules.duty.people), hosts: Safeguards.hosts(for: host),
             now: { [clock = node.clock] in clock.now },
