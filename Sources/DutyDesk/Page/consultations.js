@@ -15,7 +15,7 @@ function silentPosts(consultation, view) {
 export function toAnswer(view) { return view.people.consultations.filter((each) => isOpen(each) && silentPosts(each, view).length > 0); }
 
 export function needOfConsultation(consultation, view) {
-  const words = say('need-answer', { what: title(consultation, view), left: leftOf(consultation, view) });
+  const words = say('need-answer', { what: matter(consultation, view), left: leftOf(consultation, view) });
   return { rank: -1, tone: 0, time: at(consultation.subject.due), anchor: `consultation-${consultation.id}`, key: 'answer', text: words };
 }
 
@@ -27,9 +27,11 @@ export function drawConsultations(root, view) {
     closed.length > 0 && fold('closed-consultations', say('closed-consultations', { n: closed.length }), {}, closed.map((each) => card(each, view))));
 }
 
-function title(consultation, view) {
+function title(consultation, view) { return say('consultation-of', { what: matter(consultation, view) }); }
+
+function matter(consultation, view) {
   const { hazard, area, level } = consultation.subject;
-  return [say('consultation-of', { hazard: hazardName(hazard) }), areaName(area, view), level && say('level-proposed', { level: say(`level-${level}`) })].filter(Boolean).join(dot);
+  return [hazardName(hazard), areaName(area, view), level && say('level-proposed', { level: say(`level-${level}`) })].filter(Boolean).join(dot);
 }
 
 function leftOf(consultation, view) {

@@ -36,7 +36,7 @@ export function holdButton(call, view, kind) {
 export function releaseButton(proposal, about, view) {
   const key = `release-${proposal.id}`;
   return button(key, 'release', say('release-of', { what: about }), 'main', view, () => open(key, {
-    title: say('release-title'), about, hint: releaseHint(proposal), send: 'release', view, posts: proposal.step.release.posts, fields: [note],
+    title: say('release-title'), about, hint: releaseHint(proposal), isLoud: proposal.endorsements.length > 0, send: 'release', view, posts: proposal.step.release.posts, fields: [note],
     path: `/api/proposals/${encodeURIComponent(proposal.id)}/release`, body: ({ note: words }) => ({ note: words || null }),
   }));
 }
@@ -57,7 +57,7 @@ export function declineButton(proposal, about, view) {
 export function recallButton(warning, about, view) {
   const key = `recall-${warning.id}`;
   return button(key, 'recall', say('recall-of', { id: warning.id }), 'danger', view, () => open(key, {
-    title: say('recall-title'), about, hint: say('recall-hint'), send: 'recall-send', view, posts: view.rules.recallPosts, fields: [{ ...why, word: 'field-mistake' }],
+    title: say('recall-title'), about, hint: say('recall-hint'), isGrave: true, send: 'recall-send', view, posts: view.rules.recallPosts, fields: [{ ...why, word: 'field-mistake' }],
     path: `/api/warnings/${encodeURIComponent(warning.id)}/recall`, body: ({ reason }) => ({ reason }),
   }));
 }
