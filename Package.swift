@@ -69,6 +69,7 @@ let package = Package(
         module("ZeroMQ", "CZeroMQ"),
         module("Events", "Chronology", "Wording"),
         module("Journal", "Events", "Chronology", "ZeroMQ", grdb, sqlite, crypto),
+        module("Processing", "Events", "Chronology"),
         // The cores: pure, no clock, no network, no storage, no logger.
         module("Region", "Wording", "Events", "Chronology", "Playbook"),
         module("AirQuality", "Chronology"),
@@ -90,20 +91,19 @@ let package = Package(
         module("Calling", "Duty", "Wording", "Region", "Events", "Chronology", "Playbook"),
         module("Accord", "Wording", "Events", "Chronology", "Playbook", crypto),
         module(
-            "Drills", "Alerting", "Calling", "Duty", "Accord", "Responding", "WaterIncidents", "Rivers", "AirQuality", "Randomness",
-            "Wording",
-            "Region", "Events", "Chronology", "Playbook"),
+            "Drills", "Processing", "Alerting", "Calling", "Duty", "Accord", "Responding", "WaterIncidents", "Rivers", "AirQuality",
+            "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         // Messages to the world and from it. SwiftPM warns that it passes no -D of xmlsec1's pkg-config on; shim.h has those that matter.
         module("CAP", "Wording", "Chronology"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev", "libssl-dev"]), .brew(["libxmlsec1"])]),
         module("CAPXML", "CAP", "CLibXML2", "CXMLSec", "Wording", "Chronology", resources: [.embedInCode("cap12.xsd")]),
-        module("WarningMessages", "CAP", "Region", "Wording", "Events", "Chronology"),
+        module("WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology"),
         // The shells: what touches the world.
         module(
-            "Runtime", "Accord", "Wording", "Playbook", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle, signals, subprocess,
-            system),
+            "Runtime", "Processing", "Accord", "Wording", "Playbook", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle, signals,
+            subprocess, system),
         module(
             "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", http, log, subprocess, system,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
@@ -113,8 +113,8 @@ let package = Package(
             log,
             subprocess, system, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module(
-            "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Journal", "Events", "Chronology",
-            hummingbird,
+            "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Processing", "Journal", "Events",
+            "Chronology", hummingbird,
             .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"), log, lifecycle,
             resources: [.copy("Page")]),
         .executableTarget(
@@ -122,7 +122,7 @@ let package = Package(
             dependencies: [
                 "WarningMessages", "CAPXML", "CAP",
                 "GuidanceShell", "GRIB", "Guidance",
-                "Drills", "Notifying", "Calling", "Duty", "Accord",
+                "Drills", "Notifying", "Calling", "Duty", "Accord", "Processing",
                 "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "RiverMap", "Rivers", "SoluteTransport",
                 "Forecasting", "Observing", "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology",
                 "Wording", arguments, crypto, log, subprocess, system,
@@ -151,12 +151,12 @@ let package = Package(
         promises(of: "Calling", "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Accord", "Randomness", "Wording", "Events", "Chronology", "Playbook", crypto),
         promises(
-            of: "Drills", "Alerting", "Calling", "Duty", "Accord", "Responding", "WaterIncidents", "Rivers", "AirQuality", "Randomness",
-            "Wording", "Region", "Events", "Chronology", "Playbook"),
+            of: "Drills", "Processing", "Alerting", "Calling", "Duty", "Accord", "Responding", "WaterIncidents", "Rivers", "AirQuality",
+            "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "CAP", "Randomness", "Wording", "Chronology"),
         promises(of: "CAPXML", "CAP", "Randomness", "Wording", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology", resources: [.copy("Golden")]),
-        promises(of: "Runtime", "Journal", "Events", "Chronology", "ZeroMQ", log),
+        promises(of: "Runtime", "Processing", "Journal", "Events", "Chronology", "ZeroMQ", log),
         promises(
             of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),
@@ -167,8 +167,8 @@ let package = Package(
             .product(name: "NIOHTTP1", package: "swift-nio")),
         promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(
-            of: "DutyDesk", "Duty", "Events", "Chronology", "Journal", "Runtime", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird,
-            log),
+            of: "DutyDesk", "Calling", "Duty", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook",
+            "ZeroMQ", hummingbird, log),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,8 @@
 // What the parts of Fengsui say to each other.
 //
 //   Event            one CloudEvents 1.0 event: its attributes and its data as JSON bytes
+//   JournaledEvent   an event with the number that a journal gave it
+//   EventSignature   who signed it, and what of it is signed
 //   JSONText         reads the outer object of an event without building a tree (and refuses what is no JSON)
 //   Realm, Topic     `actual.air.forecast.issued.653101`: realm first, so that an exercise never looks real
 //   Side             local (地方) or corps (兵团)

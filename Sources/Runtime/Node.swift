@@ -1,6 +1,7 @@
 package import Events
 package import Journal
 package import Logging
+package import Processing
 package import ZeroMQ
 
 /// One process's connection to its node.

@@ -1,6 +1,7 @@
 package import Events
 package import Journal
 import Logging
+import Processing
 
 /// Runs any processor over its node's journal: catches up from its snapshot, follows, appends what it says, wakes it at its deadlines.
 ///

@@ -2,13 +2,11 @@
 //
 //   NodeConfiguration   which side, which realm, where its data is, who its peer is: read from a YAML file
 //   NodeFolder          where a node keeps what
-//   NodeClock           the system's time, or in an exercise the time that the journal says
 //   Node                one process's connection to its node: hub, journal client, clock, log
 //   ProcessorShell      catch up, follow, emit, retry, snapshot, wake at deadlines: the same for every processor
-//   ShellRun            where a shell is and what its processor knows: the part of it that needs no I/O
-//   Answered, PastWords what a processor has answered before, so that an old event is not answered by new rules
 //   Delivery            hands events to the journal until they are in it
 //   SnapshotStore       a processor's state on disk, so that a restart need not read ten years again
-//   Bookmark            tells a journal that was restored or replaced from the one that was read before
 //   Supervisor          starts a node's services as child processes and restarts those that fall over
 //   Stopping, Lifeline  how a process ends: asked to, or with its parent
+//
+// What of this needs no I/O is in `Processing`: where a shell is, what its processor knows and has answered, and what time it is.

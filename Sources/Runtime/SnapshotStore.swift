@@ -1,20 +1,5 @@
-import Chronology
-import Events
 import Foundation
-
-/// What a shell has to know to go on: the state, the event that it includes, and where it stood.
-struct Snapshot<State: Codable & Sendable>: Codable, Sendable {
-    let processor: String
-    let version: Int
-    let position: Int64
-    /// Own events after `position` that the state includes already: see `ShellRun`.
-    let ahead: [Int64]
-    /// What time it was, in an exercise.
-    let time: Timestamp?
-    /// An event at or before `position`, by which the same journal is known again.
-    let bookmark: Bookmark?
-    let state: State
-}
+import Processing
 
 /// A processor's state on disk. Losing it loses nothing: it is built again from the journal.
 struct SnapshotStore<State: Codable & Sendable>: Sendable {

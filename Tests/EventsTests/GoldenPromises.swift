@@ -67,6 +67,7 @@ struct GoldenPromises {
                 "bank", "detectionLimit", "dischargeCubicMetresPerSecond", "incident", "milligramsPerLitre", "remark", "section",
                 "watercourse",
             ],
+            "cap.received": ["answer", "headline", "identifier", "msgType", "sender", "severity", "status"],
             "call.opened": ["ends", "level", "replaces"], "call.unanswered": ["next"],
             "consultation.answered": ["level"], "consultation.closed": ["level", "nextReview", "proposal", "warning"],
             "consultation.opened": ["level", "proposal", "requestedBy", "warning"],
@@ -87,7 +88,7 @@ struct GoldenPromises {
             "task.assigned", "water.incident.reported", "water.sample.recorded",
             "water.alarm.sent", "water.impact.reported", "water.incident.graded", "water.incident.suspected", "water.release.announced",
             "water.report.submitted",
-            "call.opened", "call.unanswered", "consultation.answered", "consultation.closed", "consultation.opened",
+            "cap.received", "call.opened", "call.unanswered", "consultation.answered", "consultation.closed", "consultation.opened",
             "duty.absence.recorded", "duty.shift.swapped", "duty.shift.taken", "notification.displayed", "notification.requested",
             "notification.skipped", "notification.transported", "silence.set", "warning.endorsed", "warning.proposed", "watch.lapsed",
         ]

@@ -1,4 +1,5 @@
 import Events
+import Processing
 import Testing
 
 @testable import Runtime

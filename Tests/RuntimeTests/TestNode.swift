@@ -3,6 +3,7 @@ import Events
 import Foundation
 import Journal
 import Logging
+import Processing
 import Synchronization
 import Testing
 import ZeroMQ
@@ -19,7 +20,7 @@ final class TestNode: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "fengsui-\(UUID())").path
         configuration = NodeConfiguration(
             side: .local, realm: realm, folder: NodeFolder(path: folder), playbooks: "/", clock: clock, services: [.journal], outside: nil,
-            peer: nil, desk: nil)
+            peer: nil, desk: nil, announce: nil)
         try configuration.folder.prepare()
     }
 

@@ -15,7 +15,7 @@ struct Occurrence {
     /// The first and the last day of the whole episode that meets any level.
     let onset: CalendarDate
     let ends: CalendarDate
-    /// The indices of the days between.
+    /// The indices of the forecast days between.
     let indices: [Int]
 }
 
@@ -35,8 +35,17 @@ extension Course {
         return episodes
     }
 
-    /// For each level of the edition, the first episode that meets it or a higher level; levels that no episode meets are absent.
+    /// For each level of the edition, the first episode that meets it or a higher level within the level's lead; levels that no episode
+    /// meets are absent.
     func occurrences(of edition: CriteriaEdition) -> [WarningLevel: Occurrence] {
+        let leads = Set(edition.levels.map(\.leadDays))
+        guard leads.count > 1 else { return leads.first.map { prefix(leadDays: $0).met(edition) } ?? [:] }
+        let byLead = Dictionary(uniqueKeysWithValues: leads.map { ($0, prefix(leadDays: $0).met(edition)) })
+        return edition.levels.reduce(into: [:]) { $0[$1.level] = byLead[$1.leadDays]?[$1.level] }
+    }
+
+    /// The same over the whole course, whatever the leads.
+    func met(_ edition: CriteriaEdition) -> [WarningLevel: Occurrence] {
         var found: [WarningLevel: Occurrence] = [:]
         for episode in episodes(parting: edition.lifting) {
             guard let (level, occurrence) = episode.occurrence(of: edition) else { continue }
@@ -61,7 +70,8 @@ extension Episode {
         guard let level = current.map(\.0).max(), let first = stretches.map(\.lowerBound).min(),
             let end = stretches.map(\.upperBound).max()
         else { return nil }
-        let indices = course.indices[first..<end].compactMap { $0 }
+        // What is over has been assessed and is told apart; a range of what is to come would hide it.
+        let indices = course.indices[max(first, course.forecastStart)..<end].compactMap { $0 }
         return (level, Occurrence(onset: course.date(first), ends: course.date(end - 1), indices: indices))
     }
 }

@@ -7,6 +7,7 @@ import HummingbirdCore
 import Journal
 import Logging
 import NIOCore
+import Processing
 package import Region
 package import Runtime
 package import Wording

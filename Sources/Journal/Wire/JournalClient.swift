@@ -1,17 +1,6 @@
 package import Events
 package import ZeroMQ
 
-/// An event as a journal numbered it.
-package struct JournaledEvent: Sendable, Hashable {
-    package let sequence: Int64
-    package let event: Event
-
-    package init(sequence: Int64, event: Event) {
-        self.sequence = sequence
-        self.event = event
-    }
-}
-
 /// A part of a journal, as a reader gets it.
 package struct JournalPage: Sendable {
     package let events: [JournaledEvent]

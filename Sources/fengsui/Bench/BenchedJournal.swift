@@ -2,6 +2,7 @@ import Chronology
 import Events
 import Foundation
 import Journal
+import Processing
 import Runtime
 import Synchronization
 import ZeroMQ

@@ -5,6 +5,7 @@ import Foundation
 import Journal
 import Observing
 import Playbook
+import Processing
 import Region
 import Runtime
 import Wording

@@ -3,6 +3,7 @@ import Chronology
 import Events
 import Foundation
 import Journal
+import Processing
 import Runtime
 import ZeroMQ
 

@@ -2,6 +2,7 @@ import Chronology
 import Forecasting
 import Foundation
 import Guidance
+import Processing
 import Runtime
 import Wording
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GuidanceShell
 import Playbook
+import Processing
 import Runtime
 import Wording
 

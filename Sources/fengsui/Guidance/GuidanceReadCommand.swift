@@ -3,6 +3,7 @@ import Chronology
 import Foundation
 import Guidance
 import Playbook
+import Processing
 import Runtime
 import Wording
 

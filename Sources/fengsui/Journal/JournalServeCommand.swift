@@ -3,6 +3,7 @@ import Events
 import Foundation
 import Journal
 import Logging
+import Processing
 import Runtime
 import ZeroMQ
 

@@ -1,6 +1,7 @@
 import Chronology
 import Events
 import Logging
+import Processing
 import RiverMap
 import Rivers
 import Runtime

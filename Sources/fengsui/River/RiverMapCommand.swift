@@ -3,6 +3,7 @@ import Chronology
 import Events
 import Foundation
 import Playbook
+import Processing
 import RiverMap
 import Rivers
 import Runtime

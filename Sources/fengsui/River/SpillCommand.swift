@@ -2,6 +2,7 @@ import ArgumentParser
 import Chronology
 import Events
 import Foundation
+import Processing
 import Rivers
 import Runtime
 import Wording

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Events
+import Processing
 import Rivers
 import Runtime
 import Wording

@@ -7,6 +7,7 @@ import GuidanceShell
 import Journal
 import Logging
 import Observing
+import Processing
 import Runtime
 import Synchronization
 import Wording

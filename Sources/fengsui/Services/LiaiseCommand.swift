@@ -4,6 +4,7 @@ import Events
 import Foundation
 import Journal
 import Liaison
+import Processing
 import Runtime
 import ZeroMQ
 

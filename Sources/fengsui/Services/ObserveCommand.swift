@@ -2,6 +2,7 @@ import ArgumentParser
 import GuidanceShell
 import Logging
 import Observing
+import Processing
 import Runtime
 
 /// Reads the network's files and judges each day.

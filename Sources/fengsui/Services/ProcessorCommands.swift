@@ -21,14 +21,16 @@ struct ForecastServeCommand: AsyncParsableCommand {
 }
 
 /// Issues, raises, lowers and lifts warnings.
-struct AlertCommand: AsyncParsableCommand {
+struct AlertServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "alert", abstract: "Apply the warning criteria to the forecasts. 预警")
+        commandName: "serve", abstract: "Apply the warning criteria to the forecasts; meant by `alert --node FILE`. 预警")
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {
         try await options.run(.alert) { node, playbooks in
-            let processor = AlertProcessor(side: node.configuration.side, criteria: playbooks.criteria, region: playbooks.region)
+            let processor = AlertProcessor(
+                side: node.configuration.side, criteria: playbooks.criteria, procedure: playbooks.procedure,
+                region: playbooks.region)
             try await ProcessorShell(processor, on: node).run()
         }
     }
