@@ -21,6 +21,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A module that computes for long: optimised in debug builds too, where its loops would take fifty times as long and tests with them.
@@ -54,6 +55,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -110,7 +112,7 @@ let package = Package(
         module("Liaison", "Accord", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
             "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "Events", "Chronology", http, crypto,
-            log,
+            log, mustache,
             subprocess, system, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module(
             "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Processing", "Journal", "Events",
@@ -156,7 +158,7 @@ let package = Package(
         promises(of: "CAP", "Randomness", "Wording", "Chronology"),
         promises(of: "CAPXML", "CAP", "Randomness", "Wording", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology", resources: [.copy("Golden")]),
-        promises(of: "Runtime", "Processing", "Journal", "Events", "Chronology", "ZeroMQ", log),
+        promises(of: "Runtime", "Accord", "Processing", "Journal", "Events", "Chronology", "ZeroMQ", log),
         promises(
             of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),
