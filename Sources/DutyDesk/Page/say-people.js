@@ -93,9 +93,10 @@ export function silenceButton(view) {
   const things = [...new Set([...view.people.calls.map((each) => each.about), ...view.people.watches.map((each) => each.lapsed.watch)])].map((each) => [each, each]);
   return button('silence', 'silence', say('silence'), 'second', view, () => open('silence', {
     title: say('silence'), hint: say('silence-hint'), send: 'silence', view, path: '/api/silences',
-    fields: [{ name: 'about', word: 'field-about', options: things, empty: 'silence-everything' }, { name: 'upTo', word: 'field-up-to', required: true, options: ['minor', 'major', 'critical'].map((each) => [each, say(`urgency-${each}`)]) },
+    fields: [{ name: 'about', word: 'field-about', options: things, empty: 'silence-everything' }, { name: 'rule', word: 'field-rule', options: Object.entries(view.rules.calls).map(([id, name]) => [id, text(name)]), empty: 'every-rule' },
+      { name: 'upTo', word: 'field-up-to', required: true, options: ['minor', 'major', 'critical'].map((each) => [each, say(`urgency-${each}`)]) },
       { name: 'minutes', word: 'field-length', options: lengths, required: true }, { name: 'level', word: 'field-silence-level', options: levels(), empty: 'silence-no-level' }, why],
-    body: ({ about, upTo, level: highest, minutes, reason }) => ({ rules: [], about: about ? [about] : [], upTo, level: highest || null, minutes: Number(minutes), reason }),
+    body: ({ about, rule, upTo, level: highest, minutes, reason }) => ({ rules: rule ? [rule] : [], about: about ? [about] : [], upTo, level: highest || null, minutes: Number(minutes), reason }),
   }));
 }
 
