@@ -68,7 +68,7 @@ struct PeoplePageRunTests {
         let held = try said(events, by: "calls")
         #expect(held.contains("（甲）18:00 接手") && held.contains("接手到 18:30") && !held.contains("没有人接手，"))
         let late = try said(events, by: "calls", at: Sample.evening + .minutes(31))
-        #expect(late.contains("已 31 分钟 没有人接手"))
+        #expect(late.contains("已 31 分钟 没有人接手") && late.contains("接手已到期") && !late.contains("改由我处理"))
     }
 
     @Test func `nobody answered: the page says to telephone, and when the ladder begins again`() throws {
@@ -91,6 +91,8 @@ struct PeoplePageRunTests {
         for words in ["不同意", "红色", "我方读数支持红色，请再议", "必须答复", "未答复", "19:00 前答复", "160–280", "启动值 65%", "答复"] {
             #expect(open.contains(words), "\(words): \(open)")
         }
+        #expect(!open.contains("链路中断"))
+        #expect(try said([Sample.opened(), Sample.link(.down)], by: "consultations").contains("未答复：链路中断，联系不上，请打电话问"))
         let closed = try said([Sample.opened(), Sample.answered(), Sample.concluded()], by: "consultations", in: "en")
         for words in [
             "with dissent, decided by the owner", "outcome: ORANGE", "No answer from: Kashgar command chief on duty", "its dissent is kept",

@@ -68,6 +68,7 @@ function participant(consultation, { post, side, isRequired }, view) {
   const name = el('th', { scope: 'row' }, el('span', { class: 'side-mark' }, say(side)), ' ', answer ? postName(post, view) : postWithPerson(post, view),
     isRequired && el('span', { class: 'fine block' }, say('must-answer')));
   if (!answer) {
+    if (!consultation.closed && side !== view.node.side && view.link?.state === 'down') return el('tr', {}, name, el('td', { class: 'ack missing', colspan: 2 }, say('unreachable-now')));
     return el('tr', {}, name, el('td', { class: isRequired ? 'ack missing' : 'fine', colspan: 2 }, say(consultation.closed ? 'did-not-answer' : 'not-answered')));
   }
   const level = answer.level && el('span', { class: `level-word ${answer.level}` }, say(`level-${answer.level}`));

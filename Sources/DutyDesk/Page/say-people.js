@@ -23,7 +23,7 @@ function lengthOf(minutes) { return minutes < 60 ? say('for-minutes', { n: minut
 /** I have it: the one button of a ringing call. */
 export function holdButton(call, view, kind) {
   const key = `acknowledge-call-${call.id}`;
-  return button(key, call.hold ? 'hold-again' : 'hold', say('hold-of', { title: text(call.title) }), kind, view, () => {
+  return button(key, kind === 'quiet' ? 'hold-again' : 'hold', say('hold-of', { title: text(call.title) }), kind, view, () => {
     const longest = view.rules.longestHoldSeconds / 60;
     const options = [30, 60, 120, 240, 480].filter((each) => each <= longest).map((each) => [String(each), lengthOf(each)]);
     open(key, { title: say('hold-title'), about: text(call.title), hint: say('hold-hint'), send: 'hold', view, path: '/api/acknowledge', fields: [{ ...half, options }, note],
