@@ -172,9 +172,8 @@ let package = Package(
             .product(name: "NIOHTTP1", package: "swift-nio")),
         promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(
-            of: "DutyDesk", "Duty", "Processing", "Events", "Chronology", "Journal", "Runtime", "Region", "Wording", "Playbook", "ZeroMQ",
-            hummingbird,
-            log),
+            of: "DutyDesk", "Calling", "Duty", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook",
+            "ZeroMQ", hummingbird, log),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,8 @@ extension Sample {
     static func stepProposed(
         _ step: WarningStep = .raise, number: Int = 2, people: Int = 2, fallback: ReleaseFallback = .hold,
         consultation: String? = "\(dust)-c1",
-        due: Timestamp = evening + .minutes(90), level: WarningLevel = .orange
+        due: Timestamp = evening + .minutes(90), level: WarningLevel = .orange,
+        posts: [String] = ["kashgar-command-duty", "kashgar-command-chief"]
     ) -> WarningProposed {
         WarningProposed(
             proposal: "\(dust)-p\(number)", warning: dust, step: step, hazard: "dust", area: "kashgar-urban", places: ["653101", "653121"],
@@ -22,7 +23,7 @@ extension Sample {
                 en: "Kashgar urban area, 27–29 March: heavily to severely polluted (AQI 210–320), dust; "
                     + "probability of the orange criterion 72%."),
             release: ReleasePlan(
-                consultation: consultation, people: people, posts: ["kashgar-command-duty", "kashgar-command-chief"], due: due,
+                consultation: consultation, people: people, posts: posts, due: due,
                 fallback: fallback))
     }
 

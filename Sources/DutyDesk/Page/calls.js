@@ -1,7 +1,7 @@
 // Calls that ring: who has to answer, who was told and how far each message came, what comes next and when.
 
 import { at, byId, dot, el, fold, redraw, remembered, say, span, text, timeText } from './dom.js';
-import { channelName, postName, personName } from './names.js';
+import { channelName, personName, postName, postWithPerson } from './names.js';
 import { holdButton } from './say-people.js';
 
 /** Calls shown in full at once; the others are one line each. */
@@ -34,7 +34,7 @@ export function drawCalls(root, view) {
 
 function loudCard(call, view) {
   return el('article', { class: `call ringing ${call.urgency}`, id: `call-${call.id}` }, head(call, view),
-    el('p', { class: 'when' }, ringingFor(call, view), call.resumed && el('span', { class: 'mark bad' }, say('call-resumed'))),
+    el('p', { class: 'when' }, ringingFor(call, view), (call.resumed || call.hold) && el('span', { class: 'mark bad' }, say('call-resumed'))),
     call.resumed && el('p', { class: 'fine' }, text(call.resumed)),
     el('div', { class: 'buttons' }, holdButton(call, view, 'main huge'), link(call, view)),
     nextStep(call, view), reachTable(call, view), el('p', { class: 'fine' }, [call.id, say('call-until-answered')].join(dot)));
@@ -95,8 +95,16 @@ function nextStep(call, view) {
   if (!ladder) return null;
   if (!step) return el('p', { class: 'next-step' }, say('call-last-step'));
   const time = at(call.began) + step.afterSeconds * 1000;
-  const posts = step.posts.map((post) => (post === 'asked' ? say('posts-asked') : postName(post, view))).join(say('list-comma'));
+  const posts = step.posts.flatMap((post) => (post === 'asked' ? askedBy(call, view) : postWithPerson(post, view))).join(say('list-comma'));
   return el('p', { class: 'next-step' }, say('call-next', { time: timeText(time, view.time), left: left(time, view), posts }));
+}
+
+/** The posts that the matter itself names. */
+function askedBy(call, view) {
+  const proposal = view.people.proposals.find((each) => each.id === call.about);
+  const consultation = view.people.consultations.find((each) => each.id === call.about);
+  const posts = proposal?.step.release.posts ?? consultation?.subject.participants.filter((each) => each.side === view.node.side).map((each) => each.post) ?? [];
+  return posts.length ? posts.map((post) => postWithPerson(post, view)) : [say('posts-asked')];
 }
 
 function left(time, view) {

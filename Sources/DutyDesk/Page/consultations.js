@@ -15,7 +15,7 @@ function silentPosts(consultation, view) {
 export function toAnswer(view) { return view.people.consultations.filter((each) => isOpen(each) && silentPosts(each, view).length > 0); }
 
 export function needOfConsultation(consultation, view) {
-  const words = say('need-answer', { what: title(consultation, view), left: leftOf(consultation, view) });
+  const words = say('need-answer', { what: matter(consultation, view), left: leftOf(consultation, view) });
   return { rank: -1, tone: 0, time: at(consultation.subject.due), anchor: `consultation-${consultation.id}`, key: 'answer', text: words };
 }
 
@@ -27,9 +27,11 @@ export function drawConsultations(root, view) {
     closed.length > 0 && fold('closed-consultations', say('closed-consultations', { n: closed.length }), {}, closed.map((each) => card(each, view))));
 }
 
-function title(consultation, view) {
+function title(consultation, view) { return say('consultation-of', { what: matter(consultation, view) }); }
+
+function matter(consultation, view) {
   const { hazard, area, level } = consultation.subject;
-  return [say('consultation-of', { hazard: hazardName(hazard) }), areaName(area, view), level && say('level-proposed', { level: say(`level-${level}`) })].filter(Boolean).join(dot);
+  return [hazardName(hazard), areaName(area, view), level && say('level-proposed', { level: say(`level-${level}`) })].filter(Boolean).join(dot);
 }
 
 function leftOf(consultation, view) {
@@ -66,6 +68,7 @@ function participant(consultation, { post, side, isRequired }, view) {
   const name = el('th', { scope: 'row' }, el('span', { class: 'side-mark' }, say(side)), ' ', answer ? postName(post, view) : postWithPerson(post, view),
     isRequired && el('span', { class: 'fine block' }, say('must-answer')));
   if (!answer) {
+    if (!consultation.closed && side !== view.node.side && view.link?.state === 'down') return el('tr', {}, name, el('td', { class: 'ack missing', colspan: 2 }, say('unreachable-now')));
     return el('tr', {}, name, el('td', { class: isRequired ? 'ack missing' : 'fine', colspan: 2 }, say(consultation.closed ? 'did-not-answer' : 'not-answered')));
   }
   const level = answer.level && el('span', { class: `level-word ${answer.level}` }, say(`level-${answer.level}`));

@@ -180,9 +180,9 @@ const maximumNeeds = 6;
 function drawNow(view) {
   const needs = [
     ...waiting(view).map((proposal) => needOfProposal(proposal, view)), ...toAnswer(view).map((consultation) => needOfConsultation(consultation, view)),
-    ...emptySeats(view).map((seat) => needOfSeat(seat, view)),
-    ...view.people.watches.filter((watch) => watch.side === view.node.side).map((watch) => needOfWatch(watch, view)),
     // What is called about already stands above.
+    ...emptySeats(view).map((seat) => needOfSeat(seat, view)),
+    ...view.people.watches.filter((watch) => watch.side === view.node.side && !isCalled(watch.lapsed.watch, view)).map((watch) => needOfWatch(watch, view)),
     ...view.warnings.filter((warning) => isInForce(warning) && !isAcknowledged(warning, view) && !isCalled(warning.id, view)).map((warning) => needOfWarning(warning, view)),
     ...view.incidents.filter(isOpen).flatMap((incident) => needsOfIncident(incident, view)),
     ...view.tasks.map((task) => needOfTask(task, view)).filter(Boolean),

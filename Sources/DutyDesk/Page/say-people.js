@@ -23,7 +23,7 @@ function lengthOf(minutes) { return minutes < 60 ? say('for-minutes', { n: minut
 /** I have it: the one button of a ringing call. */
 export function holdButton(call, view, kind) {
   const key = `acknowledge-call-${call.id}`;
-  return button(key, call.hold ? 'hold-again' : 'hold', say('hold-of', { title: text(call.title) }), kind, view, () => {
+  return button(key, kind === 'quiet' ? 'hold-again' : 'hold', say('hold-of', { title: text(call.title) }), kind, view, () => {
     const longest = view.rules.longestHoldSeconds / 60;
     const options = [30, 60, 120, 240, 480].filter((each) => each <= longest).map((each) => [String(each), lengthOf(each)]);
     open(key, { title: say('hold-title'), about: text(call.title), hint: say('hold-hint'), send: 'hold', view, path: '/api/acknowledge', fields: [{ ...half, options }, note],
@@ -36,7 +36,7 @@ export function holdButton(call, view, kind) {
 export function releaseButton(proposal, about, view) {
   const key = `release-${proposal.id}`;
   return button(key, 'release', say('release-of', { what: about }), 'main', view, () => open(key, {
-    title: say('release-title'), about, hint: releaseHint(proposal), send: 'release', view, posts: proposal.step.release.posts, fields: [note],
+    title: say('release-title'), about, hint: releaseHint(proposal), isLoud: proposal.endorsements.length > 0, send: 'release', view, posts: proposal.step.release.posts, fields: [note],
     path: `/api/proposals/${encodeURIComponent(proposal.id)}/release`, body: ({ note: words }) => ({ note: words || null }),
   }));
 }
@@ -57,7 +57,7 @@ export function declineButton(proposal, about, view) {
 export function recallButton(warning, about, view) {
   const key = `recall-${warning.id}`;
   return button(key, 'recall', say('recall-of', { id: warning.id }), 'danger', view, () => open(key, {
-    title: say('recall-title'), about, hint: say('recall-hint'), send: 'recall-send', view, posts: view.rules.recallPosts, fields: [{ ...why, word: 'field-mistake' }],
+    title: say('recall-title'), about, hint: say('recall-hint'), isGrave: true, send: 'recall-send', view, posts: view.rules.recallPosts, fields: [{ ...why, word: 'field-mistake' }],
     path: `/api/warnings/${encodeURIComponent(warning.id)}/recall`, body: ({ reason }) => ({ reason }),
   }));
 }
@@ -93,9 +93,10 @@ export function silenceButton(view) {
   const things = [...new Set([...view.people.calls.map((each) => each.about), ...view.people.watches.map((each) => each.lapsed.watch)])].map((each) => [each, each]);
   return button('silence', 'silence', say('silence'), 'second', view, () => open('silence', {
     title: say('silence'), hint: say('silence-hint'), send: 'silence', view, path: '/api/silences',
-    fields: [{ name: 'about', word: 'field-about', options: things, empty: 'silence-everything' }, { name: 'upTo', word: 'field-up-to', required: true, options: ['minor', 'major', 'critical'].map((each) => [each, say(`urgency-${each}`)]) },
+    fields: [{ name: 'about', word: 'field-about', options: things, empty: 'silence-everything' }, { name: 'rule', word: 'field-rule', options: Object.entries(view.rules.calls).map(([id, name]) => [id, text(name)]), empty: 'every-rule' },
+      { name: 'upTo', word: 'field-up-to', required: true, options: ['minor', 'major', 'critical'].map((each) => [each, say(`urgency-${each}`)]) },
       { name: 'minutes', word: 'field-length', options: lengths, required: true }, { name: 'level', word: 'field-silence-level', options: levels(), empty: 'silence-no-level' }, why],
-    body: ({ about, upTo, level: highest, minutes, reason }) => ({ rules: [], about: about ? [about] : [], upTo, level: highest || null, minutes: Number(minutes), reason }),
+    body: ({ about, rule, upTo, level: highest, minutes, reason }) => ({ rules: rule ? [rule] : [], about: about ? [about] : [], upTo, level: highest || null, minutes: Number(minutes), reason }),
   }));
 }
 

@@ -67,7 +67,7 @@ export function askPerson(view) {
   if (view) ask({ key: 'person', title: say('who-title'), send: 'send-person', view });
 }
 
-/** Opens a form: who says it, and the fields. A field has a name, a word, and is a text, a line, a number, a time or a choice. */
+/** Opens a form: who says it, and the fields. A grave one warns before it is sent. A field has a name, a word, and is a text, a line, a number, a time or a choice. */
 export function ask(form) {
   const dialog = byId('dialog');
   const isNamed = form.who !== false;
@@ -75,9 +75,9 @@ export function ask(form) {
   const person = el('input', { id: 'field-person', name: 'person', maxlength: 60, required: true, autocomplete: 'name', value: personOnDuty() ?? '' });
   const fields = (form.fields ?? []).map((field) => ({ ...field, input: inputOf(field, form.draft) }));
   const problem = el('p', { class: 'problem', role: 'alert' });
-  const send = el('button', { type: 'submit', class: 'main' }, say(form.send));
+  const send = el('button', { type: 'submit', class: form.isGrave ? 'grave' : 'main' }, say(form.send));
   const cancel = el('button', { type: 'button', class: 'quiet', on: { click: () => dialog.close() } }, say('cancel'));
-  const content = el('form', { method: 'dialog' }, el('h2', { id: 'dialog-title' }, form.title), form.about && el('p', {}, form.about), form.hint && el('p', { class: 'fine' }, form.hint),
+  const content = el('form', { method: 'dialog' }, el('h2', { id: 'dialog-title' }, form.title), form.about && el('p', {}, form.about), form.hint && el('p', { class: form.isGrave || form.isLoud ? 'caveat' : 'fine' }, form.hint),
     isNamed && labelled('field-post', post), isNamed && labelled('field-person', person), fields.length > 0 && el('div', { class: 'fields' }, fields.map((field) => labelled(field.word, field.input, field.kind === 'number' || field.options ? '' : 'wide'))),
     isNamed && el('p', { class: 'fine' }, say('remembered')), problem, el('div', { class: 'buttons' }, send, cancel));
   content.addEventListener('submit', (event) => {

@@ -21,7 +21,7 @@ function isOver(silence, view) { return Boolean(silence.ended) || (view.time !==
 function silenceItem(each, view) {
   const { about, rules, upTo, level, ends, post, person, reason } = each.silence;
   const what = [about.length ? about.join(say('list-comma')) : say('silence-everything'),
-    rules.length > 0 && say('silence-rules', { rules: rules.map((rule) => text(view.names.others[rule]) || rule).join(say('list-comma')) })].filter(Boolean).join(dot);
+    rules.length > 0 && say('silence-rules', { rules: rules.map((rule) => text(view.rules.calls[rule]) || rule).join(say('list-comma')) })].filter(Boolean).join(dot);
   const rest = view.time !== null && at(ends) > view.time ? say('left', { span: span(at(ends) - view.time) }) : '';
   return el('li', { class: 'silence' }, el('span', { class: 'mark warn' }, say('quiet-until', { time: timeText(ends, view.time) }), ' ', rest), ' ', el('strong', {}, what),
     el('span', { class: 'block' }, say('quiet-up-to', { urgency: say(`urgency-${upTo}`) }), level && [dot, say('quiet-level', { level: say(`level-${level}`) })]),

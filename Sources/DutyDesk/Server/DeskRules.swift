@@ -1,7 +1,7 @@
 import Chronology
 package import Duty
 import Events
-import Wording
+package import Wording
 
 /// What the staff have laid down and the desk goes by: who sits where, who is called next, who may take a warning back.
 package struct DeskRules: Sendable {
@@ -9,6 +9,8 @@ package struct DeskRules: Sendable {
     package let duty: DutyPlan
     /// By id.
     package let ladders: [String: DeskLadder]
+    /// What the rules of calling are called, by id.
+    package let calls: [String: Bilingual]
     /// Nil where no playbook says: any post of the owning side, at any time.
     package let recall: DeskRecall?
     /// Nobody has a call in hand longer than this without saying so again.
@@ -16,10 +18,11 @@ package struct DeskRules: Sendable {
     package let longestSilence: Duration
 
     package init(
-        duty: DutyPlan = .empty, ladders: [DeskLadder] = [], recall: DeskRecall? = nil, longestHold: Duration = .seconds(12 * 3600),
+        duty: DutyPlan = .empty, ladders: [DeskLadder] = [], calls: [String: Bilingual] = [:], recall: DeskRecall? = nil,
+        longestHold: Duration = .seconds(12 * 3600),
         longestSilence: Duration = .seconds(24 * 3600)
     ) {
-        (self.duty, self.recall, self.longestHold, self.longestSilence) = (duty, recall, longestHold, longestSilence)
+        (self.duty, self.calls, self.recall, self.longestHold, self.longestSilence) = (duty, calls, recall, longestHold, longestSilence)
         self.ladders = Dictionary(ladders.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
@@ -57,6 +60,8 @@ package struct DeskRecall: Hashable, Sendable {
 /// The rules as the page gets them.
 struct RuleTable: Encodable {
     let ladders: [String: DeskLadder]
+    /// The rules of calling, by name, in the order of their ids.
+    let calls: [String: Bilingual]
     /// Nil: every post of this side.
     let recallPosts: [String]?
     let recallSeconds: Int?
@@ -66,7 +71,7 @@ struct RuleTable: Encodable {
     let people: [String]
 
     init(_ rules: DeskRules, side: Side) {
-        ladders = rules.ladders
+        (ladders, calls) = (rules.ladders, rules.calls)
         (recallPosts, recallSeconds) = (rules.recall?.posts.sorted(), rules.recall.map { Int($0.within.components.seconds) })
         longestHoldSeconds = Int(rules.longestHold.components.seconds)
         longestSilenceSeconds = Int(rules.longestSilence.components.seconds)

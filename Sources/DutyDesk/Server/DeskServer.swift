@@ -50,7 +50,7 @@ package struct DeskServer: Sendable {
 
     /// Names of playbooks, and of the people of the rotas.
     private var spoken: [String: Bilingual] {
-        names.merging(rules.duty.people.map { ($0.id, $0.name) }) { name, _ in name }
+        names.merging(rules.duty.people.map { ($0.id, $0.name) }) { name, _ in name }.merging(rules.calls) { name, _ in name }
     }
 
     private func application(_ board: DeskBoard, _ listening: @escaping @Sendable (Int) -> Void) throws -> some ApplicationProtocol {
