@@ -112,9 +112,9 @@ let package = Package(
         module("Liaison", "Accord", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
             "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Processing", "Journal", "Events", "Chronology",
-            http,
-            crypto, log, mustache, subprocess, system, .product(name: "NIOCore", package: "swift-nio"),
-            .product(name: "NIOHTTP1", package: "swift-nio")),
+            http, crypto,
+            log, mustache,
+            subprocess, system, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module(
             "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Processing", "Journal", "Events",
             "Chronology", hummingbird,
@@ -149,7 +149,7 @@ let package = Package(
         promises(of: "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "RiverMap", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "WaterIncidents", "Rivers", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
-        promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Alerting", "Randomness", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Calling", "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
@@ -160,7 +160,7 @@ let package = Package(
         promises(of: "CAP", "Randomness", "Wording", "Chronology"),
         promises(of: "CAPXML", "CAP", "Randomness", "Wording", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology", resources: [.copy("Golden")]),
-        promises(of: "Runtime", "Processing", "Journal", "Events", "Chronology", "ZeroMQ", log),
+        promises(of: "Runtime", "Accord", "Processing", "Journal", "Events", "Chronology", "ZeroMQ", log),
         promises(
             of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),
@@ -172,9 +172,8 @@ let package = Package(
             .product(name: "NIOHTTP1", package: "swift-nio")),
         promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(
-            of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook", "ZeroMQ",
-            hummingbird,
-            log),
+            of: "DutyDesk", "Calling", "Duty", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook",
+            "ZeroMQ", hummingbird, log),
     ],
     swiftLanguageModes: [.v6]
 )

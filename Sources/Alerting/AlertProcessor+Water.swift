@@ -5,7 +5,7 @@ import Region
 /// Incidents on the water, of either side: each side warns for its own targets.
 extension AlertProcessor {
     /// Incidents that are kept; beyond, the ones heard of longest ago go.
-    static let maximumIncidents = 50
+    package static let maximumIncidents = 50
     /// Leads are counted from now, so what comes closer is judged anew so often.
     static let judgedEvery = Duration.hours(1)
 
@@ -21,10 +21,11 @@ extension AlertProcessor {
         default: river = nil
         }
         guard let river else { return [] }
-        state.waters[river] = max(state.waters[river] ?? event.time, event.time)
+        let now = state.hear(event, of: side)
+        state.waters[river] = max(state.waters[river] ?? now, now)
         return criteria.waterHazards.compactMap { matter(river, $0) }.flatMap { matter in
-            count(matter, at: event.time, &state)
-            return proceed(matter, at: event.time, &state)
+            count(matter, at: now, &state)
+            return proceed(matter, at: now, &state)
         }
     }
 

@@ -1,4 +1,5 @@
 package import Chronology
+import Processing
 
 /// One moment on two clocks: what time it is for the node, by which messages expire, and how long this process has been running, by which
 /// it waits. In an exercise the first may run a hundred times as fast.

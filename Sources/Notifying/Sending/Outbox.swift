@@ -1,5 +1,6 @@
 import Chronology
 import Events
+import Processing
 
 /// Everything that is to be sent and is not settled: which message goes to which channel when. A value without I/O and without a clock.
 ///
