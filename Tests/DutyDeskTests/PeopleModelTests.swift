@@ -97,6 +97,17 @@ struct PeopleModelTests {
     }
 }
 
+extension PeopleModelTests {
+    @Test func `a flood of minor calls takes no critical one off the page, and the oldest minor one gives way`() throws {
+        var state = try own(Sample.callOpened("old", urgency: .critical), Sample.callOpened("minor", urgency: .minor))
+        for number in 0..<Shelf<DeskCall>.maximumOpen - 1 {
+            _ = try processor.handle(try sample.event(Sample.callOpened("k\(number)", urgency: .minor), id: "f\(number)"), state: &state)
+        }
+        #expect(state.calls.items.count == Shelf<DeskCall>.maximumOpen)
+        #expect(state.calls["old"] != nil && state.calls["minor"] == nil && state.calls["k0"] != nil)
+    }
+}
+
 // MARK: - Proposals and consultations
 
 extension PeopleModelTests {
