@@ -111,9 +111,11 @@ extension PeopleModelTests {
 // MARK: - Proposals and consultations
 
 extension PeopleModelTests {
-    @Test func `one name releases once, however it is written`() throws {
+    @Test func `one name releases once, however it is written, one post once, and no other post at all`() throws {
         let state = try own(
-            Sample.stepProposed(), Sample.endorsed(by: "Wang Wei"), Sample.endorsed(by: "wangwei "), Sample.endorsed(by: "乙"))
+            Sample.stepProposed(), Sample.endorsed(by: "Wang Wei"), Sample.endorsed(by: "ｗａｎｇwei ", post: "kashgar-command-chief"),
+            Sample.endorsed(by: "丙"), Sample.endorsed(by: "丁", post: "kashgar-ecology-duty"),
+            Sample.endorsed(by: "乙", post: "kashgar-command-chief"))
         #expect(state.proposals["\(Sample.dust)-p2"]?.endorsements.map(\.person) == ["Wang Wei", "乙"])
     }
 
