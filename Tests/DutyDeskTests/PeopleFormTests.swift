@@ -57,6 +57,7 @@ struct PeopleFormTests {
             #expect(try refusal { _ = try endorsement(name, post: post).payload(for: proposal, around) } == "same-person")
         }
         #expect(try refusal { _ = try endorsement("乙").payload(for: proposal, around) } == nil)
+        #expect(try refusal { _ = try endorsement("乙", post: duty).payload(for: proposal, around) } == "same-post")
     }
 
     @Test func `only the posts that the procedure names may release or refuse, on their own side, while it is open`() throws {

@@ -97,12 +97,25 @@ struct PeopleModelTests {
     }
 }
 
+extension PeopleModelTests {
+    @Test func `a flood of minor calls takes no critical one off the page, and the oldest minor one gives way`() throws {
+        var state = try own(Sample.callOpened("old", urgency: .critical), Sample.callOpened("minor", urgency: .minor))
+        for number in 0..<Shelf<DeskCall>.maximumOpen - 1 {
+            _ = try processor.handle(try sample.event(Sample.callOpened("k\(number)", urgency: .minor), id: "f\(number)"), state: &state)
+        }
+        #expect(state.calls.items.count == Shelf<DeskCall>.maximumOpen)
+        #expect(state.calls["old"] != nil && state.calls["minor"] == nil && state.calls["k0"] != nil)
+    }
+}
+
 // MARK: - Proposals and consultations
 
 extension PeopleModelTests {
-    @Test func `one name releases once, however it is written`() throws {
+    @Test func `one name releases once, however it is written, one post once, and no other post at all`() throws {
         let state = try own(
-            Sample.stepProposed(), Sample.endorsed(by: "Wang Wei"), Sample.endorsed(by: "wangwei "), Sample.endorsed(by: "乙"))
+            Sample.stepProposed(), Sample.endorsed(by: "Wang Wei"), Sample.endorsed(by: "ｗａｎｇwei ", post: "kashgar-command-chief"),
+            Sample.endorsed(by: "丙"), Sample.endorsed(by: "丁", post: "kashgar-ecology-duty"),
+            Sample.endorsed(by: "乙", post: "kashgar-command-chief"))
         #expect(state.proposals["\(Sample.dust)-p2"]?.endorsements.map(\.person) == ["Wang Wei", "乙"])
     }
 

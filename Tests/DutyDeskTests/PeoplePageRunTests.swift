@@ -78,7 +78,7 @@ struct PeoplePageRunTests {
 
     @Test func `a proposal says who has released it, that another person has to, who may and what happens otherwise`() throws {
         let zh = try said([Sample.stepProposed(), Sample.endorsed()], by: "proposals")
-        for words in ["拟", "尚未生效", "由黄色升为橙色", "须 2 名不同的人签发", "还差 1 人", "模拟人员甲 已签发，须由另一个人签发", "签发人数不够：不发出", "喀什指挥部带班领导", "不予签发"] {
+        for words in ["拟", "尚未生效", "由黄色升为橙色", "须 2 名不同的人签发", "还差 1 人", "模拟人员甲 已签发，须由另一岗位的另一个人签发", "签发人数不够：不发出", "喀什指挥部带班领导", "不予签发"] {
             #expect(zh.contains(words), "\(words): \(zh)")
         }
         let fallback = try said([Sample.stepProposed(people: 1, fallback: .release)], by: "proposals", in: "en")

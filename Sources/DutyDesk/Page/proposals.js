@@ -2,7 +2,7 @@
 
 import { at, byId, dateInstant, dayText, dot, el, fold, percent, redraw, say, span, text, timeText } from './dom.js';
 import { areaName, hazardName, postName, postWithPerson } from './names.js';
-import { declineButton, releaseButton } from './say-people.js';
+import { declineButton, releaseButton, remainingPosts } from './say-people.js';
 
 const isOpen = (proposal) => !proposal.withdrawn && !proposal.released;
 
@@ -72,7 +72,7 @@ function consultationLine(id, view) {
 // MARK: Who stands behind it
 
 function people(proposal, view) {
-  const { people: wanted, posts } = proposal.step.release;
+  const wanted = proposal.step.release.people;
   if (wanted === 0) return el('p', { class: 'fine' }, say('release-by-itself'));
   const done = proposal.endorsements.map((each) => el('li', { class: 'ack done' }, '✓ ', say('released-by', { post: postName(each.post, view), person: each.person, time: timeText(each.at, view.time) }),
     each.note && el('span', { class: 'note' }, ` “${each.note}”`)));
@@ -80,7 +80,7 @@ function people(proposal, view) {
   const words = wanted === 1 ? say('wanted-one') : say('wanted-two', { n: wanted });
   return el('div', { class: 'release' }, el('p', { class: 'strong-plain' }, words, ' ', open > 0 ? el('span', { class: 'mark bad' }, say('still-missing', { n: open })) : el('span', { class: 'mark good' }, say('none-missing'))),
     el('ul', { class: 'plain' }, done, proposal.declined && el('li', { class: 'ack missing' }, say('declined-by', { post: postName(proposal.declined.post, view), person: proposal.declined.person }), ': ', proposal.declined.note)),
-    open > 0 && el('p', { class: 'fine' }, say('who-may', { posts: posts.map((post) => postWithPerson(post, view)).join(say('list-comma')) })),
+    open > 0 && el('p', { class: 'fine' }, say('who-may', { posts: remainingPosts(proposal).map((post) => postWithPerson(post, view)).join(say('list-comma')) })),
     open > 0 && proposal.endorsements.length > 0 && el('p', { class: 'strong-plain' }, say('another-person', { person: proposal.endorsements.map((each) => each.person).join(say('list-comma')) })));
 }
 

@@ -36,9 +36,14 @@ export function holdButton(call, view, kind) {
 export function releaseButton(proposal, about, view) {
   const key = `release-${proposal.id}`;
   return button(key, 'release', say('release-of', { what: about }), 'main', view, () => open(key, {
-    title: say('release-title'), about, hint: releaseHint(proposal), isLoud: proposal.endorsements.length > 0, send: 'release', view, posts: proposal.step.release.posts, fields: [note],
+    title: say('release-title'), about, hint: releaseHint(proposal), isLoud: proposal.endorsements.length > 0, send: 'release', view, posts: remainingPosts(proposal), fields: [note],
     path: `/api/proposals/${encodeURIComponent(proposal.id)}/release`, body: ({ note: words }) => ({ note: words || null }),
   }));
+}
+
+/** Posts that may release it and have not. */
+export function remainingPosts(proposal) {
+  return proposal.step.release.posts.filter((post) => !proposal.endorsements.some((each) => each.post === post));
 }
 
 function releaseHint(proposal) {

@@ -72,6 +72,8 @@ package struct DeskCall: Shelved {
     }
 
     package var isOpen: Bool { closed == nil }
+    /// A flood of minor calls never takes a critical one off the page.
+    package var yields: Int { CallUrgency.allCases.firstIndex(of: urgency) ?? 0 }
 
     static let maximumNotices = 64
     static let maximumSkips = 32

@@ -43,9 +43,10 @@ package struct DeskProposal: Shelved {
         step = proposed.bounded
     }
 
-    /// The same person a second time is no second person.
+    /// The same person a second time is no second person, and a post that signs twice has signed once; posts that may not sign do not count.
     mutating func take(_ endorsed: WarningEndorsed, _ event: Event) {
-        guard event.side == side, !isReleased(by: endorsed.person) else { return }
+        guard event.side == side, step.release.posts.contains(endorsed.post) else { return }
+        guard !isReleased(by: endorsed.person), !isReleased(from: endorsed.post) else { return }
         endorsements.append(
             Endorsement(id: event.id, post: endorsed.post, person: endorsed.person, at: endorsed.at, note: endorsed.note))
         endorsements.sort { ($0.at, $0.id) < ($1.at, $1.id) }
@@ -68,12 +69,21 @@ package struct DeskProposal: Shelved {
         released = event.time
     }
 
-    /// Whether somebody of this name has released it, however it is spaced and capitalised.
+    /// Whether somebody of this name has released it, however it is typed.
     func isReleased(by person: String) -> Bool {
         endorsements.contains { Self.folded($0.person) == Self.folded(person) }
     }
 
-    private static func folded(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
+    func isReleased(from post: String) -> Bool { endorsements.contains { $0.post == post } }
+
+    /// Without the accidents of typing: blanks, capitals, full-width letters. The owner's alert service compares in the same way.
+    private static func folded(_ name: String) -> String {
+        let narrow = name.unicodeScalars.map { scalar -> Unicode.Scalar in
+            guard ("\u{FF01}"..."\u{FF5E}").contains(scalar) else { return scalar }
+            return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        }
+        return String(String.UnicodeScalarView(narrow)).lowercased().filter { !$0.isWhitespace }
+    }
 }
 
 extension WarningProposed {

@@ -2,13 +2,19 @@
 package protocol Shelved: Codable, Hashable, Sendable {
     var id: String { get }
     var isOpen: Bool { get }
+    /// Where there is no room, the greater gives way first.
+    var yields: Int { get }
+}
+
+extension Shelved {
+    package var yields: Int { 0 }
 }
 
 /// Keeps every open item and the last few that are over, in the order in which they came.
 package struct Shelf<Item: Shelved>: Codable, Hashable, Sendable {
     package private(set) var items: [Item] = []
 
-    /// Open items, at most. The oldest gives way; that many at once are beyond any page.
+    /// Open items, at most. The least important and then the oldest gives way; that many at once are beyond any page.
     package static var maximumOpen: Int { 1000 }
     /// Items that are over, at most.
     package static var maximumClosed: Int { 50 }
@@ -32,8 +38,10 @@ package struct Shelf<Item: Shelved>: Codable, Hashable, Sendable {
     }
 
     private mutating func prune(_ matches: (Item) -> Bool, to maximum: Int) {
-        while items.count(where: matches) > maximum, let oldest = items.firstIndex(where: matches) {
-            items.remove(at: oldest)
+        while items.count(where: matches) > maximum,
+            let least = items.indices.filter({ matches(items[$0]) }).min(by: { (-items[$0].yields, $0) < (-items[$1].yields, $1) })
+        {
+            items.remove(at: least)
         }
     }
 }

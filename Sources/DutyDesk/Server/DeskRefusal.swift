@@ -88,6 +88,9 @@ extension DeskRefusal {
             409, "same-person", zh: "\(person) 已经签发过：需要另一个人签发", en: "\(person) has released it already; another person has to")
     }
 
+    static let samePost = DeskRefusal(
+        409, "same-post", zh: "该岗位已经签发过：需要另一岗位的另一个人签发", en: "this post has released it already; another person on another post has to")
+
     static let mayNotRelease = DeskRefusal(
         403, "post-not-allowed", zh: "该岗位不能签发或退回这个提案，请看提案上列出的岗位",
         en: "this post may not release or refuse this proposal; see the posts that the proposal names")

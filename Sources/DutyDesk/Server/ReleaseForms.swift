@@ -8,12 +8,13 @@ struct EndorsementForm: Decodable, Hashable {
     let person: String
     let note: String?
 
-    /// What to record. Two people are two people: the same name a second time is refused, under whatever post.
+    /// What to record. Two people are two people on two posts: the same name a second time is refused, and the same post.
     func payload(for id: String, _ around: FormSurroundings) throws(DeskRefusal) -> WarningEndorsed {
         try FormText.check(request: request)
         let proposal = try around.openProposal(id)
         let (post, person) = (try around.releasing(post, proposal), try FormText.person(person))
         if proposal.isReleased(by: person) { throw .samePerson(person) }
+        if proposal.isReleased(from: post) { throw .samePost }
         return WarningEndorsed(
             proposal: id, warning: proposal.step.warning, post: post, person: person, at: around.now, note: try FormText.note(note ?? ""))
     }
