@@ -211,6 +211,26 @@ struct CutPromises {
         #expect(end.intake.words(at: noon, machine: noon).isEmpty)
     }
 
+    @Test("that was said, and forgotten in a crash, is still one: its end is said, and it is settled")
+    func forgotten() throws {
+        var (peer, end) = (PeerJournal(), LocalEnd())
+        end.intake.goesDown(ownHead: 0, at: noon)
+        end.journal += end.intake.words(at: noon, machine: noon)
+        var late = LocalEnd()
+        late.journal = end.journal
+        let word = try #require(late.words(LinkChanged.self).last)
+        late.intake.recover(nil, (word, noon, 1))
+        peer.say(said(1, at: noon + .seconds(1)))
+        late.now = noon + .hours(1)
+        late.read(peer)
+        #expect(try late.words(LinkChanged.self).map(\.state) == [.down, .up])
+        #expect(try late.words(LinkHealed.self).map(\.from) == [noon])
+        var well = LocalEnd()
+        well.intake.recover(nil, (LinkChanged(peer: .corps, state: .up, reason: word.reason), noon, 1))
+        well.read(peer)
+        #expect(try well.words(LinkChanged.self).isEmpty && well.intake.cutSince == nil)
+    }
+
     @Test("is settled when all was read: what each side decided meanwhile, and nothing else")
     func healed() throws {
         var (peer, end) = (PeerJournal(), LocalEnd())

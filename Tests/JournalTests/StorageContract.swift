@@ -70,7 +70,7 @@ struct StorageContract {
             #expect(try await storage.append(words, recorded: now) == Array(repeating: .known(sequence: sequence), count: 3))
             #expect(try await bodies(storage).last == sampleEvent(number).with(first).json)
             for signature in signatures {
-                let other = Candidate(sampleEvent(number, value: 9).with(signature))
+                let other = Candidate(sampleEvent(number, value: 1_000).with(signature))
                 #expect(
                     try await storage.append([other], recorded: now) == [
                         .refused(.conflict(source: "/local/test", id: "e\(number)", sequence: sequence))
