@@ -75,6 +75,7 @@ extension NotifyProcessor {
     private func hear(_ id: String, at heard: Timestamp, _ now: Timestamp, _ state: inout NotifyState) -> [Emission] {
         guard var record = state.watches[id] else { return [] }
         record.last = heard
+        record.isPardoned = false
         state.watches[id] = record
         let deadline = deadline(of: id, record, heard: heard)
         guard let deadline, deadline > now else { return [] }
@@ -104,9 +105,19 @@ extension NotifyProcessor {
             (state.watches[id], state.deadlines[key]) = (nil, nil)
             return []
         }
+        if let due = state.deadlines[key], now - due > Self.pause, !record.isPardoned {
+            state.watches[id]?.isPardoned = true
+            state.deadlines[key] = now + Self.pardon
+            return []
+        }
         state.deadlines[key] = now + Self.patience
         return [lapsed(id, record)]
     }
+
+    /// A waking so long after its time says that nobody was listening in between: the machine was off, or an exercise's clock has jumped.
+    static let pause = Duration.minutes(1)
+    /// So long everything then has to be heard before its silence counts, once.
+    static let pardon = Duration.minutes(15)
 
     func lapsed(_ id: String, _ record: WatchRecord) -> Emission {
         let name = name(of: id, record.kind)

@@ -11,7 +11,7 @@ struct Names: Sendable {
     let others: [String: Bilingual]
 
     func place(_ code: String) -> Bilingual { region.place(code)?.name ?? .same(code) }
-    func area(_ id: String) -> Bilingual { region.area(id)?.name ?? .same(id) }
+    func area(_ id: String) -> Bilingual { region.area(id)?.name ?? others[id] ?? .same(id) }
     func post(_ id: String) -> Bilingual { region.post(id)?.name ?? .same(id) }
     func unit(_ id: String) -> Bilingual { region.organisation(id)?.name ?? .same(id) }
     func station(_ code: String) -> Bilingual { region.station(code)?.name ?? .same(code) }

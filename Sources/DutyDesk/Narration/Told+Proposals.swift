@@ -86,7 +86,7 @@ extension Names {
     fileprivate func step(_ proposed: WarningProposed) -> Bilingual {
         let (new, old) = (level(proposed.level), proposed.from.map(level) ?? .same("–"))
         return switch proposed.step {
-        case .issue: Bilingual(zh: "发布\(new.zh)", en: "issue a \(new.en)")
+        case .issue: Bilingual(zh: "发布\(new.zh)", en: "issue the \(new.en)")
         case .raise: Bilingual(zh: "由\(old.zh)升级为\(new.zh)：", en: "raise from \(old.en) to \(new.en) the")
         case .lower: Bilingual(zh: "由\(old.zh)降级为\(new.zh)：", en: "lower from \(old.en) to \(new.en) the")
         case .extend: Bilingual(zh: "延长\(new.zh)", en: "extend the \(new.en)")

@@ -30,7 +30,7 @@ extension ResponsePlaybooks {
     private static func triggersWithoutOnePlaybook(_ written: [WrittenPlaybook]) -> [Finding] {
         Trigger.allCases.compactMap { trigger in
             let found = written.filter { $0.playbook.trigger == trigger }
-            guard found.count != 1 else { return nil }
+            guard found.count != 1, !(found.isEmpty && trigger.mayBeMissing) else { return nil }
             return Finding(
                 at: found.last?.mark ?? Mark(file: folder, line: 1, column: 1),
                 problem: Bilingual(
@@ -44,7 +44,9 @@ extension ResponsePlaybooks {
 extension WrittenPlaybook {
     /// A level, or an incident, at which one side has nothing to do is probably an oversight.
     fileprivate func sidesLeftOut(_ region: Region) -> [Finding] {
-        let levels: [WarningLevel?] = playbook.trigger.isWarning ? WarningLevel.allCases : [nil]
+        // Below the lowest level that the playbook speaks of it has nothing to say: heavy pollution has no blue.
+        let lowest = playbook.measures.flatMap(\.levels).min() ?? .blue
+        let levels: [WarningLevel?] = playbook.trigger.isWarning ? WarningLevel.allCases.filter { $0 >= lowest } : [nil]
         return Side.allCases.flatMap { side in
             levels.compactMap { level in
                 let measures = playbook.measures.filter { measure in level.map { measure.levels.contains($0) } ?? true }

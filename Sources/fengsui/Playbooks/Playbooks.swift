@@ -75,11 +75,13 @@ struct Playbooks: Sendable {
         return (value, findings)
     }
 
-    /// What rivers and substances are called, by id, for everything that is told to people.
+    /// What rivers, substances, region-wide areas and people on duty are called, by id, for everything that is told to people.
     var names: [String: Bilingual] {
         let rivers = rivers.rivers.map { ($0.id, $0.name) }
         let substances = self.rivers.substances.map { ($0.id, $0.name) } + incidents.quality.parameters.map { ($0.id, $0.name) }
-        return Dictionary(rivers + substances, uniquingKeysWith: { first, _ in first })
+        let areas = procedure.regionWide.map { ($0.area.id, $0.area.name) }
+        let people = duty.people.map { ($0.id, $0.name) }
+        return Dictionary(rivers + substances + areas + people, uniquingKeysWith: { first, _ in first })
     }
 
     /// Of the rivers' registers and plans, what cannot be; what has to be looked at is for `fengsui river check`.

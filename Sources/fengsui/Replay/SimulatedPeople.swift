@@ -44,6 +44,7 @@ struct SimulatedPeople {
     mutating func see(_ event: Event, in side: Side) throws(EventError) {
         switch event.type {
         case WarningIssued.type, WarningUpdated.type, PlumeForecast.type, IncidentGraded.type: acknowledge(event, side)
+        case CallOpened.type where event.side == side, CallResumed.type where event.side == side: take(event, side)
         case ConsultationOpened.type: answer(try event.payload(), event, side)
         case WarningProposed.type where event.side == side: release(try event.payload(), event, side)
         case TaskAssigned.type where event.side == side: plan(try event.payload(), event, side)
@@ -65,6 +66,15 @@ struct SimulatedPeople {
     }
 
     private mutating func acknowledge(_ event: Event, _ side: Side) {
+        guard let post = region.posts(of: side).first else { return }
+        let at = event.time + habits.acknowledgeAfter
+        let acknowledgement = AcknowledgementRecorded(
+            of: event.id, aggregate: event.subject, post: post.id, person: Self.person, at: at, note: nil)
+        deeds.append(deed(acknowledgement, at, side, event))
+    }
+
+    /// Whoever is called says “I have it”, in the words that the desk has for it.
+    private mutating func take(_ event: Event, _ side: Side) {
         guard let post = region.posts(of: side).first else { return }
         let at = event.time + habits.acknowledgeAfter
         let acknowledgement = AcknowledgementRecorded(
