@@ -71,11 +71,12 @@ struct Playbooks: Sendable {
         return (value, findings)
     }
 
-    /// What rivers and substances are called, by id, for everything that is told to people.
+    /// What rivers, substances and region-wide areas are called, by id, for everything that is told to people.
     var names: [String: Bilingual] {
         let rivers = rivers.rivers.map { ($0.id, $0.name) }
         let substances = self.rivers.substances.map { ($0.id, $0.name) } + incidents.quality.parameters.map { ($0.id, $0.name) }
-        return Dictionary(rivers + substances, uniquingKeysWith: { first, _ in first })
+        let regions = procedure.regionWide.map { ($0.area.id, $0.area.name) }
+        return Dictionary(rivers + substances + regions, uniquingKeysWith: { first, _ in first })
     }
 
     /// Of the rivers' registers and plans, what cannot be; what has to be looked at is for `fengsui river check`.
