@@ -17,7 +17,7 @@ extension Event {
             id: try attributes.name(.id), source: source, type: type, version: version, subject: try attributes.name(.subject),
             time: try attributes.time(), side: try attributes.side(of: source), realm: try attributes.realm(),
             correlationID: try attributes.optionalName(.correlationid), causationID: try attributes.optionalName(.causationid),
-            data: try attributes.data())
+            data: try attributes.data(), signature: try attributes.signature())
     }
 
     /// Whether a character may stand in an id, a source or a subject.
@@ -36,6 +36,7 @@ extension Event {
 /// The attributes that we read (CloudEvents 1.0.2, and our extensions), and the data.
 private enum AttributeName: Int, CaseIterable {
     case specversion, id, source, type, subject, time, side, exercise, correlationid, causationid, dataschema, data
+    case signaturekey, signature
 
     /// As it is written in the JSON.
     var spelling: String { "\(self)" }
@@ -142,6 +143,19 @@ private struct Attributes {
     func data() throws(EventError) -> [UInt8] {
         guard let range = place(.data), bytes[range] != Attributes.null else { throw .missing(attribute: "data") }
         return Array(bytes[range])
+    }
+
+    /// The key and the signature, or neither of them.
+    func signature() throws(EventError) -> EventSignature? {
+        guard let value = try optional(.signature) else {
+            guard try optional(.signaturekey) == nil else { throw .missing(attribute: AttributeName.signature.spelling) }
+            return nil
+        }
+        let key = try take(.signaturekey, like: EventSignature.keyRule, EventSignature.isKey)
+        guard EventSignature.isValue(value) else {
+            throw .malformed(attribute: "signature", value: String(value.prefix(80)), expected: EventSignature.valueRule)
+        }
+        return EventSignature(key: key, value: value)
     }
 
     private static let null = ArraySlice("null".utf8)

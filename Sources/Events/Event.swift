@@ -22,13 +22,15 @@ package struct Event: Hashable, Sendable {
     package let causationID: String?
     /// One JSON value.
     package let data: [UInt8]
+    /// Its origin's, where it has one.
+    package let signature: EventSignature?
 
     /// The whole event in bytes, at most.
     package static let maximumBytes = 1 << 20
 
     package init(
         id: String, source: String, type: String, version: Int, subject: String, time: Timestamp, side: Side, realm: Realm,
-        correlationID: String? = nil, causationID: String? = nil, data: [UInt8]
+        correlationID: String? = nil, causationID: String? = nil, data: [UInt8], signature: EventSignature? = nil
     ) {
         self.id = id
         self.source = source
@@ -41,6 +43,7 @@ package struct Event: Hashable, Sendable {
         self.correlationID = correlationID
         self.causationID = causationID
         self.data = data
+        self.signature = signature
     }
 
     package var topic: Topic { Topic(realm: realm, type: type, subject: subject) }
@@ -68,6 +71,10 @@ extension Event {
         if let causationID { member("causationid", causationID) }
         member("datacontenttype", "application/json")
         member("dataschema", "\(Self.schemaPrefix)\(type):\(version)")
+        if let signature {
+            member("signaturekey", signature.key)
+            member("signature", signature.value)
+        }
         text += #","data":"#.utf8
         text += data
         text.append(UInt8(ascii: "}"))

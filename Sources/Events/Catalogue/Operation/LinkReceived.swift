@@ -11,16 +11,20 @@ package struct LinkReceived: EventPayload {
     package let position: String
     /// Events kept since the receipt before.
     package let count: Int
-    /// SHA-256 over the receipt before and each event's bytes in order, 64 hexadecimal digits.
+    /// SHA-256 over the digest of the receipt before (32 zero bytes at first) and the SHA-256 of each event's bytes in order; 64 hexadecimal
+    /// digits.
     package let digest: String
     /// When the last of them was in this journal.
     package let at: Timestamp
+    /// The SHA-256 of each event's bytes in base64, in the order in which they were kept: what proves that one of them was received.
+    package let events: [String]?
 
-    package init(peer: Side, position: String, count: Int, digest: String, at: Timestamp) {
+    package init(peer: Side, position: String, count: Int, digest: String, at: Timestamp, events: [String]? = nil) {
         self.peer = peer
         self.position = position
         self.count = count
         self.digest = digest
         self.at = at
+        self.events = events
     }
 }

@@ -17,14 +17,19 @@ package struct LinkRefused: EventPayload {
     package let cause: LinkRefusal
     /// In words, with what to do.
     package let reason: Bilingual
+    /// How many others were refused since this was last said, each for a reason of its own; nil for none.
+    package let others: Int?
 
-    package init(peer: Side, position: String, event: String, source: String, cause: LinkRefusal, reason: Bilingual) {
+    package init(
+        peer: Side, position: String, event: String, source: String, cause: LinkRefusal, reason: Bilingual, others: Int? = nil
+    ) {
         self.peer = peer
         self.position = position
         self.event = event
         self.source = source
         self.cause = cause
         self.reason = reason
+        self.others = others
     }
 }
 

@@ -1,0 +1,74 @@
+import Chronology
+package import Events
+import Wording
+
+/// What is known of the link itself: up or down, what was said of that, and what was decided while it was cut.
+struct LinkMind: Hashable, Sendable, Codable {
+    /// What the journal was told last.
+    var said: LinkState?
+    var state: LinkState?
+    private var reason: Bilingual?
+    var cut: Cut?
+
+    struct Cut: Hashable, Sendable, Codable {
+        let from: Timestamp
+        /// The own journal's head when the link went down.
+        let ownHead: Int64
+        /// The other journal's head when it came back.
+        var until: Int64?
+        var received = 0
+        var decisions: [IndependentDecision] = []
+
+        /// Decisions of one cut that are listed; there is no week with more.
+        static let maximumDecisions = 400
+
+        mutating func take(_ event: Event) {
+            guard event.time >= from, IndependentDecision.isOne(event), decisions.count < Self.maximumDecisions,
+                !decisions.contains(where: { $0.event == event.id })
+            else { return }
+            decisions.append(
+                IndependentDecision(aggregate: event.subject, type: event.type, event: event.id, side: event.side, at: event.time))
+        }
+    }
+
+    mutating func up(head: Int64) -> Bool {
+        defer { (state, reason) = (.up, Self.connected) }
+        // A cut that came back and was lost again before all was read is still one cut.
+        let until = max(head, cut?.until ?? head)
+        cut?.until = until
+        return state != .up
+    }
+
+    mutating func down(_ why: Bilingual?, ownHead: Int64, at now: Timestamp?) -> Bool {
+        defer { (state, reason) = (.down, why ?? Self.unreachable) }
+        guard state != .down else { return false }
+        if cut == nil, let now { cut = Cut(from: now, ownHead: ownHead) }
+        cut?.until = nil
+        return true
+    }
+
+    mutating func note(theirs event: Event) {
+        guard cut != nil else { return }
+        if !event.type.hasPrefix("link.") { cut?.received += 1 }
+        cut?.take(event)
+    }
+
+    /// What has not been said yet.
+    func change(_ peer: Side) -> LinkChanged? {
+        guard let state, state != said else { return nil }
+        return LinkChanged(peer: peer, state: state, reason: reason ?? (state == .up ? Self.connected : Self.unreachable))
+    }
+
+    private static let connected = Bilingual(zh: "已连通，断开期间的事件按顺序补齐", en: "connected; what was missed is fetched in order")
+    private static let unreachable = Bilingual(zh: "联系不上，各自对本辖区负责", en: "unreachable; each side decides for its own ground")
+}
+
+extension IndependentDecision {
+    /// Beginnings of the types that decide something for others.
+    package static let prefixes = [
+        "warning.issued", "warning.updated", "warning.lifted", "warning.recalled", "warning.cancelled", "warning.withdrawn",
+        "consultation.closed", "response.", "water.alarm.sent", "water.grade.decided", "water.incident.closed",
+    ]
+
+    package static func isOne(_ event: Event) -> Bool { prefixes.contains { event.type.hasPrefix($0) } }
+}

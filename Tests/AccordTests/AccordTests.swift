@@ -1,0 +1,8 @@
+// What the accord promises.
+//
+//   Said                 events that a side says, signed and not
+//   PolicyPromises       what crosses, and what cannot be taken out
+//   SigningPromises      signatures, rotation, revocation
+//   IntakePromises       what is taken, receipted and refused
+//   CutPromises          up, down, and the settling after a cut
+//   HostilePages         pages that no journal gives
