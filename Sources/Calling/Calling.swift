@@ -1,1 +1,18 @@
 // Who is called about what, in which order, until somebody acknowledges: rules, ladders, silences, watches. Pure.
+//
+//   Plan/        `Playbooks/duty/calling.yaml` as a value
+//     CallingPlan        rules, ladders, limits
+//     WatchPlan          what is listened to
+//     CallingRecords     how each record is written; CallingChecks: what must fit together
+//   Asking/      what an event means to somebody who may have to be called
+//     Occasion           what it is about, how high, what it asks for; one file per kind of event
+//     SpokenNames        what things are called in a call; TitleTemplate: words of an event in a title
+//   Calls/       the notify service of one side
+//     NotifyProcessor    the switchboard; +Rules, +Steps, +Words, +People, +Deadlines are its parts
+//     Word               what came back from the journal, decoded
+//     Climb              the next thing to say about a call
+//     CallText           what a message says
+//     Gathering          quiet repeats that come as one text
+//     NotifyState        all that is known: CallRecord, SilenceRecord, and the DeadlineIndex in O(log n)
+//     Reach              which channels can reach whom
+//   Watches/     dead-man's watches in both directions: Ears finds the watch of an event

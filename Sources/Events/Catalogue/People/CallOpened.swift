@@ -26,10 +26,12 @@ package struct CallOpened: EventPayload {
     package let replaces: String?
     /// After this nobody is called any more; nil for not before it is answered or over.
     package let ends: Timestamp?
+    /// Posts of this side that the causing event itself named; nil for none.
+    package let asked: [String]?
 
     package init(
         call: String, about: String, event: String, rule: String, urgency: CallUrgency, level: WarningLevel? = nil, ladder: String,
-        title: Bilingual, replaces: String? = nil, ends: Timestamp? = nil
+        title: Bilingual, replaces: String? = nil, ends: Timestamp? = nil, asked: [String]? = nil
     ) {
         self.call = call
         self.about = about
@@ -41,6 +43,7 @@ package struct CallOpened: EventPayload {
         self.title = title
         self.replaces = replaces
         self.ends = ends
+        self.asked = asked
     }
 }
 

@@ -1,0 +1,57 @@
+import Chronology
+import Events
+import Wording
+
+/// What an event means to somebody who may have to be called: what it is about, how high it is, what it asks for.
+struct Occasion {
+    /// What a call would be about.
+    let about: String
+    /// Everything that the event belongs to; a call about one of these is answered by an acknowledgement of this event.
+    let touches: Set<String>
+    /// Of a warning, or of an incident's grade.
+    var level: WarningLevel?
+    /// What rules can ask for.
+    var facts: [String: String] = [:]
+    /// What titles can say.
+    var words: [String: Bilingual] = [:]
+    /// The posts that the event names.
+    var asked: [Side: [String]] = [:]
+    /// The side that it is addressed to; nil for everybody.
+    var addressee: Side?
+    /// By when it asks for something.
+    var due: Timestamp?
+    /// The person who says it.
+    var answer: Answer?
+
+    /// A person of a post.
+    struct Answer {
+        let post: String
+        let person: String
+    }
+
+    init(_ event: Event, about: String, touches: [String?] = []) {
+        self.about = about
+        self.touches = Set((touches + [about, event.subject, event.correlationID]).compactMap { $0 })
+    }
+}
+
+extension Occasion {
+    /// Reads an event of a type that rules can name; nil for others.
+    static func read(_ event: Event, names: SpokenNames) throws(EventError) -> Occasion? {
+        if event.type.hasPrefix("warning.") || event.type.hasPrefix("consultation.") { return try ofWarning(event, names) }
+        if event.type.hasPrefix("water.") { return try ofWater(event, names) }
+        return try ofOperation(event, names)
+    }
+
+    /// What rules and titles can use of each type.
+    struct Vocabulary {
+        var facts: [String: [String]] = [:]
+        var words: [String] = []
+        var hasDue = false
+        var namesPosts = false
+        var isPersons = false
+    }
+
+    static let vocabularies: [String: Vocabulary] = warningVocabularies.merging(waterVocabularies) { first, _ in first }
+        .merging(operationVocabularies) { first, _ in first }
+}

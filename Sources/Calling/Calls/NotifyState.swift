@@ -1,0 +1,145 @@
+package import Chronology
+package import Duty
+import Events
+import Wording
+
+/// What the notify service of one side knows, all of it bounded.
+package struct NotifyState: Hashable, Sendable, Codable {
+    /// Open calls, by number.
+    package internal(set) var calls: [String: CallRecord] = [:]
+    /// Their numbers by what they are about.
+    private(set) var numbersByAbout: [String: [String]] = [:]
+    /// Calls that wait for their time before a deadline.
+    var waiting: [String: WaitingCall] = [:]
+    private(set) var waitingByAbout: [String: [String]] = [:]
+    package internal(set) var silences: [String: SilenceRecord] = [:]
+    package internal(set) var watches: [String: WatchRecord] = [:]
+    package internal(set) var book = DutyBook()
+    /// Of calls, waiting calls, silences, watches and the heartbeat.
+    var deadlines = DeadlineIndex()
+    /// Open calls, the least important first, for when there are too many.
+    private var seniority = DeadlineIndex()
+    /// Calls that somebody has in hand.
+    private(set) var answered = 0
+    private(set) var openedCount: Int64 = 0
+    var heartbeats = 0
+    /// The time as this side's own events have it: what crosses the link late is not from now.
+    package internal(set) var clock: Timestamp?
+    /// The time of the last waking.
+    var woken: Timestamp?
+
+    /// Calls that are open at once; then the least important ends.
+    package static let maximumCalls = 50_000
+    package static let maximumWaiting = 10_000
+    /// More are not taken: nothing is hidden by it.
+    package static let maximumSilences = 200
+
+    package init() {}
+
+    package var unanswered: Int { calls.count - answered }
+
+    /// When it wants to be woken. A second waking for the same time would be the same event, so there is never one.
+    var nextDeadline: Timestamp? {
+        deadlines.first.map { first in woken.map { max(first.time, $0 + .milliseconds(1)) } ?? first.time }
+    }
+}
+
+// MARK: - Time
+
+extension NotifyState {
+    /// The time of an event for this side. The other side's events may have been on the way for days, and its clock is not ours.
+    mutating func hear(_ event: Event, of side: Side, atMostAhead: Duration) -> Timestamp {
+        guard let clock else {
+            self.clock = event.time
+            return event.time
+        }
+        let now = event.side == side ? max(clock, event.time) : max(clock, min(event.time, clock + atMostAhead))
+        self.clock = now
+        return now
+    }
+}
+
+// MARK: - Calls
+
+extension NotifyState {
+    static func key(call number: String) -> String { "call/\(number)" }
+
+    func calls(about: String) -> [CallRecord] { (numbersByAbout[about] ?? []).compactMap { calls[$0] } }
+
+    /// The one to end when there is no room.
+    var leastImportant: CallRecord? { seniority.first.flatMap { calls[$0.key] } }
+
+    mutating func add(_ call: CallRecord, due: Timestamp) {
+        guard calls[call.number] == nil else { return }
+        calls[call.number] = call
+        numbersByAbout[call.about, default: []].append(call.number)
+        openedCount += 1
+        let importance = Int64(call.urgency.rank * 4 + (call.level.map { $0.rank } ?? 0))
+        seniority[call.number] = Timestamp(milliseconds: importance << 40 + openedCount)
+        deadlines[Self.key(call: call.number)] = due
+    }
+
+    /// Changes a call, and when it comes due, which is never after its end.
+    mutating func change(_ number: String, _ body: (inout CallRecord) -> Timestamp?) {
+        guard var call = calls[number] else { return }
+        let wasAnswered = call.isAnswered
+        let due = body(&call)
+        answered += (call.isAnswered ? 1 : 0) - (wasAnswered ? 1 : 0)
+        calls[number] = call
+        let end = call.isClosing ? nil : call.ends
+        deadlines[Self.key(call: number)] = [due, end].compactMap { $0 }.min()
+    }
+
+    mutating func remove(call number: String) {
+        guard let call = calls.removeValue(forKey: number) else { return }
+        if call.isAnswered { answered -= 1 }
+        numbersByAbout.take(number, from: call.about)
+        seniority[number] = nil
+        deadlines[Self.key(call: number)] = nil
+        if case .quiet(let silence) = call.phase { silences[silence]?.calls.remove(number) }
+    }
+}
+
+// MARK: - Calls that wait
+
+/// A call that is opened when the time by which something is asked for comes near.
+struct WaitingCall: Hashable, Sendable, Codable {
+    let rule: String
+    let about: String
+    let event: String
+    let level: WarningLevel?
+    let title: Bilingual
+    let asked: [String]
+    let correlation: String?
+    /// Those of the asked who have said something.
+    var heard: Set<String> = []
+}
+
+extension NotifyState {
+    static func key(waiting id: String) -> String { "wait/\(id)" }
+
+    func waiting(about: String) -> [(id: String, call: WaitingCall)] {
+        (waitingByAbout[about] ?? []).compactMap { id in waiting[id].map { (id, $0) } }
+    }
+
+    mutating func wait(_ call: WaitingCall, until time: Timestamp) {
+        let id = "\(call.rule)/\(call.about)"
+        guard waiting[id] != nil || waiting.count < Self.maximumWaiting else { return }
+        if waiting[id] == nil { waitingByAbout[call.about, default: []].append(id) }
+        waiting[id] = call
+        deadlines[Self.key(waiting: id)] = time
+    }
+
+    mutating func remove(waiting id: String) {
+        guard let call = waiting.removeValue(forKey: id) else { return }
+        waitingByAbout.take(id, from: call.about)
+        deadlines[Self.key(waiting: id)] = nil
+    }
+}
+
+extension [String: [String]] {
+    fileprivate mutating func take(_ value: String, from key: String) {
+        self[key]?.removeAll { $0 == value }
+        if self[key]?.isEmpty ?? false { self[key] = nil }
+    }
+}

@@ -1,0 +1,57 @@
+import Chronology
+import Duty
+import Events
+import Foundation
+import Playbook
+import Region
+import Testing
+import Wording
+
+@testable import Calling
+
+@Suite("The calling plan")
+struct PlanPromises {
+    @Test("that is shipped has no finding")
+    func shipped() {
+        let (value, findings) = CallingPlan.read(Shipped.files, region: Shipped.region, duty: Shipped.duty)
+        #expect(findings.map { $0.text(in: .en) } == [])
+        #expect(value != nil)
+    }
+
+    /// What is changed in the shipped file, and what is said about it.
+    static let mistakes: [(old: String, new: String, said: String)] = [
+        ("ladder: critical-asked\n    chain: proposal", "ladder: critical-askd\n    chain: proposal", "did you mean ‘critical-asked’"),
+        ("      - afterMinutes: 0\n", "      - afterMinutes: 1\n", "write afterMinutes: 0"),
+        ("      - afterMinutes: 10\n", "      - afterMinutes: 5\n", "do not come one after the other"),
+        ("posts: {local: [kashgar-command-chief], ", "posts: {local: [kashgar-command-duty], ", "does not end with the chief of local"),
+        ("posts: {local: [kashgar-command-chief], ", "posts: {local: [], ", "local"),
+        ("posts: {local: [kashgar-command-chief], ", "posts: {local: [tumxuk-command-chief], ", "which is not local"),
+        ("posts: {local: [kashgar-command-chief], ", "posts: {local: [kashgar-command-chef], ", "did you mean ‘kashgar-command-chief’"),
+        ("channels: [desk, wecom, dingtalk, sms, email]", "channels: [desk, wecom, pigeon]", "pigeon"),
+        ("    repeat: {everyMinutes: 10, rounds: 144}\n", "", "has no ‘repeat’"),
+        ("    sides: other\n", "    sides: both\n", "calls about its own calls and never ends"),
+        ("over: [watch.recovered]\n", "over: [watch.lapsed]\n", "both opens and ends"),
+        ("when: {kind: [link, side, service]}", "when: {kind: [link, side]}", "watch of ‘service’"),
+        ("when: {kind: [link, side, service]}", "when: {kind: [link, side, servise]}", "did you mean ‘service’"),
+        ("when: {change: [raised]}", "when: {chance: [raised]}", "did you mean ‘change’"),
+        ("{area}{hazard}预警由{from}升为{level}", "{area}{hazrd}预警由{from}升为{level}", "did you mean ‘hazard’"),
+        ("events: [warning.cancelled]", "events: [warning.canceled]", "did you mean ‘warning.cancelled’"),
+        ("    lasts: 12h\n", "", "have no end"),
+        ("ladder: critical\n    chain: warning", "ladder: minor\n    chain: warning", "name a ladder that is as urgent"),
+        ("answeredBy: [warning.endorsed]", "answeredBy: [warning.withdrawn]", "not said by a person"),
+        ("subjects: [2698A, 2699A, 2700A]", "subjects: [2698A, 9999A]", "no place or station ‘9999A’"),
+        ("places: [\"659003\"]", "places: [\"653101\"]", "is not of corps"),
+        ("by: \"20:00\"", "by: \"25:00\"", "time of day"),
+    ]
+
+    @Test("with a mistake is refused, with file, line and what to write", arguments: mistakes)
+    func mistake(_ mistake: (old: String, new: String, said: String)) throws {
+        let text = try #require(Shipped.files[CallingPlan.path])
+        let range = try #require(text.range(of: mistake.old), "‘\(mistake.old)’ is not in the file")
+        let files = PlaybookFiles([CallingPlan.path: text.replacingCharacters(in: range, with: mistake.new)])
+        let (value, findings) = CallingPlan.read(files, region: Shipped.region, duty: Shipped.duty)
+        #expect(value == nil)
+        let texts = findings.map { $0.text(in: .en) }
+        #expect(texts.contains { $0.contains(mistake.said) && $0.hasPrefix("duty/calling.yaml:") }, "\(texts)")
+    }
+}
