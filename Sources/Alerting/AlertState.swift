@@ -11,12 +11,24 @@ package struct AlertState: Hashable, Sendable, Codable {
     package internal(set) var watches: [String: Watch] = [:]
     /// Who has seen which warning, by its number.
     package internal(set) var receipts: [String: Receipts] = [:]
+    /// What consultations show of the newest forecasts, by place.
+    var forecasts: [String: ForecastDigest] = [:]
+    /// Region-wide warnings in force, of either side, by `area-hazard`.
+    var regional: [String: String] = [:]
+    /// Whether the other side can be reached.
+    var link = LinkView()
+    /// Words that were taken in lately.
+    var recent = RecentWords()
+    /// When this processor was last woken.
+    var woken = Timestamp.distantPast
     /// On what the criteria of an area were last assessed, by the area's id.
     package internal(set) var assessed: [String: Renewal] = [:]
 
     package init() {}
 
     package func watch(_ area: String, _ hazard: Hazard) -> Watch { watches[Self.key(area, hazard)] ?? Watch() }
+
+    func watch(_ matter: Matter) -> Watch { watches[matter.key] ?? Watch() }
 
     static func key(_ subject: String, _ hazard: Hazard) -> String { "\(subject)-\(hazard.rawValue)" }
 

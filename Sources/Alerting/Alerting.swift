@@ -9,6 +9,13 @@
 //     Contradictions    what a set of rules must not say
 //     WarningCriteria+Rules  the rules on one line, by which a change of them is noticed
 //
+//   Procedure/      what the staff lay down about the life of a warning: warnings/procedure.yaml
+//     WarningProcedure  ways to consult and to release, one rule for every hazard, step and level; +Reading, ProcedureRecords
+//     ConsultationRule  who is asked, for how long, and how opinions bear on the level
+//     ReleaseRule       how many people, from which posts, and what happens when nobody comes
+//     RegionWideArea    areas of both sides that are warned together; WrittenRegionWide as it is written
+//     ProcedureChecks   what must fit together
+//
 //   Outlook/        how likely it is that a criterion is met
 //     ObservedDay       a day already assessed, which counts toward a run that began before the forecast
 //     Course            the days of one scenario behind the observed ones, as one hazard sees them
@@ -16,11 +23,29 @@
 //     Outlook           one place and hazard: level by level, the share of scenarios, the days, the range
 //     AreaOutlook       the places of a warning area together; the strictest place decides
 //
-//   Decision/       what to do about it
+//   Decision/       what the forecasts ask for
+//     Matter            one area and hazard that this side watches
+//     LifeRules         what a warning's life takes from its criteria, whatever the hazard
+//     Prospect          what is expected there now; +Air, +RegionWide (so many places of both sides on one day)
 //     Standing          a warning in force
-//     Watch             one area and hazard: standing warning, numbering, what was said and is not yet back
-//     WarningDecision   issue, raise, lower, extend, lift: chosen here, put into words and events elsewhere
-//     WarningText       region → days → range → primary pollutant → cause, in both languages
+//     WarningDecision   issue, raise, lower, extend, lift: chosen here, put into words elsewhere
+//     ProposalNotice    a decision as `warning.proposed`, with the plan of its release
+//     WarningText       region → days → level range → primary pollutant → cause, in both languages; WarningWords
+//
+//   Life/           from a proposal to a warning, and to its end
+//     Watch             one area and hazard over time: standing warning, open proposal, consultation, refusal, numbers
+//     Proposal          a step that waits for people; who stands behind it (PersonName), what was refused (Refusal)
+//     Turn              what is to be said now: propose, withdraw, release, cancel
+//     ReleaseNotice     a proposal that goes out, with what has to be said plainly
+//     WithdrawalWords   why one does not
+//     LinkView          whether the other side can be reached
+//
+//   Consultation/   会商
+//     ConsultationRecord  as its events left it: opinions, who is silent, when it ends
+//     Conclusion          agreed, dissent, silence, unreachable; the level that it came to
+//     ConsultationNotice  the words that open and end it; Turn+Consultation chooses them
+//     ForecastDigest      the evidence that it argues about
+//     Minutes             会商纪要
 //
 //   Assessment/     the running probability of every criterion
 //     Renewal           when an area's forecasts are renewed: once for all its places
@@ -35,6 +60,5 @@
 //     WarningExperience  warnings/experience.yaml as a value; +Origin from a hindcast, +Reading, +Writing
 //
 //   AlertState      all of it over time, bounded
-//   AlertProcessor  events in, warnings and assessments out
-//
-// A consultation (会商) fits between `WarningDecision` and the events: the decision becomes a proposal that people answer.
+//   AlertProcessor  events in, words and assessments out: +Air forecasts and days, +Words the service's own, +People, +Turns time and link,
+//                   +Matters what is watched

@@ -76,11 +76,13 @@ struct Bench {
     /// While true, what is said is on its way and not yet in the journal.
     var holdsBack = false
     private var onItsWay: [Event] = []
+    private let isAutomatic: Bool
 
-    init(_ side: Side = .local, edition: String? = nil, criteria: WarningCriteria? = nil) throws {
+    init(_ side: Side = .local, edition: String? = nil, criteria: WarningCriteria? = nil, procedure: WarningProcedure = .automatic) throws {
         let shipped = try criteria ?? Shipped.criteria()
         let criteria = try edition.map { try #require(shipped.choosing($0)) } ?? shipped
-        processor = AlertProcessor(side: side, criteria: criteria, region: Shipped.region)
+        isAutomatic = procedure == .automatic
+        processor = AlertProcessor(side: side, criteria: criteria, procedure: procedure, region: Shipped.region)
         state = processor.initialState()
     }
 
@@ -122,7 +124,7 @@ struct Bench {
             for (index, emission) in try processor.handle(cause, state: &state).enumerated() {
                 let event = try emission.event(by: processor.name, side: processor.side, because: cause, index: index)
                 if holdsBack { onItsWay.append(event) } else { journal.append(event) }
-                if event.type != CriteriaAssessed.type { said.append(try short(event)) }
+                if isTold(event) { said.append(try short(event)) }
             }
         }
         return said
@@ -135,11 +137,19 @@ struct Bench {
         return try run()
     }
 
+    /// About warnings.
+    var wordsOnTheirWay: Int { onItsWay.count { $0.type != CriteriaAssessed.type } }
+
     /// The events that the service itself said.
     var allSaid: [Event] { journal.filter { $0.source == "/\(processor.side.rawValue)/alert" } }
 
     /// Those about warnings.
-    var said: [Event] { allSaid.filter { $0.type != CriteriaAssessed.type } }
+    var said: [Event] { allSaid.filter(isTold) }
+
+    /// Where nobody is asked, a proposal goes out by itself and is not told.
+    private func isTold(_ event: Event) -> Bool {
+        event.type != CriteriaAssessed.type && !(isAutomatic && event.type == WarningProposed.type)
+    }
 
     /// Those about criteria.
     var assessments: [CriteriaAssessed] {
@@ -154,6 +164,12 @@ func short(_ event: Event) throws -> String {
     case let warning as WarningUpdated:
         "\(warning.change.rawValue) \(warning.warning) \(warning.from.rawValue)→\(warning.level.rawValue) \(warning.onset)…\(warning.ends)"
     case let warning as WarningLifted: "lifted \(warning.warning) \(warning.level.rawValue)"
+    case let words as WarningProposed: "proposed \(words.proposal) \(words.step.rawValue) \(words.level.rawValue)"
+    case let words as WarningWithdrawn: "withdrawn \(words.proposal) \(words.cause.rawValue)"
+    case let words as WarningCancelled: "cancelled \(words.warning) \(words.level.rawValue)"
+    case let words as ConsultationOpened: "opened \(words.consultation)"
+    case let words as ConsultationClosed:
+        "closed \(words.consultation) \(words.outcome.rawValue) \(words.level?.rawValue ?? "-")"
     default: "unexpected \(event.type)"
     }
 }

@@ -10,7 +10,7 @@ extension WarningCriteria {
     /// Reads every file of `warnings/`, chooses the edition in force for each hazard, and takes the experience with them if there is any.
     /// - Returns: nil with findings when a file is wrong, or when a hazard has not exactly one edition in force.
     package static func read(_ files: PlaybookFiles, region: Region) -> (value: WarningCriteria?, findings: [Finding]) {
-        var (read, findings) = files.readAll(under: folder, except: WarningExperience.file) { fields in
+        var (read, findings) = files.without(WarningProcedure.file).readAll(under: folder, except: WarningExperience.file) { fields in
             CriteriaEdition(fields).map { Located($0, at: fields.mark(of: "applies")) }
         }
         findings.requireUnique(read.map { Located($0.value.id, at: $0.mark) }, Bilingual(zh: "版本", en: "edition"))

@@ -8,17 +8,23 @@ package struct Standing: Hashable, Sendable, Codable {
     package internal(set) var level: WarningLevel
     package internal(set) var onset: CalendarDate
     package internal(set) var ends: CalendarDate
+    /// When it was issued: from then on it may be recalled for a while.
+    package let issued: Timestamp
 
     /// Complete issues of the forecast on end that fell short of the level.
     var lowerIssues = 0
     /// The highest level that fired in those issues; nil when none did.
     var lowerLevel: WarningLevel?
+    /// Who took it back by a recall that may be made; until the cancellation is back.
+    var recall: WarningRecalled?
 
-    init(number: String, level: WarningLevel, onset: CalendarDate, ends: CalendarDate) {
-        self.number = number
-        self.level = level
-        self.onset = onset
-        self.ends = ends
+    init(_ warning: WarningIssued, at time: Timestamp) {
+        (number, level, onset, ends, issued) = (warning.warning, warning.level, warning.onset, warning.ends, time)
+    }
+
+    mutating func take(_ change: WarningUpdated) {
+        (level, onset, ends) = (change.level, change.onset, change.ends)
+        forget()
     }
 
     /// Takes note of what a complete issue of the forecast says about the level.

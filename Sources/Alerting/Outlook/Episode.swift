@@ -15,7 +15,7 @@ struct Occurrence {
     /// The first and the last day of the whole episode that meets any level.
     let onset: CalendarDate
     let ends: CalendarDate
-    /// The indices of the days between.
+    /// The indices of the forecast days between.
     let indices: [Int]
 }
 
@@ -61,7 +61,8 @@ extension Episode {
         guard let level = current.map(\.0).max(), let first = stretches.map(\.lowerBound).min(),
             let end = stretches.map(\.upperBound).max()
         else { return nil }
-        let indices = course.indices[first..<end].compactMap { $0 }
+        // What is over has been assessed and is told apart; a range of what is to come would hide it.
+        let indices = course.indices[max(first, course.forecastStart)..<end].compactMap { $0 }
         return (level, Occurrence(onset: course.date(first), ends: course.date(end - 1), indices: indices))
     }
 }

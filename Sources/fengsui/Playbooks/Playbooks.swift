@@ -20,6 +20,7 @@ struct Playbooks: Sendable {
     let forecast: ForecastPolicy
     let guidance: GuidancePolicy
     let criteria: WarningCriteria
+    let procedure: WarningProcedure
     let rivers: RiverPlaybook
     let maps: MapPlaybook
     let incidents: IncidentsPlaybook
@@ -41,22 +42,24 @@ struct Playbooks: Sendable {
         let (forecast, forecastFindings) = ForecastPolicy.read(files, region: region)
         let (guidance, guidanceFindings) = GuidancePolicy.read(files)
         let (criteria, criteriaFindings) = WarningCriteria.read(files, region: region)
+        let (procedure, procedureFindings) =
+            criteria.map { WarningProcedure.read(files, region: region, criteria: $0) } ?? (nil, [])
         let (rivers, riverFindings) = RiverPlaybook.read(files, region: region)
         let (maps, mapFindings) = MapPlaybook.read(files, rivers: rivers?.rivers ?? [])
         let (incidents, incidentFindings) = IncidentsPlaybook.read(files, region: region)
         let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
         let findings =
             (rivers.map { contradictions($0) } ?? []) + unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings
-            + criteriaFindings + riverFindings
+            + criteriaFindings + procedureFindings + riverFindings
             + mapFindings + incidentFindings + responseFindings
-        guard let tables, let forecast, let guidance, let criteria, let rivers, let maps, let incidents, let responses,
+        guard let tables, let forecast, let guidance, let criteria, let procedure, let rivers, let maps, let incidents, let responses,
             !findings.hasErrors
         else {
             return (nil, findings)
         }
         let value = Playbooks(
-            region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, rivers: rivers,
-            maps: maps, incidents: incidents, responses: responses)
+            region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, procedure: procedure,
+            rivers: rivers, maps: maps, incidents: incidents, responses: responses)
         return (value, findings)
     }
 

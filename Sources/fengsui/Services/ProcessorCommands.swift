@@ -28,7 +28,9 @@ struct AlertCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.run(.alert) { node, playbooks in
-            let processor = AlertProcessor(side: node.configuration.side, criteria: playbooks.criteria, region: playbooks.region)
+            let processor = AlertProcessor(
+                side: node.configuration.side, criteria: playbooks.criteria, procedure: playbooks.procedure,
+                region: playbooks.region)
             try await ProcessorShell(processor, on: node).run()
         }
     }

@@ -1,0 +1,90 @@
+import Chronology
+import Events
+import Region
+
+/// Saying what is to be said, and waking up in time.
+extension AlertProcessor {
+    /// Says the next word about one area and hazard and the next about its consultation, if there are any.
+    func proceed(_ matter: Matter, at time: Timestamp, _ state: inout AlertState) -> [Emission] {
+        guard let turn = turn(matter, at: time, state) else { return [] }
+        let asked = turn.consultationWord { evidence(matter, at: time, turn, state) }
+        let said = turn.word()
+        var watch = turn.watch
+        if asked != nil { watch.askedSince = time }
+        if said != nil { watch.saidSince = time }
+        state.watches[matter.key] = watch
+        return [asked, said].compactMap { $0 }
+    }
+
+    func turn(_ matter: Matter, at time: Timestamp, _ state: AlertState) -> Turn? {
+        guard let prospect = prospect(matter, at: time, state) else { return nil }
+        return Turn(
+            matter: matter, procedure: procedure, region: region, link: state.link, time: time, watch: state.watch(matter),
+            prospect: prospect, text: text(matter, state), partOf: regionWideWarning(over: matter, state))
+    }
+
+    // MARK: Time and link
+
+    func takeTime(_ event: Event, _ state: inout AlertState) throws(EventError) -> [Emission] {
+        guard try event.payload(DeadlineReached.self).processor == name, event.side == side else { return [] }
+        state.woken = max(state.woken, event.time)
+        return proceedAll(at: event.time, &state) { matter, watch, state in
+            deadline(of: matter, watch, state, from: .distantPast).map { $0 <= event.time } ?? false
+        }
+    }
+
+    /// The link is what this side's own journal says it is. A cut shortens the wait for the other side.
+    func takeLink(_ event: Event, _ state: inout AlertState) throws(EventError) -> [Emission] {
+        let change = try event.payload(LinkChanged.self)
+        guard event.side == side, change.peer == side.other else { return [] }
+        state.link.take(change, at: event.time)
+        return proceedAll(at: event.time, &state) { _, watch, _ in watch.consultation?.isOpen ?? false }
+    }
+
+    private func proceedAll(
+        at time: Timestamp, _ state: inout AlertState, where isConcerned: (Matter, Watch, AlertState) -> Bool
+    ) -> [Emission] {
+        let concerned = state.watches.keys.sorted().compactMap { key in matter(key) }.filter { isConcerned($0, state.watch($0), state) }
+        return concerned.flatMap { proceed($0, at: time, &state) }
+    }
+
+    /// When one area and hazard wants to be woken: while a word is on its way it waits for that.
+    func deadline(of matter: Matter, _ watch: Watch, _ state: AlertState, from woken: Timestamp? = nil) -> Timestamp? {
+        guard watch.saidSince == nil, watch.askedSince == nil else { return nil }
+        var times: [Timestamp] = []
+        if let record = watch.consultation, record.isOpen {
+            let turn = Turn(rulesOf: matter, procedure, region, watch)
+            times.append(record.due(turn.rule(of: record), state.link, owner: side))
+        }
+        if let proposal = watch.proposal { times.append(proposal.plan.due) }
+        if watch.proposal == nil, watch.standing != nil, let patience = patience(matter, state), patience > woken ?? state.woken {
+            times.append(patience)
+        }
+        return times.min()
+    }
+
+    /// When the other side's forecasts will have been missing for too long.
+    private func patience(_ matter: Matter, _ state: AlertState) -> Timestamp? {
+        guard let wide = matter.regionWide, let standing = state.watches[matter.key]?.standing else { return nil }
+        let heard = wide.foreignPlaces.map { state.outlooks[AlertState.key($0, matter.hazard)]?.issued ?? standing.issued }
+        return heard.min().map { $0 + wide.patience }
+    }
+
+    // MARK: Evidence
+
+    private func evidence(_ matter: Matter, at time: Timestamp, _ turn: Turn, _ state: AlertState) -> ConsultationEvidence {
+        let places = matter.area.places.prefix(Evidence.maximumPlaces)
+        let criteria = turn.matter.rules.levels.map { level in
+            ConsultationEvidence.Criterion(
+                edition: matter.rules.edition, level: level, probability: turn.prospect.likely[level]?.probability ?? 0,
+                threshold: turn.prospect.likely[level]?.threshold ?? self.criteria.inForce(matter.hazard)?.criterion(level)?.probability
+                    ?? 1)
+        }
+        let observed = places.flatMap { place in
+            (state.observed[place] ?? []).suffix(Evidence.maximumObserved).map {
+                ConsultationEvidence.ObservedIndex(place: place, date: $0.date, aqi: $0.aqi, dust: $0.dust)
+            }
+        }
+        return Evidence(digests: places.compactMap { state.forecasts[$0] }, observed: observed, criteria: criteria).snapshot(at: time)
+    }
+}

@@ -1,0 +1,34 @@
+import Events
+import Playbook
+import Wording
+
+/// What a warning's life takes from an edition of criteria, whatever the hazard: its names, its steadiness, its lifting condition.
+struct LifeRules {
+    let hazard: Hazard
+    /// `guidance-2024`
+    let edition: String
+    let citation: String
+    /// How a warning words the cause.
+    let cause: Bilingual
+    /// From the least severe on.
+    let levels: [WarningLevel]
+    let steadiness: Steadiness
+    /// The lifting condition, as an event names it and as people read it.
+    let lifting: (text: String, citation: String, words: Bilingual)
+
+    func criterionName(_ level: WarningLevel) -> String { "\(edition)/\(level.rawValue)" }
+
+    init(_ edition: CriteriaEdition) {
+        (hazard, self.edition, citation, cause) = (edition.hazard, edition.id, edition.citation, edition.cause)
+        (levels, steadiness) = (edition.levels.map(\.level), edition.steadiness)
+        lifting = (edition.lifting.text, edition.lifting.citation, Self.clear(edition))
+    }
+
+    /// It looks at the days of one hazard only: a day of another one may be as bad as it likes.
+    private static func clear(_ edition: CriteriaEdition) -> Bilingual {
+        let (rule, isDust) = (edition.lifting, edition.hazard == .dust)
+        return Bilingual(
+            zh: "\(rule.hours)小时内无AQI达到或超过\(rule.below)的\(isDust ? "" : "非")沙尘日",
+            en: "no \(isDust ? "" : "non-")dust day with AQI ≥ \(rule.below) for \(rule.hours) h")
+    }
+}

@@ -1,0 +1,76 @@
+package import Chronology
+package import Events
+
+/// A step that waits for people, as its event put it.
+package struct Proposal: Hashable, Sendable, Codable {
+    package let words: WarningProposed
+    package let at: Timestamp
+    /// Who stands behind it so far: different people in different posts.
+    package internal(set) var releasers: [Releaser] = []
+    /// Where a consultation chose another level than the forecast asked for: the highest that was asked for.
+    var overrules: WarningLevel?
+    /// Who refused it; until the withdrawal is back.
+    var declined: WarningDeclined?
+
+    init(_ words: WarningProposed, at time: Timestamp) {
+        (self.words, at) = (words, time)
+    }
+
+    package var number: String { words.proposal }
+    var plan: ReleasePlan { words.release }
+
+    /// Whether as many people stand behind it as the procedure asks for.
+    var isReleased: Bool { releasers.count >= plan.people }
+
+    func mayRelease(_ post: String) -> Bool { plan.posts.contains(post) }
+
+    /// Takes an endorsement. The same person twice counts once, under whichever post; so does the same post, under whichever name: a chair
+    /// that signs twice is one signature.
+    mutating func take(_ endorsement: WarningEndorsed) {
+        guard mayRelease(endorsement.post), declined == nil, releasers.count < plan.people else { return }
+        let name = PersonName(endorsement.person)
+        guard !releasers.contains(where: { $0.post == endorsement.post || PersonName($0.person) == name }) else { return }
+        releasers.append(Releaser(post: endorsement.post, person: endorsement.person, at: endorsement.at))
+    }
+}
+
+/// What a person calls themselves, without the accidents of typing: blanks, capitals, full-width letters.
+struct PersonName: Hashable {
+    private let text: String
+
+    init(_ written: String) {
+        let narrow = written.unicodeScalars.map { scalar -> Unicode.Scalar in
+            guard ("\u{FF01}"..."\u{FF5E}").contains(scalar) else { return scalar }
+            return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        }
+        text = String(String.UnicodeScalarView(narrow)).lowercased().filter { !$0.isWhitespace }
+    }
+}
+
+/// A step that people, or their absence, kept from going out. It is not proposed again at once, so that nobody is nagged.
+struct Refusal: Hashable, Sendable, Codable {
+    let step: WarningStep
+    let level: WarningLevel
+    /// The newest forecast that was known then.
+    let newest: Timestamp
+    /// Complete issues since that ask for the same.
+    var asked = 0
+
+    /// Whether it is what was refused. A higher level is another matter; so is an end, where a lower level was refused.
+    func covers(_ decision: WarningDecision) -> Bool {
+        switch decision.step {
+        case .issue, .raise: (step == .issue || step == .raise) && (decision.level ?? level) <= level
+        case .extend: step == .extend
+        case .lower: step == .lower && decision.level == level
+        case .lift: step == .lift
+        }
+    }
+}
+
+/// The level that a consultation came to, beside what the forecast asks for.
+struct Verdict: Hashable, Sendable, Codable {
+    let level: WarningLevel
+    let consultation: String
+    /// The highest level that anybody asked for then: only a higher one is news.
+    let known: WarningLevel
+}

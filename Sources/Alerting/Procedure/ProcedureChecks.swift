@@ -1,0 +1,218 @@
+import Events
+import Playbook
+import Region
+import Wording
+
+/// What must fit together within the procedure, and between it, the region and the criteria.
+struct ProcedureChecks {
+    let written: WrittenProcedure
+    let region: Region
+    let criteria: WarningCriteria
+
+    func findings() -> [Finding] {
+        var findings: [Finding] = []
+        checkReferences(&findings)
+        findings += written.consultations.flatMap(oddConsultation)
+        findings += written.releases.flatMap(oddRelease)
+        findings += written.steps.flatMap(oddFallback)
+        findings += uncovered() + coveredTwice()
+        findings += oneSidedRecall()
+        findings += written.regionWide.flatMap(oddRegion)
+        return findings
+    }
+
+    private func checkReferences(_ findings: inout [Finding]) {
+        let consultations = written.consultations.map(\.value.id)
+        let noun = Bilingual(zh: "会商方式", en: "consultation")
+        findings.requireKnown(
+            written.steps.compactMap { step in step.value.consultation.map { Located($0, at: step.mark) } } + [written.byHand]
+                + written.regionWide.map(\.value.consultation),
+            among: consultations, noun)
+        findings.requireKnown(
+            written.steps.map { $0.map(\.release) }, among: written.releases.map(\.value.id), Bilingual(zh: "签发方式", en: "release"))
+        findings.requireKnown(
+            written.regionWide.flatMap(\.value.members), among: region.areas.map(\.id), Bilingual(zh: "预警区域", en: "warning area"))
+    }
+}
+
+// MARK: - Consultations
+
+extension ProcedureChecks {
+    private func oddConsultation(_ located: Located<ConsultationRule>) -> [Finding] {
+        let rule = located.value
+        var findings: [Finding] = []
+        for side in Side.allCases where !rule.participants.contains(where: { $0.side == side && $0.isRequired }) {
+            findings.append(
+                Finding(
+                    at: located.mark,
+                    problem: Bilingual(
+                        zh: "会商“\(rule.id)”没有 \(side.rawValue) 一方必须参加的岗位", en: "no post of \(side.rawValue) has to answer in ‘\(rule.id)’"),
+                    remedy: Bilingual(zh: "给该方至少一个岗位写 required: true", en: "give that side at least one post with required: true")))
+        }
+        if rule.timeWhenCutOff > rule.time {
+            findings.append(
+                Finding(
+                    at: located.mark,
+                    problem: Bilingual(
+                        zh: "链路中断时反而等得更久（“\(rule.id)”）", en: "‘\(rule.id)’ waits longer for a side that is cut off than for one that is not"
+                    ),
+                    remedy: Bilingual(zh: "whenCutOff.time 不要大于 time", en: "let whenCutOff.time be at most time")))
+        }
+        return findings
+    }
+}
+
+// MARK: - Releases
+
+extension ProcedureChecks {
+    /// Two people sit in two posts: the same chair twice is one signature.
+    private func oddRelease(_ located: Located<ReleaseRule>) -> [Finding] {
+        let rule = located.value
+        var findings = Side.allCases.filter { Set(rule.posts[$0] ?? []).count < rule.people }.map { side in
+            Finding(
+                at: located.mark,
+                problem: Bilingual(
+                    zh: "“\(rule.id)”要 \(rule.people) 人签发，\(side.rawValue) 一方却只有 \(rule.posts[side]?.count ?? 0) 个岗位",
+                    en: "‘\(rule.id)’ needs \(rule.people) people and \(side.rawValue) has \(rule.posts[side]?.count ?? 0) posts for it"),
+                remedy: Bilingual(zh: "补足岗位，或减少人数", en: "name more posts, or ask for fewer people"))
+        }
+        if rule.people > 0, rule.time == .zero {
+            findings.append(
+                Finding(
+                    at: located.mark,
+                    problem: Bilingual(zh: "“\(rule.id)”要人签发，却不给时间", en: "‘\(rule.id)’ asks for people and gives them no time"),
+                    remedy: Bilingual(zh: "写 time，如 30min", en: "write ‘time’, such as 30min")))
+        }
+        return findings
+    }
+
+    /// Held back for want of people, a warning reaches nobody; released for want of people, an end does.
+    private func oddFallback(_ located: Located<StepRule>) -> [Finding] {
+        guard let rule = written.releases.first(where: { $0.value.id == located.value.release })?.value, let fallback = rule.written,
+            rule.people > 0
+        else { return [] }
+        let odd = located.value.steps.filter { ($0.warnsOfMore ? ReleaseFallback.release : .hold) != fallback }.map(\.rawValue).sorted()
+        guard !odd.isEmpty else { return [] }
+        let steps = odd.joined(separator: ", ")
+        return [
+            Finding(
+                .warning, at: located.mark,
+                problem: Bilingual(
+                    zh: "\(steps) 无人签发时将 \(fallback.rawValue)：人在睡觉，\(fallback == .hold ? "预警就发不出去" : "预警就会被降低或解除")",
+                    en:
+                        "with nobody there, \(steps) will \(fallback.rawValue): "
+                        + (fallback == .hold ? "nobody is warned while people sleep" : "a warning goes down or ends while people sleep")),
+                remedy: Bilingual(zh: "确认这正是本意，或删去 fallback", en: "make sure that this is meant, or leave ‘fallback’ out"))
+        ]
+    }
+
+    private func oneSidedRecall() -> [Finding] {
+        Side.allCases.filter { side in !written.recall.value.posts.contains { region.post($0)?.side == side } }.map { side in
+            Finding(
+                at: written.recall.mark,
+                problem: Bilingual(
+                    zh: "\(side.rawValue) 一方没有可撤销误发预警的岗位", en: "no post of \(side.rawValue) may take a mistaken warning back"),
+                remedy: Bilingual(zh: "在 recall.posts 中写一个", en: "write one under recall.posts"))
+        }
+    }
+}
+
+// MARK: - Steps
+
+extension ProcedureChecks {
+    private struct Case: Hashable {
+        let (hazard, step, level): (Hazard, WarningStep, WarningLevel)
+
+        init(_ hazard: Hazard, _ step: WarningStep, _ level: WarningLevel) {
+            (self.hazard, self.step, self.level) = (hazard, step, level)
+        }
+
+        var text: String { "\(hazard.rawValue), \(step.rawValue), \(level.rawValue)" }
+
+        static func == (left: Case, right: Case) -> Bool {
+            left.hazard == right.hazard && left.step == right.step && left.level == right.level
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(hazard)
+            hasher.combine(step)
+            hasher.combine(level)
+        }
+    }
+
+    private func cases(of rule: StepRule) -> [Case] {
+        rule.hazards.sorted().flatMap { hazard in
+            WarningStep.allCases.filter(rule.steps.contains).flatMap { step in
+                WarningLevel.allCases.filter(rule.levels.contains).map { Case(hazard, step, $0) }
+            }
+        }
+    }
+
+    private func uncovered() -> [Finding] {
+        let covered = Set(written.steps.flatMap { cases(of: $0.value) })
+        let all = Hazard.allCases.flatMap { hazard in
+            WarningStep.allCases.flatMap { step in WarningLevel.allCases.map { Case(hazard, step, $0) } }
+        }
+        let missing = all.filter { !covered.contains($0) }
+        guard let first = missing.first else { return [] }
+        let mark = written.steps.last?.mark ?? Mark(file: WarningProcedure.file, line: 1, column: 1)
+        return [
+            Finding(
+                at: mark,
+                problem: Bilingual(
+                    zh: "有 \(missing.count) 种情形没有规定，例如 \(first.text)", en: "\(missing.count) cases have no rule, such as \(first.text)"),
+                remedy: Bilingual(zh: "在 steps 下补一条包含它的规定", en: "add a rule under ‘steps’ that has it"))
+        ]
+    }
+
+    private func coveredTwice() -> [Finding] {
+        var covered: Set<Case> = []
+        return written.steps.compactMap { step in
+            let cases = cases(of: step.value)
+            defer { covered.formUnion(cases) }
+            guard let twice = cases.first(where: covered.contains) else { return nil }
+            return Finding(
+                at: step.mark,
+                problem: Bilingual(zh: "\(twice.text) 已由前面一条规定", en: "\(twice.text) already has a rule above"),
+                remedy: Bilingual(zh: "每种情形只写在一条规定里", en: "let exactly one rule have it"))
+        }
+    }
+}
+
+// MARK: - Region-wide areas
+
+extension ProcedureChecks {
+    private func oddRegion(_ located: Located<WrittenRegionWide>) -> [Finding] {
+        let written = located.value
+        let members = written.members.compactMap { region.area($0.value) }
+        let places = members.reduce(0) { $0 + $1.places.count }
+        var problems: [(Bilingual, Bilingual)] = []
+        if members.count == written.members.count, Set(members.map(\.side)).count < Side.allCases.count {
+            problems.append(
+                (
+                    Bilingual(zh: "区域预警“\(written.id)”只有一方的区域", en: "‘\(written.id)’ has areas of one side only"),
+                    Bilingual(zh: "写入另一方的区域，或不设它", en: "name an area of the other side too, or leave it out")
+                ))
+        }
+        if written.together.areas > members.count || written.together.places > places {
+            problems.append(
+                (
+                    Bilingual(
+                        zh:
+                            "“\(written.id)”要求 \(written.together.areas) 个区域的 \(written.together.places) 个地点，而只有 \(members.count) 个区域 \(places) 个地点",
+                        en:
+                            "‘\(written.id)’ asks for \(written.together.places) places of \(written.together.areas) areas, of \(places) and \(members.count)"
+                    ),
+                    Bilingual(zh: "减少 together 中的数，否则永远达不到", en: "lower the numbers under ‘together’: it could never fire")
+                ))
+        }
+        if region.area(written.id) != nil {
+            problems.append(
+                (
+                    Bilingual(zh: "“\(written.id)”已是一个预警区域的标识", en: "‘\(written.id)’ is already the id of a warning area"),
+                    Bilingual(zh: "另取一个标识", en: "give it an id of its own")
+                ))
+        }
+        return problems.map { Finding(at: located.mark, problem: $0.0, remedy: $0.1) }
+    }
+}

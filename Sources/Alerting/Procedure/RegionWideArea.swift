@@ -1,0 +1,36 @@
+import Chronology
+import Events
+package import Playbook
+package import Region
+
+/// Several warning areas of both sides that are warned together when several of their places meet a criterion at the same time.
+///
+/// One side owns it and decides; each side's warnings for its own ground stay its own.
+package struct RegionWideArea: Hashable, Sendable {
+    /// With the owner as its side, and the places of every member.
+    package let area: WarningArea
+    /// The warning areas it is made of, of both sides.
+    package let members: [WarningArea]
+    /// How both sides are asked about it, wherever the steps ask anybody.
+    package let consultation: String
+    /// Places that have to meet a criterion on one day.
+    package let places: Int
+    /// Member areas that these places have to lie in.
+    package let areas: Int
+    /// How long it stands still without the other side's forecasts.
+    package let patience: Duration
+    /// What is proposed then.
+    package let afterPatience: WithoutPicture
+    package let provenance: Provenance
+
+    /// Places of the side that does not own it.
+    package var foreignPlaces: Set<String> { Set(members.filter { $0.side != area.side }.flatMap(\.places)) }
+}
+
+/// What becomes of a region-wide warning when the other side's forecasts stay away.
+package enum WithoutPicture: String, Hashable, Sendable, CaseIterable {
+    /// It ends; the sides' own warnings go on.
+    case lift
+    /// It falls to the lowest level of its criteria.
+    case reduce
+}
