@@ -1,5 +1,5 @@
-import Chronology
-import Events
+package import Chronology
+package import Events
 
 /// The sender of one side: hands requested messages to channels, and writes down what became of them. What it holds is gone when it dies;
 /// what has no outcome in the journal is handed over again, under the same number.
@@ -42,7 +42,7 @@ package struct Handed: Hashable, Sendable {
     package let call: String
     package let channel: String
     /// Whether the channel took it.
-    package internal(set) var isTaken = false
+    package var isTaken = false
     /// Whether the sender died before it could write the outcome down.
-    package internal(set) var diedBefore = false
+    package var diedBefore = false
 }

@@ -47,7 +47,10 @@ struct Handing {
     let channel: Int
     let attempts: [ChannelAttempt]
     let answer: Answer
+    /// Its place in the channels' log.
     let log: Int
+    /// Which life of the sender handed it over.
+    let life: Int
 
     enum Answer {
         case taken

@@ -21,11 +21,11 @@ struct Network {
         let kinds = open.map(\.kind)
         if kinds.contains(.cut) || kinds.contains(side == .local ? .toLocal : .toCorps) { return [] }
         let isPoor = kinds.contains(.poor)
-        if chance.happens(isPoor ? 0.3 : 0.002) { return [] }
+        if chance.happens(isPoor ? 0.12 : 0.001) { return [] }
         let copies = chance.happens(isPoor ? 0.25 : 0.01) ? 2 : 1
         let pace = kinds.contains(.narrow) ? Self.narrow : Self.wide
         return (0..<copies).map { _ in
-            let way = isPoor ? chance.waiting(.seconds(6)) : chance.waiting(.milliseconds(60))
+            let way = isPoor ? chance.waiting(.seconds(2)) : chance.waiting(.milliseconds(60))
             return way + .milliseconds(Int64(bytes * 1000 / pace))
         }
     }

@@ -1,9 +1,9 @@
 import Chronology
-package import Events
+import Events
 
 /// A journal in memory: numbers what comes, knows what it has by source and id, and refuses something else under the same name.
-package struct DrillJournal: Sendable {
-    package private(set) var events: [JournaledEvent] = []
+final class DrillJournal {
+    private(set) var events: [JournaledEvent] = []
     /// When each was kept, by the world's time.
     private(set) var recorded: [Timestamp] = []
     private var numbers: [Name: Int64] = [:]
@@ -19,7 +19,7 @@ package struct DrillJournal: Sendable {
     var head: Int64 { Int64(events.count) }
 
     /// The event's number; nil when it is refused because something else has its name.
-    mutating func append(_ event: Event, at time: Timestamp) -> Int64? {
+    func append(_ event: Event, at time: Timestamp) -> Int64? {
         let name = Name(event)
         if let known = numbers[name] { return events[Int(known) - 1].event == event ? known : nil }
         let number = head + 1

@@ -7,6 +7,10 @@ struct Deed {
     let key: String
     /// What is said, at the desk's time; nil when there is no reason any more.
     let make: (Timestamp) -> Said?
+    /// Instead of saying something, somebody makes up their mind about this.
+    var change: Change?
+
+    enum Change { case silence, rota }
 
     struct Said {
         let payload: any EventPayload

@@ -1,5 +1,7 @@
 import Chronology
+import Duty
 import Events
+import Region
 
 /// What people do when they are called.
 extension DrillPeople {

@@ -1,5 +1,6 @@
 import Chronology
 import Events
+import Region
 
 /// What people say about warnings and incidents.
 extension DrillPeople {

@@ -3,10 +3,9 @@ import Events
 import Processing
 
 /// One side's node: its journal, its services, its end of the link, its sender, its clock.
-struct DrillNode {
+final class DrillNode {
     let side: Side
-    var journal = DrillJournal()
-    let clock: NodeClock
+    let journal = DrillJournal()
     let services: [any DrillService]
     var link: LinkEnd
     var sender = DrillSender()
@@ -14,6 +13,15 @@ struct DrillNode {
     var hasPower = true
     /// Services that have a turn coming, so that none has two.
     var expected: Set<Int> = []
-    /// Up to where crossing events were announced to the other side.
-    var place: DrillPlace
+    /// When each service is woken next.
+    var wakes: [Int: Timestamp] = [:]
+    /// When the link asks next.
+    var askAt: Timestamp?
+    let place: DrillPlace
+
+    var clock: NodeClock { place.clock }
+
+    init(_ side: Side, services: [any DrillService], link: LinkEnd, people: DrillPeople, place: DrillPlace) {
+        (self.side, self.services, self.link, self.people, self.place) = (side, services, link, people, place)
+    }
 }

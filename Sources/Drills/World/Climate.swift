@@ -1,5 +1,5 @@
 import Chronology
-import Processing
+package import Processing
 
 /// What kind of world a seed makes: how often things break, how people are, by which clock everything goes.
 package struct Climate: Hashable, Sendable {
@@ -46,9 +46,9 @@ package struct Climate: Hashable, Sendable {
         let isStormy = chance.happens(0.4)
         clock = chance.happens(0.25) ? .journal : .system
         skew = [.zero, clock == .journal ? .zero : chance.span(.seconds(-20) ... .seconds(20))]
-        crash = isStormy ? chance.real(0.005...0.03) : chance.real(0...0.004)
+        crash = isStormy ? chance.real(0.0005...0.003) : chance.real(0...0.0004)
         powerCuts = isStormy ? chance.whole(0...3) : chance.whole(0...1)
-        breaches = (0..<chance.whole(isStormy ? 2...6 : 0...3)).map { _ in LinkBreach(&chance, days: days) }
+        breaches = (0..<chance.whole(isStormy ? 2...5 : 0...2)).map { _ in LinkBreach(&chance, days: days) }
         habits = Habits(
             pause: chance.span(.minutes(1) ... .minutes(25)), ignored: chance.real(0...0.5), twice: chance.real(0...0.15),
             unanswered: chance.real(0...0.1), disagrees: chance.real(0...0.3), declines: chance.real(0...0.12),
