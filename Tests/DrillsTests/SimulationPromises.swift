@@ -8,18 +8,14 @@ struct SimulationPromises {
     @Test("look")
     func look() throws {
         let ground = try Shipped.ground()
-        for seed in UInt64(6)...7 {
+        let checker = HistoryChecker(HistoryFacts(ground))
+        for seed in UInt64(1)...12 {
             let begin = ContinuousClock.now
-            let history = Simulation(seed: seed, ground: ground, cast: .production(on: ground)).run()
+            let history = Simulation(seed: seed, days: 3, ground: ground, cast: .production(on: ground)).run()
             let took = ContinuousClock.now - begin
-            print(seed, took, history.digest, history.counts, history.unrest ?? "", history.failures.prefix(3))
-            if seed == 0 {
-                for side in Side.allCases {
-                    var counts: [String: Int] = [:]
-                    for entry in history.journals[side] ?? [] { counts[entry.event.source + " " + entry.event.type, default: 0] += 1 }
-                    for (key, value) in counts.sorted(by: { $0.key < $1.key }) { print("   ", side, key, value) }
-                }
-            }
+            let found = checker.check(history)
+            print(seed, took, ContinuousClock.now - begin - took, history.counts)
+            for violation in found.prefix(6) { print("  ", violation) }
         }
     }
 }
