@@ -27,9 +27,9 @@ protocol DrillService: AnyObject {
     func tellFailures() -> [String]
 }
 
-/// Whose journal a service goes through, and by which clock.
+/// Whose journal a service goes through, and by which clock: each process has its own and has heard what it has read.
 struct DrillPlace {
     let side: Side
     let realm: Realm
-    let clock: NodeClock
+    let clock: () -> NodeClock
 }

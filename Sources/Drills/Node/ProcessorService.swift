@@ -26,12 +26,12 @@ final class ProcessorService<P: Processor>: DrillService {
         source = "/\(place.side.rawValue)/\(processor.name)"
         let at = ShellRun<P>.Place(side: place.side, realm: place.realm)
         if let snapshot = snapshot.flatMap(Self.throughDisk), snapshot.position <= journal.head {
-            run = ShellRun(processor, at: at, clock: place.clock, from: snapshot)
+            run = ShellRun(processor, at: at, clock: place.clock(), from: snapshot)
             return
         }
         var past = PastWords()
         for journaled in journal.events where journaled.event.source == source { past.take(journaled) }
-        run = ShellRun(processor, at: at, clock: place.clock, answered: past.answered, past: past)
+        run = ShellRun(processor, at: at, clock: place.clock(), answered: past.answered, past: past)
     }
 
     func die() { run = nil }

@@ -18,10 +18,11 @@ final class DrillNode {
     /// When the link asks next.
     var askAt: Timestamp?
     let place: DrillPlace
-
-    var clock: NodeClock { place.clock }
+    /// The desk's, the link's and the sender's.
+    let clock: NodeClock
 
     init(_ side: Side, services: [any DrillService], link: LinkEnd, people: DrillPeople, place: DrillPlace) {
         (self.side, self.services, self.link, self.people, self.place) = (side, services, link, people, place)
+        clock = place.clock()
     }
 }

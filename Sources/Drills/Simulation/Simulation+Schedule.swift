@@ -45,7 +45,9 @@ extension Simulation {
             let id = EventIdentity.derived(from: ["clock", told.rfc3339])
             let event = try? Event(
                 ClockAdvanced(to: told), id: id, source: "/\(side.rawValue)/replay", subject: "clock", time: told, side: side, realm: realm)
-            if let event { append(event, to: side) }
+            guard let event else { continue }
+            nodes[side]?.clock.hear(event)
+            append(event, to: side)
         }
         if now < end { add(.clock, at: min(now + Self.tickLength, end)) }
     }

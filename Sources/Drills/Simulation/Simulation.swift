@@ -56,7 +56,7 @@ package final class Simulation {
 
     private func node(_ side: Side) -> DrillNode {
         let skew = climate.skew[side == .local ? 0 : 1]
-        let clock = NodeClock(climate.clock) { [time, end] in min(time.now, end) + skew }
+        let clock = { [climate, time, end] in NodeClock(climate.clock) { min(time.now, end) + skew } }
         return DrillNode(
             side, services: cast.services(side).map(Self.service), link: LinkEnd(side, realm: realm, policy: ground.crossing),
             people: DrillPeople(side, ground, climate.habits, seed: seed), place: DrillPlace(side: side, realm: realm, clock: clock))
