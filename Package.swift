@@ -99,7 +99,7 @@ let package = Package(
         .systemLibrary(
             name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev", "libssl-dev"]), .brew(["libxmlsec1"])]),
         module("CAPXML", "CAP", "CLibXML2", "CXMLSec", "Wording", "Chronology", resources: [.embedInCode("cap12.xsd")]),
-        module("WarningMessages", "CAP", "Region", "Wording", "Events", "Chronology"),
+        module("WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology"),
         // The shells: what touches the world.
         module(
             "Runtime", "Processing", "Accord", "Wording", "Playbook", "Journal", "Events", "Chronology", "ZeroMQ", log, lifecycle, signals,

@@ -17,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 SHIPPED = ROOT / "Playbooks/warnings/experience.yaml"
 TEXT = SHIPPED.read_text(encoding="utf-8")
-LEVELS = ["yellow", "orange", "red"]
+LEVELS = ["blue", "yellow", "orange", "red"]
 
 
 def experience(*arguments):
@@ -71,7 +71,7 @@ def runs(values, above):
 def rules(text):
     """`yellow: AQI > 200 for 48 h and > 300 for 24 h, or > 499 for 24 h; …` by level; the lead; the clear days that part episodes."""
     levels = {}
-    for level, alternatives in re.findall(r"(yellow|orange|red): AQI ([^;]*)", text):
+    for level, alternatives in re.findall(r"(blue|yellow|orange|red): AQI ([^;]*)", text):
         levels[level] = [[(int(a), (int(h) + 23) // 24) for a, h in re.findall(r"> (\d+) for (\d+) h", alternative)]
                          for alternative in alternatives.split(", or ")]
     below, hours = map(int, re.search(r"parted by AQI < (\d+) for (\d+) h", text).groups())
@@ -115,7 +115,7 @@ def counted():
             count = 0
             for begin, finish in episodes(values, below, clear):
                 part = values[begin:finish]
-                alternatives = [a for higher in LEVELS[LEVELS.index(level):] for a in levels[higher]]
+                alternatives = [a for higher in LEVELS[LEVELS.index(level):] for a in levels.get(higher, [])]
                 first = onset(part, alternatives)
                 count += first is not None and any(begin + first - ahead in issues for ahead in range(1, lead + 1))
             assert count == int(written), f"{edition.splitlines()[0]} {level}: {written} episodes in the file, {count} by hand"

@@ -9,7 +9,7 @@ extension AlertProcessor {
         let day = try event.payload(DayAssessed.self)
         guard knows(day.place, from: event.side) else { return }
         state.observed[day.place, default: []].take(
-            ObservedDay(date: day.date, aqi: day.aqi, dust: criteria.isDust(ratio: day.dustRatio)))
+            ObservedDay(date: day.date, aqi: day.aqi, dust: criteria.isDust(ratio: day.dustRatio), primary: day.primary))
     }
 
     func consider(_ event: Event, _ state: inout AlertState) throws(EventError) -> [Emission] {
@@ -39,7 +39,7 @@ extension AlertProcessor {
         let key = AlertState.key(forecast.place, hazard)
         if let known = state.outlooks[key], known.issued > forecast.issued { return false }
         let observed = state.observed[forecast.place] ?? []
-        guard let edition = criteria.inForce(hazard), let outlook = Outlook(forecast, id: id, edition: edition, observed: observed) else {
+        guard let edition = criteria[hazard], let outlook = Outlook(forecast, id: id, edition: edition, observed: observed) else {
             return false
         }
         state.outlooks[key] = outlook
@@ -48,7 +48,7 @@ extension AlertProcessor {
     }
 
     /// Counts what may be a complete issue, toward lowering and toward asking again for what was refused.
-    private func count(_ matter: Matter, at time: Timestamp, _ state: inout AlertState) {
+    func count(_ matter: Matter, at time: Timestamp, _ state: inout AlertState) {
         guard let prospect = prospect(matter, at: time, state) else { return }
         var watch = state.watch(matter)
         if watch.countIssue(prospect, matter.rules), let refusal = watch.refusal, prospect.oldest > refusal.newest {
@@ -65,17 +65,30 @@ extension AlertProcessor {
 extension AlertProcessor {
     /// What the forecasts mean for each criterion, said when they are renewed for the whole area. It decides nothing.
     private func assess(_ area: WarningArea, _ state: inout AlertState) -> Emission? {
-        let outlooks = Dictionary(uniqueKeysWithValues: criteria.airHazards.map { ($0, state.outlook(of: area, $0)) })
+        let outlooks = Dictionary(uniqueKeysWithValues: criteria.airHazards.map { ($0, state.outlook(of: area, $0, criteria)) })
         let assessment = CriteriaAssessment(area: area, criteria: criteria, outlooks: outlooks)
-        guard let basis = assessment.basis, basis.isRenewed(since: state.assessed[area.id]) else { return nil }
+        guard let basis = assessment.basis, !basis.places.isEmpty else { return nil }
+        guard basis.isRenewed(since: state.assessed[area.id], of: area.places) else {
+            if state.assessed[area.id] == nil { state.assessed[area.id] = basis.beginning }
+            return nil
+        }
         state.assessed[area.id] = basis.renewal
         return Emission(assessment.payload, subject: area.id)
     }
 }
 
 extension AlertState {
-    /// What the newest forecasts of an area's places say about a hazard.
-    func outlook(of area: WarningArea, _ hazard: Hazard) -> AreaOutlook {
-        AreaOutlook(area.places.compactMap { outlooks[Self.key($0, hazard)] })
+    /// What the newest forecasts of an area's places say about a hazard, without the days that others have taken over.
+    func outlook(of area: WarningArea, _ hazard: Hazard, _ criteria: WarningCriteria) -> AreaOutlook {
+        let absorption = criteria.absorption(of: hazard) { other in
+            outlooks(of: area, other)
+        } standing: { other in
+            watch(area.id, other).standing.map { min($0.onset, $0.ends)...$0.ends }
+        }
+        return AreaOutlook(outlooks(of: area, hazard), without: absorption)
+    }
+
+    private func outlooks(of area: WarningArea, _ hazard: Hazard) -> [Outlook] {
+        area.places.compactMap { outlooks[Self.key($0, hazard)] }
     }
 }

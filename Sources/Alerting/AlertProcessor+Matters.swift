@@ -1,6 +1,7 @@
 import Chronology
 import Events
 import Region
+import Wording
 
 /// What this side watches, and what is known of each.
 extension AlertProcessor {
@@ -8,12 +9,21 @@ extension AlertProcessor {
     func matters(in area: String) -> [Matter] { criteria.airHazards.compactMap { matter(area, $0) } }
 
     func matter(_ area: String, _ hazard: Hazard) -> Matter? {
-        guard let edition = criteria.inForce(hazard) else { return nil }
+        if let edition = criteria.water[hazard] {
+            return Matter(side: side, area: waterArea(area), rules: LifeRules(edition), regionWide: nil)
+        }
+        guard let edition = criteria[hazard] else { return nil }
         if let own = areas.first(where: { $0.id == area }) {
             return Matter(side: side, area: own, rules: LifeRules(edition), regionWide: nil)
         }
         guard let wide = regionWide.first(where: { $0.area.id == area }) else { return nil }
         return Matter(side: side, area: wide.area, rules: LifeRules(edition), regionWide: wide)
+    }
+
+    /// A river that the procedure does not name is called by its id.
+    private func waterArea(_ river: String) -> WarningArea {
+        procedure.waters.first { $0.river == river }?.area(of: side)
+            ?? WarningArea(id: river, name: Bilingual(zh: river, en: river), side: side, places: [])
     }
 
     /// As an event names them.
@@ -28,14 +38,15 @@ extension AlertProcessor {
     }
 
     func text(_ matter: Matter, _ state: AlertState) -> WarningText {
-        WarningText(area: matter.area, rules: matter.rules, observed: state.observed)
+        WarningText(area: matter.area, rules: matter.rules, edition: criteria[matter.hazard], observed: state.observed)
     }
 
     /// What is expected there now.
     func prospect(_ matter: Matter, at time: Timestamp, _ state: AlertState) -> Prospect? {
-        guard let edition = criteria.inForce(matter.hazard) else { return nil }
+        if let water = criteria.water[matter.hazard] { return waterProspect(matter, water, at: time, state) }
+        guard let edition = criteria[matter.hazard] else { return nil }
         guard let wide = matter.regionWide else {
-            return Prospect(state.outlook(of: matter.area, matter.hazard), edition, text(matter, state))
+            return Prospect(state.outlook(of: matter.area, matter.hazard, criteria), edition, text(matter, state))
         }
         let known = Dictionary(
             uniqueKeysWithValues: matter.area.places.compactMap { place in
@@ -51,9 +62,4 @@ extension AlertProcessor {
         let wide = procedure.regionWide.filter { $0.members.contains { $0.id == matter.area.id } }
         return wide.compactMap { state.regional[AlertState.key($0.area.id, matter.hazard)] }.first
     }
-}
-
-extension WarningCriteria {
-    var airHazards: [Hazard] { Hazard.allCases }
-    func inForce(_ hazard: Hazard) -> CriteriaEdition? { self[hazard] }
 }

@@ -27,10 +27,11 @@ extension AlertProcessor {
 
     func takeTime(_ event: Event, _ state: inout AlertState) throws(EventError) -> [Emission] {
         guard try event.payload(DeadlineReached.self).processor == name, event.side == side else { return [] }
-        state.woken = max(state.woken, event.time)
-        return proceedAll(at: event.time, &state) { matter, watch, state in
-            deadline(of: matter, watch, state, from: .distantPast).map { $0 <= event.time } ?? false
+        let due = state.watches.keys.sorted().compactMap { key in matter(key) }.filter { matter in
+            matter.hazard.isWater || deadline(of: matter, state.watch(matter), state).map { $0 <= event.time } ?? false
         }
+        state.woken = max(state.woken, event.time)
+        return due.flatMap { proceed($0, at: event.time, &state) }
     }
 
     /// The link is what this side's own journal says it is. A cut shortens the wait for the other side.
@@ -38,18 +39,12 @@ extension AlertProcessor {
         let change = try event.payload(LinkChanged.self)
         guard event.side == side, change.peer == side.other else { return [] }
         state.link.take(change, at: event.time)
-        return proceedAll(at: event.time, &state) { _, watch, _ in watch.consultation?.isOpen ?? false }
-    }
-
-    private func proceedAll(
-        at time: Timestamp, _ state: inout AlertState, where isConcerned: (Matter, Watch, AlertState) -> Bool
-    ) -> [Emission] {
-        let concerned = state.watches.keys.sorted().compactMap { key in matter(key) }.filter { isConcerned($0, state.watch($0), state) }
-        return concerned.flatMap { proceed($0, at: time, &state) }
+        let open = state.watches.keys.sorted().filter { state.watches[$0]?.consultation?.isOpen ?? false }
+        return open.compactMap { matter($0) }.flatMap { proceed($0, at: event.time, &state) }
     }
 
     /// When one area and hazard wants to be woken: while a word is on its way it waits for that.
-    func deadline(of matter: Matter, _ watch: Watch, _ state: AlertState, from woken: Timestamp? = nil) -> Timestamp? {
+    func deadline(of matter: Matter, _ watch: Watch, _ state: AlertState) -> Timestamp? {
         guard watch.saidSince == nil, watch.askedSince == nil else { return nil }
         var times: [Timestamp] = []
         if let record = watch.consultation, record.isOpen {
@@ -57,7 +52,8 @@ extension AlertProcessor {
             times.append(record.due(turn.rule(of: record), state.link, owner: side))
         }
         if let proposal = watch.proposal { times.append(proposal.plan.due) }
-        if watch.proposal == nil, watch.standing != nil, let patience = patience(matter, state), patience > woken ?? state.woken {
+        if let next = nextJudgement(matter, watch, state) { times.append(next) }
+        if watch.proposal == nil, watch.standing != nil, let patience = patience(matter, state), patience > state.woken {
             times.append(patience)
         }
         return times.min()
@@ -77,7 +73,7 @@ extension AlertProcessor {
         let criteria = turn.matter.rules.levels.map { level in
             ConsultationEvidence.Criterion(
                 edition: matter.rules.edition, level: level, probability: turn.prospect.likely[level]?.probability ?? 0,
-                threshold: turn.prospect.likely[level]?.threshold ?? self.criteria.inForce(matter.hazard)?.criterion(level)?.probability
+                threshold: turn.prospect.likely[level]?.threshold ?? self.criteria[matter.hazard]?.criterion(level)?.probability
                     ?? 1)
         }
         let observed = places.flatMap { place in

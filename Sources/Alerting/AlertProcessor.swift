@@ -13,6 +13,7 @@ package struct AlertProcessor: Processor {
     package let version = 3
     package let interests = [
         DayAssessed.type, ForecastIssued.type, "warning.", "consultation.", AcknowledgementRecorded.type, LinkChanged.type,
+        IncidentReported.type, PlumeForecast.type, IncidentGraded.type, IncidentClosed.type,
     ]
 
     package let side: Side
@@ -41,6 +42,7 @@ package struct AlertProcessor: Processor {
         case ForecastIssued.type: return try consider(event, &state)
         case AcknowledgementRecorded.type: try acknowledge(event, &state)
         case LinkChanged.type: return try takeLink(event, &state)
+        case IncidentReported.type, PlumeForecast.type, IncidentGraded.type, IncidentClosed.type: return try takeWater(event, &state)
         case DeadlineReached.type: return try takeTime(event, &state)
         default: return try takeWord(event, &state)
         }

@@ -15,6 +15,10 @@ package struct AlertState: Hashable, Sendable, Codable {
     var forecasts: [String: ForecastDigest] = [:]
     /// Region-wide warnings in force, of either side, by `area-hazard`.
     var regional: [String: String] = [:]
+    /// Incidents on the water that are not closed, by number.
+    var incidents: [String: WaterIncident] = [:]
+    /// When something was heard last about the incidents of a river.
+    var waters: [String: Timestamp] = [:]
     /// Whether the other side can be reached.
     var link = LinkView()
     /// Words that were taken in lately.

@@ -13,7 +13,7 @@
 //     WarningProcedure  ways to consult and to release, one rule for every hazard, step and level; +Reading, ProcedureRecords
 //     ConsultationRule  who is asked, for how long, and how opinions bear on the level
 //     ReleaseRule       how many people, from which posts, and what happens when nobody comes
-//     RegionWideArea    areas of both sides that are warned together; WrittenRegionWide as it is written
+//     RegionWideArea    areas of both sides that are warned together; WrittenRegionWide as it is written; WaterArea: a river
 //     ProcedureChecks   what must fit together
 //
 //   Outlook/        how likely it is that a criterion is met
@@ -26,7 +26,7 @@
 //   Decision/       what the forecasts ask for
 //     Matter            one area and hazard that this side watches
 //     LifeRules         what a warning's life takes from its criteria, whatever the hazard
-//     Prospect          what is expected there now; +Air, +RegionWide (so many places of both sides on one day)
+//     Prospect          what is expected there now; +Air, +RegionWide (so many places of both sides on one day), +Water
 //     Standing          a warning in force
 //     WarningDecision   issue, raise, lower, extend, lift: chosen here, put into words elsewhere
 //     ProposalNotice    a decision as `warning.proposed`, with the plan of its release
@@ -60,5 +60,5 @@
 //     WarningExperience  warnings/experience.yaml as a value; +Origin from a hindcast, +Reading, +Writing
 //
 //   AlertState      all of it over time, bounded
-//   AlertProcessor  events in, words and assessments out: +Air forecasts and days, +Words the service's own, +People, +Turns time and link,
+//   AlertProcessor  events in, words and assessments out: +Air forecasts and days, +Water incidents, +Words the service's own, +People, +Turns time and link,
 //                   +Matters what is watched

@@ -19,6 +19,8 @@ package enum CAPSignatureFault: Error, Hashable, Sendable {
     case changed
     /// Not signed with this key.
     case otherKey
+    /// The certificate had not begun to count when the message was sent, or had run out.
+    case outdated(from: String, until: String)
     /// Of this machine or of the key, not of the message.
     case library(CAPXMLError)
 
@@ -38,6 +40,10 @@ package enum CAPSignatureFault: Error, Hashable, Sendable {
         case .algorithm(let name): Bilingual(zh: "不接受的算法或变换：\(name)", en: "an algorithm or transform that is not taken: \(name)")
         case .changed: Bilingual(zh: "消息在签名之后被改过；不要使用", en: "the message was changed after it was signed; do not use it")
         case .otherKey: Bilingual(zh: "不是用这把密钥签的；核对对方的证书", en: "it was not signed with this key; compare the sender's certificate")
+        case .outdated(let from, let until):
+            Bilingual(
+                zh: "消息发出时证书不在有效期内（\(from) 至 \(until)）；向对方索取新证书",
+                en: "the certificate did not count when this was sent (it does from \(from) to \(until)); ask the sender for the new one")
         case .library(let error): error.text
         }
     }

@@ -1,15 +1,24 @@
 internal import CAP
 internal import CLibXML2
 internal import CXMLSec
+internal import Chronology
 
 /// Checks who signed a message, against a key that was known before the message came; a key inside of the message is never asked.
 package enum CAPVerifier {
     /// The algorithm of a signature that holds: `ecdsa-sha256`.
     package static func verify(_ bytes: [UInt8], with key: SigningKey) throws(CAPSignatureFault) -> String {
         let document = try read(bytes)
-        let algorithm = try SignatureShape.check(root(of: document))
+        let root = try root(of: document)
+        let algorithm = try SignatureShape.check(root)
         unsafe try document.withPointer { (pointer) throws(CAPSignatureFault) in unsafe try verify(pointer, with: key) }
+        try check(key.validity, on: root)
         return algorithm
+    }
+
+    /// By the message's own word of when it was sent, which the signature covers: what was signed in time stays signed.
+    private static func check(_ validity: ClosedRange<Timestamp>?, on root: CAPElement) throws(CAPSignatureFault) {
+        guard let validity, let sent = CAPAlert(root)?.sent.instant, !validity.contains(sent) else { return }
+        throw .outdated(from: validity.lowerBound.beijingText, until: validity.upperBound.beijingText)
     }
 
     private static func read(_ bytes: [UInt8]) throws(CAPSignatureFault) -> XMLDocument {

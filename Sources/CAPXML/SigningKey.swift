@@ -1,11 +1,14 @@
 internal import CLibXML2
 internal import CXMLSec
+internal import Chronology
 
 /// A key for signatures, from PEM without a pass phrase: private, public, or the public one of a certificate.
 ///
 /// `@safe`: the pointer comes from xmlsec1 and dies with the object. Nothing of a key is ever printed.
 @safe package final class SigningKey {
     private let pointer: xmlSecKeyPtr
+    /// When the certificate counts; nil for a bare key, which counts as long as its file is there.
+    let validity: ClosedRange<Timestamp>?
 
     /// Bits below which a key proves nothing (NIST SP 800-131A revision 2).
     static let minimumBits = (rsa: 2048, elliptic: 256)
@@ -19,7 +22,15 @@ internal import CXMLSec
         let made = unsafe pem.withUnsafeBufferPointer { unsafe cxmlsec_key($0.baseAddress, UInt32($0.count), isCertificate ? 1 : 0) }
         guard let made = unsafe made else { throw .key(.noKey) }
         unsafe pointer = made
+        validity = isCertificate ? Self.validity(of: pem) : nil
         try check()
+    }
+
+    private static func validity(of pem: [UInt8]) -> ClosedRange<Timestamp>? {
+        var (from, until): (Int64, Int64) = (0, 0)
+        let isKnown = unsafe pem.withUnsafeBufferPointer { unsafe cxmlsec_validity($0.baseAddress, Int32($0.count), &from, &until) }
+        guard isKnown == 1, from <= until else { return nil }
+        return Timestamp(milliseconds: from * 1000)...Timestamp(milliseconds: until * 1000)
     }
 
     deinit { unsafe xmlSecKeyDestroy(pointer) }

@@ -18,9 +18,14 @@
 /* First, so that both modules mean the same documents and nodes. */
 #include "../CLibXML2/shim.h"
 
+#include <openssl/asn1.h>
+#include <openssl/bio.h>
 #include <openssl/bn.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/sha.h>
+#include <openssl/x509.h>
+#include <time.h>
 #include <xmlsec/crypto.h>
 #include <xmlsec/errors.h>
 #include <xmlsec/keys.h>
@@ -75,4 +80,17 @@ static inline int cxmlsec_bits(xmlSecKeyPtr key) {
     xmlSecKeyDataPtr value = xmlSecKeyGetValue(key);
     EVP_PKEY *pair = value == NULL ? NULL : xmlSecOpenSSLEvpKeyDataGetEvp(value);
     return pair == NULL ? 0 : EVP_PKEY_bits(pair);
+}
+
+/* When a certificate in PEM begins and ends to count, in seconds since 1970; 0 where there is none that can be read. */
+static inline int cxmlsec_validity(const unsigned char *bytes, int count, long long *from, long long *until) {
+    BIO *memory = BIO_new_mem_buf(bytes, count);
+    X509 *certificate = memory == NULL ? NULL : PEM_read_bio_X509(memory, NULL, cxmlsec_no_phrase, NULL);
+    struct tm first, last;
+    int known = certificate != NULL && ASN1_TIME_to_tm(X509_get0_notBefore(certificate), &first) == 1
+        && ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &last) == 1;
+    if (known) *from = timegm(&first), *until = timegm(&last);
+    X509_free(certificate);
+    BIO_free(memory);
+    return known;
 }

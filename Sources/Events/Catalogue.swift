@@ -18,6 +18,8 @@ package enum Catalogue {
         CallOpened.self, NotificationRequested.self, NotificationSkipped.self, NotificationTransported.self, NotificationFailed.self,
         NotificationDisplayed.self, AcknowledgementRecorded.self, CallUnanswered.self, CallResumed.self, CallClosed.self, SilenceSet.self,
         SilenceEnded.self, ShiftTaken.self, ShiftSwapped.self, AbsenceRecorded.self, RotaChangeWithdrawn.self,
+        // Messages to and from the world
+        CAPSent.self, CAPReceived.self,
         // Responses
         ResponseActivated.self, TaskAssigned.self, TaskCompleted.self, TaskOverdue.self, TaskWithdrawn.self, ResponseStoodDown.self,
         // Registers

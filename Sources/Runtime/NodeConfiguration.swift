@@ -2,7 +2,7 @@ package import Events
 import Foundation
 package import Playbook
 package import Processing
-import Wording
+package import Wording
 
 /// One node, as its YAML file describes it.
 package struct NodeConfiguration: Sendable, Hashable {
@@ -18,6 +18,8 @@ package struct NodeConfiguration: Sendable, Hashable {
     package let outside: Address?
     package let peer: Peer?
     package let desk: Address?
+    /// Who speaks for this side in CAP messages; nil: nobody does.
+    package let announce: Announcer?
 
     package typealias ClockKind = NodeClock.Kind
 
@@ -36,7 +38,7 @@ package struct NodeConfiguration: Sendable, Hashable {
 
 /// The services that a node may run, in the order in which they start.
 package enum ServiceName: String, CaseIterable, Sendable, Hashable {
-    case journal, observe, forecast, alert, respond, rivers, incidents, liaise, desk
+    case journal, observe, forecast, alert, respond, rivers, incidents, announce, liaise, desk
 }
 
 // MARK: - Reading
@@ -58,12 +60,13 @@ extension NodeConfiguration {
         let outside = fields.optional.mapping("outside") { decodeAddress($0, rejecting: true) }
         let peer = fields.optional.mapping("peer") { decodePeer($0, base) }
         let desk = fields.optional.mapping("desk") { decodeAddress($0, rejecting: true) }
+        let announce = fields.optional.mapping("announce") { Announcer($0, base) }
         fields.rejectUnknownKeys()
         guard let side, let realm, let data, let playbooks, let services else { return nil }
         if clock == .journal, realm == .actual { refuseJournalClock(fields) }
         return NodeConfiguration(
             side: side, realm: realm, folder: NodeFolder(path: data), playbooks: playbooks, clock: clock, services: services,
-            outside: outside, peer: peer, desk: desk)
+            outside: outside, peer: peer, desk: desk, announce: announce)
     }
 
     private static func refuseJournalClock(_ fields: Fields) {
@@ -89,7 +92,36 @@ extension NodeConfiguration {
         return Peer(address: address, keyFile: key)
     }
 
-    private static func absolute(_ path: String, _ base: URL) -> String {
+    fileprivate static func absolute(_ path: String, _ base: URL) -> String {
         URL(filePath: path, relativeTo: base).standardizedFileURL.path
+    }
+}
+
+extension NodeConfiguration {
+    /// The sender of a side's CAP messages.
+    package struct Announcer: Sendable, Hashable {
+        /// CAP's sender: unique, like a domain name.
+        package let sender: String
+        /// CAP's senderName.
+        package let name: Bilingual
+        package let contact: Bilingual?
+        /// The file of the private key that signs what leaves the node.
+        package let key: String?
+        /// A folder with the public keys or certificates of others, `SENDER.pem`.
+        package let trust: String?
+
+        init?(_ fields: Fields, _ base: URL) {
+            let sender = fields.parsed(
+                "sender", as: Bilingual(zh: "CAP 的 sender（无空白、逗号、< 和 &）", en: "CAP's sender, without a space, comma, < or &"),
+                example: "warning.kashgar.example"
+            ) { $0.wholeMatch(of: /[^\s,<&]{1,128}/) == nil ? nil : $0 }
+            let name = fields.bilingual("name")
+            let contact = fields.optional.bilingual("contact")
+            let key = fields.optional.string("key").map { absolute($0, base) }
+            let trust = fields.optional.string("trust").map { absolute($0, base) }
+            fields.rejectUnknownKeys()
+            guard let sender, let name else { return nil }
+            (self.sender, self.name, self.contact, self.key, self.trust) = (sender, name, contact, key, trust)
+        }
     }
 }

@@ -48,6 +48,7 @@ package struct WarningMessages: Sendable {
         case WarningIssued.type: return issue(try event.payload(WarningIssued.self), event)
         case WarningUpdated.type: return change(try event.payload(WarningUpdated.self), event)
         case WarningLifted.type: return lift(try event.payload(WarningLifted.self), event)
+        case WarningCancelled.type: return recall(try event.payload(WarningCancelled.self), event)
         default: return nil
         }
     }
@@ -59,6 +60,7 @@ extension WarningMessages {
     private mutating func issue(_ issued: WarningIssued, _ event: Event) -> CAPAlert? {
         var warning = blank(issued.warning, issued.hazard, issued.area, event)
         warning.divisions = divisions(issued.places)
+        warning.caveat = issued.release?.caveat
         warning.set(issued.level, issued.onset, issued.ends, issued.reason, issued.criterion, issued.citation, issued.probability)
         return say(warning, .issued, event)
     }
@@ -66,6 +68,7 @@ extension WarningMessages {
     private mutating func change(_ updated: WarningUpdated, _ event: Event) -> CAPAlert? {
         var warning = blank(updated.warning, updated.hazard, updated.area, event)
         warning.divisions = divisions(updated.places)
+        warning.caveat = updated.release?.caveat
         warning.set(updated.level, updated.onset, updated.ends, updated.reason, updated.criterion, updated.citation, updated.probability)
         return say(warning, .changed, event)
     }
@@ -74,9 +77,20 @@ extension WarningMessages {
         // Nobody has been told of it: there is nothing to cancel.
         guard var warning = lives[key(lifted.warning, event)]?.warning else { return nil }
         (warning.reason, warning.criterion, warning.citation) = (lifted.reason, lifted.criterion, lifted.citation)
-        warning.probability = nil
-        let message = say(warning, .lifted, event)
-        lives[key(lifted.warning, event)] = nil
+        (warning.probability, warning.caveat) = (nil, lifted.release?.caveat)
+        return end(warning, .lifted, event)
+    }
+
+    private mutating func recall(_ recalled: WarningCancelled, _ event: Event) -> CAPAlert? {
+        guard var warning = lives[key(recalled.warning, event)]?.warning else { return nil }
+        (warning.reason, warning.criterion, warning.citation) = (recalled.reason, "", "")
+        (warning.probability, warning.caveat) = (nil, nil)
+        return end(warning, .recalled, event)
+    }
+
+    private mutating func end(_ warning: CAPWarning, _ step: CAPStep, _ event: Event) -> CAPAlert {
+        let message = say(warning, step, event)
+        lives[key(warning.number, event)] = nil
         return message
     }
 
@@ -140,7 +154,7 @@ extension CAPHazard {
     /// The hazards of the criteria files; one that is new there goes out under its own name until it has words here.
     fileprivate init(_ id: String) {
         self =
-            [.pollution, .dust, .river].first { $0.id == id }
+            [.pollution, .control, .ozone, .dust, .river, .drinkingWater].first { $0.id == id }
             ?? CAPHazard(
                 id: id, name: Bilingual(zh: id, en: id), category: [.env], responseType: [.monitor],
                 instruction: Bilingual(zh: "按有关单位的通知行动。", en: "Follow what the units in charge say."))

@@ -26,7 +26,7 @@ struct Fengsui: AsyncParsableCommand {
                 name: "Services 服务 (started by `up`)",
                 subcommands: [
                     ObserveCommand.self, ForecastCommand.self, AlertCommand.self, RespondCommand.self, RiversCommand.self,
-                    IncidentsCommand.self, LiaiseCommand.self, DeskCommand.self,
+                    IncidentsCommand.self, AnnounceCommand.self, LiaiseCommand.self, DeskCommand.self,
                 ]),
         ])
 }

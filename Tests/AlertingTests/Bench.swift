@@ -78,8 +78,9 @@ struct Bench {
     private var onItsWay: [Event] = []
     private let isAutomatic: Bool
 
+    /// - Parameter criteria: the shipped ones for heavy pollution and dust, unless others are given.
     init(_ side: Side = .local, edition: String? = nil, criteria: WarningCriteria? = nil, procedure: WarningProcedure = .automatic) throws {
-        let shipped = try criteria ?? Shipped.criteria()
+        let shipped = try criteria ?? Shipped.criteria().only(.pollution, .dust)
         let criteria = try edition.map { try #require(shipped.choosing($0)) } ?? shipped
         isAutomatic = procedure == .automatic
         processor = AlertProcessor(side: side, criteria: criteria, procedure: procedure, region: Shipped.region)

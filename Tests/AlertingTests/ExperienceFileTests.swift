@@ -14,7 +14,8 @@ enum Sample {
 
     static let rules =
         "yellow: AQI > 200 for 24 h, or > 150 for 48 h; orange: AQI > 200 for 48 h, or > 150 for 72 h; "
-        + "red: AQI > 200 for 72 h and > 300 for 24 h; within 5 days; parted by AQI < 150 for 36 h; lowered after 2 issues; dust below 0.35"
+        + "red: AQI > 200 for 72 h and > 300 for 24 h; within 5 days; parted by AQI < 150 for 36 h; lowered after 2 issues; "
+        + "any 24 h where there are hours; dust below 0.35"
 
     static func edition(rules: String) -> EditionExperience {
         EditionExperience(

@@ -40,6 +40,12 @@ struct SignatureTests {
         #expect(!text.contains("PRIVATE") && !text.contains("KeyValue"))
     }
 
+    @Test("a certificate that had run out when the message was sent proves nothing, and the fault says when it counted")
+    func outdated() throws {
+        let fault = try Self.fault(of: try Self.signed(by: "rsa.key"), key: "rsa-certificate-outdated.pem")
+        #expect(fault == .outdated(from: "2000-01-01 08:00", until: "2001-01-01 08:00"))
+    }
+
     @Test("every byte counts: 300 single changes inside of the message are noticed")
     func tampered() throws {
         let bytes = Array(try Self.signed().utf8)

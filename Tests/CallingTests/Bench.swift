@@ -55,6 +55,14 @@ struct Bench {
         for event in said { try take(event) }
     }
 
+    /// The processor hears an event again, which a journal would not let happen.
+    mutating func duplicate(_ event: Event) throws {
+        let emissions = try processor.handle(event, state: &state)
+        for event in try emissions.enumerated().map({ try $1.event(by: processor.name, side: side, because: event, index: $0) }) {
+            try take(event)
+        }
+    }
+
     @discardableResult
     mutating func hear(
         _ payload: some EventPayload, subject: String = "subject", from side: Side? = nil, at time: Timestamp? = nil, id: String? = nil,

@@ -63,7 +63,7 @@ struct RoutesTests {
         #expect(status?["journal"] as? String == "open" && status?["now"] as? String == "2020-03-26T10:00:00Z")
         #expect((picture["warnings"] as? [Any])?.count == 1 && (picture["tasks"] as? [Any])?.count == 2)
         let posts = (picture["names"] as? [String: Any])?["ownPosts"] as? [[String: Any]]
-        #expect(posts?.compactMap { $0["id"] as? String } == ["kashgar-command-duty"])
+        #expect(posts?.compactMap { $0["id"] as? String } == ["kashgar-command-duty", "kashgar-command-chief"])
     }
 
     @Test func `a page that has the newest state already is told so`() async throws {

@@ -109,7 +109,8 @@ extension Sample {
     }
 
     /// One of every type of the catalogue.
-    static let everyPayload: [any EventPayload] = workPayloads + registerPayloads + incidents + planPayloads
+    static let everyPayload: [any EventPayload] =
+        workPayloads + registerPayloads + incidents + planPayloads + peoplePayloads + messagePayloads
 
     private static let workPayloads: [any EventPayload] = [
         reading, dayRecorded, quarantined, fileRead, dayAssessed, forecast(), incident(), plume(), closed, warning(),

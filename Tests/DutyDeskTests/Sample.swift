@@ -43,6 +43,9 @@ struct Sample {
                 id: "kashgar-command-duty", name: Bilingual(zh: "喀什指挥部值班室", en: "Kashgar command duty desk"),
                 organisation: "kashgar-command", side: .local),
             DutyPost(
+                id: "kashgar-command-chief", name: Bilingual(zh: "喀什指挥部带班领导", en: "Kashgar command chief on duty"),
+                organisation: "kashgar-command", side: .local),
+            DutyPost(
                 id: "tumxuk-water-duty", name: Bilingual(zh: "图木舒克水利值班员", en: "Tumxuk water duty officer"), organisation: "tumxuk-water",
                 side: .corps),
         ],

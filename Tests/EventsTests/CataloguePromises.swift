@@ -18,7 +18,7 @@ struct CataloguePromises {
     func unknownType() throws {
         let text = try #require(complaint(sampleEvent(type: "air.rumour")))
         #expect(text.hasPrefix("no event type is called ‘air.rumour’; there are air.observation.recorded, air.day.recorded, "))
-        #expect(text.hasSuffix(", event.rejected, link.changed"))
+        #expect(text.hasSuffix(", watch.lapsed, watch.recovered"))
     }
 
     @Test("a version that is not known yet is refused")

@@ -20,7 +20,7 @@ final class TestNode: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "fengsui-\(UUID())").path
         configuration = NodeConfiguration(
             side: .local, realm: realm, folder: NodeFolder(path: folder), playbooks: "/", clock: clock, services: [.journal], outside: nil,
-            peer: nil, desk: nil)
+            peer: nil, desk: nil, announce: nil)
         try configuration.folder.prepare()
     }
 

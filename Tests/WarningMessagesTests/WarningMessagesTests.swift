@@ -25,8 +25,8 @@ struct WarningMessagesTests {
     }
 
     @Test(
-        "levels become severities: yellow Moderate, orange Severe, red Extreme",
-        arguments: zip(WarningLevel.allCases, [CAPSeverity.moderate, .severe, .extreme]))
+        "levels become severities: blue Minor, yellow Moderate, orange Severe, red Extreme",
+        arguments: zip(WarningLevel.allCases, [CAPSeverity.minor, .moderate, .severe, .extreme]))
     func severities(_ level: WarningLevel, _ severity: CAPSeverity) throws {
         let message = try #require(try Self.messages(of: [.issued(level)]).first)
         #expect(message.info.map(\.severity) == [severity, severity])

@@ -13,13 +13,13 @@ struct CriteriaAssessment {
     var basis: AreaOutlook? { outlooks[.pollution] }
 
     var payload: CriteriaAssessed {
-        CriteriaAssessed(area: area.id, issued: basis?.newest ?? .distantPast, criteria: Hazard.allCases.flatMap(lines))
+        CriteriaAssessed(area: area.id, issued: basis?.newest ?? .distantPast, criteria: criteria.airHazards.flatMap(lines))
     }
 
     private func lines(of hazard: Hazard) -> [CriteriaAssessed.Criterion] {
-        guard let outlook = outlooks[hazard], let first = outlook.places.first else { return [] }
-        return criteria[hazard].levels.map { criterion in
-            assess(criterion, of: criteria[hazard], outlook.mostLikely(criterion.level), elsewise: first.place)
+        guard let outlook = outlooks[hazard], let edition = criteria[hazard], let first = outlook.places.first else { return [] }
+        return edition.levels.map { criterion in
+            assess(criterion, of: edition, outlook.mostLikely(criterion.level), elsewise: first.place)
         }
     }
 

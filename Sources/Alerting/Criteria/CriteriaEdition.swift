@@ -1,19 +1,22 @@
+import Chronology
 package import Events
 package import Playbook
 package import Wording
 
-/// One edition of the criteria for one hazard, as one file of `Playbooks/warnings` says it.
-package struct CriteriaEdition: Hashable, Sendable {
+/// One edition of the criteria for one hazard of the air, as one file of `Playbooks/warnings` says it: run-length rules over the days of
+/// forecast scenarios.
+package struct CriteriaEdition: WarningEdition, Hashable {
     package let hazard: Hazard
-    /// `guidance-2024`
     package let id: String
     package let name: Bilingual
-    /// Whether it is the one in force for its hazard.
     package let applies: Bool
-    /// What a reader has to know: whose text it is, and whose it is not.
     package let note: Bilingual
-    /// How a warning words the cause.
     package let cause: Bilingual
+    /// Which days are this hazard's; nil for all that are not dust (for dust: all that are).
+    package let days: DayChoice?
+    /// Hazards that take over the days they warn of. This one says nothing about those days.
+    package let absorbedBy: [Hazard]
+    package let dailyMean: DailyMean
     /// In order, the least severe first.
     package let levels: [LevelCriterion]
     package let firing: Firing
@@ -21,18 +24,44 @@ package struct CriteriaEdition: Hashable, Sendable {
     package let steadiness: Steadiness
     /// Below which PM2.5/PM10 of the daily means an observed day is taken for a dust day; only in dust criteria.
     package let dustRatio: DustRatio?
+    package let stricterThan: String?
     package let provenance: Provenance
 
-    /// The text that a warning cites.
-    package var citation: String { provenance.source ?? note.en }
+    package func criterion(_ level: WarningLevel) -> LevelCriterion? { levels.first { $0.level == level } }
 
-    /// How a warning names the criterion it meets: `guidance-2024/orange`.
-    package func criterionName(_ level: WarningLevel) -> String { "\(id)/\(level.rawValue)" }
+    /// The furthest day that any level looks at.
+    package var longestLead: Int { levels.map(\.leadDays).max() ?? firing.leadDays }
 
-    func criterion(_ level: WarningLevel) -> LevelCriterion? { levels.first { $0.level == level } }
+    /// Whether a day is this hazard's; nil when nobody knows.
+    ///
+    /// - Parameter primary: the day's primary pollutants by code; nil when they are not known.
+    func owns(dust: Bool?, primary: [String]?, on date: CalendarDate) -> Bool? {
+        if let months = days?.months, !months.contains(date.month) { return false }
+        guard let dust else { return nil }
+        guard dust == (hazard == .dust) else { return false }
+        guard let wanted = days?.primary else { return true }
+        return primary.map { $0.contains(wanted) }
+    }
 }
 
-/// How far ahead the criteria look.
+/// Which days count for a hazard, beyond dust or not.
+package struct DayChoice: Hashable, Sendable {
+    /// The primary pollutant's code; nil for any.
+    package let primary: String?
+    /// Months of the year, in order; nil for all.
+    package let months: [Int]?
+    package let provenance: Provenance
+}
+
+/// Which 24 hours a daily index is of.
+package enum DailyMean: String, Hashable, Sendable, CaseIterable {
+    /// Calendar days in Beijing time.
+    case calendar
+    /// Any 24 hours, across midnight, as the guidance counts; where a forecast has no hours, calendar days.
+    case sliding
+}
+
+/// How far ahead the criteria look where a level says nothing else.
 package struct Firing: Hashable, Sendable {
     /// Days of the forecast that count, the first being 1.
     package let leadDays: Int
@@ -47,6 +76,8 @@ package struct LiftingRule: Hashable, Sendable {
     package let hours: Int
     /// The share of the scenarios in which it has to hold.
     package let probability: Double
+    /// Where the index, day after day, neither fires a level nor lifts a warning: it stays as it is. Nil where there is no such index.
+    package let holds: ClosedRange<Int>?
     package let provenance: Provenance
 
     /// The calendar days that the hours need: 36 h are two days of a daily forecast.

@@ -6,19 +6,16 @@ import Wording
 extension WarningCriteria {
     /// The folder of the criteria below the playbook folder.
     package static let folder = "warnings"
+    /// Files of the folder that hold no criteria.
+    static let others: Set<String> = [WarningExperience.file, WarningProcedure.file]
 
     /// Reads every file of `warnings/`, chooses the edition in force for each hazard, and takes the experience with them if there is any.
-    /// - Returns: nil with findings when a file is wrong, or when a hazard has not exactly one edition in force.
+    /// - Returns: nil with findings when a file is wrong, when a hazard has not exactly one edition in force, or when they contradict each
+    ///   other.
     package static func read(_ files: PlaybookFiles, region: Region) -> (value: WarningCriteria?, findings: [Finding]) {
-        var (read, findings) = files.without(WarningProcedure.file).readAll(under: folder, except: WarningExperience.file) { fields in
-            CriteriaEdition(fields).map { Located($0, at: fields.mark(of: "applies")) }
-        }
-        findings.requireUnique(read.map { Located($0.value.id, at: $0.mark) }, Bilingual(zh: "版本", en: "edition"))
-        let pollution = inForce(.pollution, among: read, &findings)
-        let dust = inForce(.dust, among: read, &findings)
-        findings += sidesWithoutArea(region)
-        guard let pollution, let dust, !findings.hasErrors else { return (nil, findings) }
-        let criteria = WarningCriteria(pollution: pollution, dust: dust, editions: read.map(\.value))
+        let read = CriteriaFiles.read(files, except: others)
+        var findings = read.findings + sidesWithoutArea(region)
+        guard !read.findings.hasErrors, let criteria = read.inForce(&findings), !findings.hasErrors else { return (nil, findings) }
         return withExperience(criteria, files, region, findings)
     }
 
@@ -30,24 +27,6 @@ extension WarningCriteria {
         var criteria = criteria
         criteria.experience = experience
         return (found.hasErrors ? nil : criteria, findings + found)
-    }
-
-    private static func inForce(
-        _ hazard: Hazard, among editions: [Located<CriteriaEdition>], _ findings: inout [Finding]
-    ) -> CriteriaEdition? {
-        let chosen = editions.filter { $0.value.hazard == hazard && $0.value.applies }
-        if chosen.count == 1 { return chosen[0].value }
-        let mark = chosen.last?.mark ?? Mark(file: folder, line: 1, column: 1)
-        findings.append(
-            Finding(
-                at: mark,
-                problem: Bilingual(
-                    zh: "\(hazard.name.zh)预警条件有 \(chosen.count) 个版本写着 applies: true",
-                    en: "\(chosen.count) editions for \(hazard.name.en) say ‘applies: true’"),
-                remedy: Bilingual(
-                    zh: "每种灾害恰好一个版本写 applies: true，其余写 false", en: "let exactly one edition of each hazard say true, and the others false"))
-        )
-        return nil
     }
 
     /// Nobody is warned on a side without a warning area.

@@ -24,11 +24,24 @@ struct LifeRules {
         lifting = (edition.lifting.text, edition.lifting.citation, Self.clear(edition))
     }
 
+    init(_ edition: WaterEdition) {
+        (hazard, self.edition, citation, cause) = (edition.hazard, edition.id, edition.citation, edition.cause)
+        (levels, steadiness) = (edition.levels.map(\.level), edition.steadiness)
+        let (rule, chance) = (edition.lifting, WarningWords.percent(edition.lifting.below))
+        lifting = (
+            rule.text, rule.citation,
+            Bilingual(
+                zh: "下游各目标超标概率低于\(chance)，或污染团通过后已满\(rule.hours)小时",
+                en: "every target below \(chance), or passed by the plume for \(rule.hours) h,")
+        )
+    }
+
     /// It looks at the days of one hazard only: a day of another one may be as bad as it likes.
     private static func clear(_ edition: CriteriaEdition) -> Bilingual {
         let (rule, isDust) = (edition.lifting, edition.hazard == .dust)
+        let primary = edition.days?.primary.map(WarningWords.pollutant)
         return Bilingual(
-            zh: "\(rule.hours)小时内无AQI达到或超过\(rule.below)的\(isDust ? "" : "非")沙尘日",
-            en: "no \(isDust ? "" : "non-")dust day with AQI ≥ \(rule.below) for \(rule.hours) h")
+            zh: "\(rule.hours)小时内无AQI达到或超过\(rule.below)的\(isDust ? "" : "非")沙尘日\(primary.map { "（首要污染物\($0)）" } ?? "")",
+            en: "no \(isDust ? "" : "non-")dust day\(primary.map { " of \($0)" } ?? "") with AQI ≥ \(rule.below) for \(rule.hours) h")
     }
 }

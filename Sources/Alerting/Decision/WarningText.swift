@@ -8,6 +8,8 @@ import Wording
 struct WarningText {
     let area: WarningArea
     let rules: LifeRules
+    /// Whose days are its own; nil for water.
+    let edition: CriteriaEdition?
     /// The days already assessed, by place.
     let observed: [String: [ObservedDay]]
 
@@ -53,9 +55,9 @@ struct WarningText {
     /// The days of the episode that are over, as they were assessed.
     private func past(_ expected: Expected, before firstDay: CalendarDate?) -> Bilingual {
         let onset = expected.expectation.onset
-        guard let firstDay, onset < firstDay else { return Bilingual(zh: "", en: "") }
+        guard let firstDay, let edition, onset < firstDay else { return Bilingual(zh: "", en: "") }
         let days = (observed[expected.place.place] ?? []).filter { (onset..<firstDay).contains($0.date) }
-        let indices = days.compactMap { $0.index(for: rules.hazard) }.filter { $0 > 0 }
+        let indices = days.compactMap { $0.index(for: edition) }.filter { $0 > 0 }
         guard let first = days.map(\.date).min(), let last = days.map(\.date).max(), let low = indices.min(), let high = indices.max()
         else {
             return Bilingual(zh: "", en: "")

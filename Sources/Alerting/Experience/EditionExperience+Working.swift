@@ -1,9 +1,10 @@
 import Events
 
 extension WarningCriteria {
-    /// How every edition of the criteria would have served, at every threshold of the grid.
+    /// How every edition of the criteria would have served, at every threshold of the grid. One that asks for the primary pollutant needs
+    /// a hindcast that has it, and is left out elsewise. Absorption is left aside: each is judged as if it stood alone.
     package func experience(of record: PastRecord) -> [EditionExperience] {
-        editions.map { edition in
+        editions.filter { $0.days?.primary == nil || record.hasPrimaries }.map { edition in
             let past = edition.past(of: record)
             return EditionExperience(
                 edition: edition.id, hazard: edition.hazard, rules: rules(of: edition), days: past.first?.past.days.count ?? 0,

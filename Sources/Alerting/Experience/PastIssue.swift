@@ -6,10 +6,13 @@ package struct PastIssue: Sendable {
     /// The day of issue. The scenarios begin on the next one.
     package let date: CalendarDate
     package let scenarios: [ForecastScenario]
+    /// The primary pollutant of each day by code; nil where the hindcast has none, as that of whole issues.
+    package let primaries: [String?]?
 
-    package init(date: CalendarDate, scenarios: [ForecastScenario]) {
+    package init(date: CalendarDate, scenarios: [ForecastScenario], primaries: [String?]? = nil) {
         self.date = date
         self.scenarios = scenarios
+        self.primaries = primaries
     }
 }
 
@@ -28,6 +31,9 @@ package struct PastRecord: Sendable {
         self.observed = observed.sorted { $0.date < $1.date }
         self.assessmentLagDays = assessmentLagDays
     }
+
+    /// Whether every issue says what its days' primary pollutants are.
+    var hasPrimaries: Bool { issues.allSatisfy { $0.primaries != nil } }
 
     /// The issues whose whole lead has been observed. Of the others nobody knows yet whether they were right.
     func judgeable(leadDays: Int) -> [PastIssue] {

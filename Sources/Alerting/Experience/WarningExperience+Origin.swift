@@ -24,7 +24,7 @@ extension WarningExperience {
 
     /// Judges every edition of the criteria by a hindcast; nil when it has no issue whose lead has been observed.
     package init?(of record: PastRecord, by criteria: WarningCriteria, _ origin: Origin) {
-        let lead = criteria.editions.map(\.firing.leadDays).min() ?? 0
+        let lead = criteria.editions.map(\.longestLead).min() ?? 0
         let issues = record.judgeable(leadDays: lead)
         guard let first = issues.first?.date, let last = issues.last?.date else { return nil }
         let editions = criteria.experience(of: record)

@@ -66,7 +66,7 @@ extension EditionExperience {
         let hazard = fields.choice("hazard", of: Hazard.self)
         let rules = fields.string("rules")
         let days = fields.integer("days", in: 1...100_000)
-        let levels = fields.list("levels", count: 1...3, unique: "level", LevelExperience.read)
+        let levels = fields.list("levels", count: 1...4, unique: "level", LevelExperience.read)
         fields.rejectUnknownKeys()
         guard let edition, let hazard, let rules, let days, let levels else { return nil }
         let value = EditionExperience(edition: edition, hazard: hazard, rules: rules, days: days, levels: levels)

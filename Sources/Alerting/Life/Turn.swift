@@ -165,7 +165,7 @@ extension Turn {
             fired: nil, likely: [:], isClear: false, clearing: nil, firstDay: nil, newest: .distantPast, oldest: .distantPast, causes: [])
         self.init(
             matter: matter, procedure: procedure, region: region, link: LinkView(), time: .distantPast, watch: watch, prospect: nothing,
-            text: WarningText(area: matter.area, rules: matter.rules, observed: [:]), partOf: nil)
+            text: WarningText(area: matter.area, rules: matter.rules, edition: nil, observed: [:]), partOf: nil)
     }
 }
 

@@ -3,8 +3,8 @@ import Events
 
 /// The days of one scenario behind the days already observed, as one hazard sees them.
 ///
-/// A day belongs to one hazard: a dust day has no index of pollution, and a day without dust has no index of dust. Such a day counts
-/// as 0: it breaks a run, and it is clear. A day without any index, or of which nobody knows whether it was dust, is unknown: it breaks
+/// A day belongs to one hazard: a dust day has no index of pollution, a day without dust none of dust, and a day outside a hazard's season
+/// none of it (`CriteriaEdition.owns`). Such a day counts as 0: it breaks a run, and it is clear. A day without any index, or of which nobody knows whether it was dust, is unknown: it breaks
 /// a run and is not clear.
 struct Course {
     let first: CalendarDate
@@ -24,25 +24,33 @@ struct Course {
 
     /// - Parameters:
     ///   - observed: in order of date; only those that lead up to the forecast without a gap are used.
+    ///   - forecast: one index a day from `start` on, as the hazard sees it.
     ///   - start: the first day of the forecast.
-    ///   - leadDays: how many of its days count.
-    init(observed: [ObservedDay], start: CalendarDate, scenario: ForecastScenario, hazard: Hazard, leadDays: Int) {
-        let days = zip(scenario.aqi, scenario.dust).prefix(leadDays)
-        let forecast: [Int?] = days.map { aqi, dust in dust == (hazard == .dust) ? aqi : 0 }
-        let past = Self.past(observed, before: start, next: forecast.first ?? nil, hazard: hazard)
+    init(observed: [ObservedDay], start: CalendarDate, forecast: ArraySlice<Int?>, edition: CriteriaEdition) {
+        let past = Self.past(observed, before: start, next: forecast.first ?? nil, edition: edition)
         indices = past + forecast
         forecastStart = past.count
         first = start.advanced(by: -past.count)
+    }
+
+    /// The same course, as far as a lead reaches.
+    func prefix(leadDays: Int) -> Course {
+        let end = min(forecastStart + leadDays, indices.count)
+        return Course(first: first, indices: Array(indices[..<end]), forecastStart: forecastStart)
+    }
+
+    private init(first: CalendarDate, indices: [Int?], forecastStart: Int) {
+        (self.first, self.indices, self.forecastStart) = (first, indices, forecastStart)
     }
 
     /// The observed indices up to the day before `start`.
     ///
     /// The day on which a forecast is issued is not assessed until the next noon (HJ 633). If only this one day is missing, it is taken
     /// as the milder of its two neighbours, so that a run is neither cut nor made longer than both sides bear out.
-    private static func past(_ observed: [ObservedDay], before start: CalendarDate, next: Int?, hazard: Hazard) -> [Int?] {
+    private static func past(_ observed: [ObservedDay], before start: CalendarDate, next: Int?, edition: CriteriaEdition) -> [Int?] {
         let days = observed.filter { $0.date < start }
         guard let newest = days.last, newest.date.distance(to: start) <= 2 else { return [] }
-        var indices = contiguous(days).map { $0.index(for: hazard) }
+        var indices = contiguous(days).map { $0.index(for: edition) }
         if newest.date.distance(to: start) == 2 {
             let last = indices.last ?? nil
             indices.append(last.flatMap { last in next.map { min(last, $0) } })
@@ -55,13 +63,5 @@ struct Course {
         var start = days.endIndex - 1
         while start > 0, days[start - 1].date.distance(to: days[start].date) == 1 { start -= 1 }
         return days[start...]
-    }
-}
-
-extension ObservedDay {
-    /// The index that counts for a hazard: 0 on a day of the other one, unknown where it is not known whose day it is.
-    func index(for hazard: Hazard) -> Int? {
-        guard let dust else { return nil }
-        return dust == (hazard == .dust) ? aqi : aqi.map { _ in 0 }
     }
 }

@@ -35,8 +35,17 @@ extension Course {
         return episodes
     }
 
-    /// For each level of the edition, the first episode that meets it or a higher level; levels that no episode meets are absent.
+    /// For each level of the edition, the first episode that meets it or a higher level within the level's lead; levels that no episode
+    /// meets are absent.
     func occurrences(of edition: CriteriaEdition) -> [WarningLevel: Occurrence] {
+        let leads = Set(edition.levels.map(\.leadDays))
+        guard leads.count > 1 else { return leads.first.map { prefix(leadDays: $0).met(edition) } ?? [:] }
+        let byLead = Dictionary(uniqueKeysWithValues: leads.map { ($0, prefix(leadDays: $0).met(edition)) })
+        return edition.levels.reduce(into: [:]) { $0[$1.level] = byLead[$1.leadDays]?[$1.level] }
+    }
+
+    /// The same over the whole course, whatever the leads.
+    func met(_ edition: CriteriaEdition) -> [WarningLevel: Occurrence] {
         var found: [WarningLevel: Occurrence] = [:]
         for episode in episodes(parting: edition.lifting) {
             guard let (level, occurrence) = episode.occurrence(of: edition) else { continue }

@@ -8,14 +8,17 @@ package struct ObservedDay: Hashable, Sendable, Codable {
     package let aqi: Int?
     /// Nil when it could not be decided: the day then counts for neither hazard, and clears neither.
     package let dust: Bool?
+    /// Primary pollutants by code; nil when they are not known.
+    package let primary: [String]?
 
     /// Days kept for a place: more than any run that the criteria could ask for (240 h).
     package static let kept = 15
 
-    package init(date: CalendarDate, aqi: Int?, dust: Bool?) {
+    package init(date: CalendarDate, aqi: Int?, dust: Bool?, primary: [String]? = nil) {
         self.date = date
         self.aqi = aqi
         self.dust = dust
+        self.primary = primary
     }
 }
 

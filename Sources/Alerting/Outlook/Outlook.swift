@@ -32,11 +32,11 @@ package struct Outlook: Hashable, Sendable, Codable {
 
     /// - Returns: nil for a forecast without days or scenarios, which says nothing about runs.
     package init?(_ forecast: ForecastIssued, id: String, edition: CriteriaEdition, observed: [ObservedDay]) {
-        guard let firstDay = forecast.days.map(\.date).min(), !forecast.scenarios.isEmpty else { return nil }
-        let courses = edition.courses(of: forecast.scenarios, from: firstDay, behind: observed)
+        guard let scenarios = ForecastCourses(forecast) else { return nil }
+        let courses = edition.courses(of: scenarios, behind: observed)
         let occurrences = courses.map { $0.occurrences(of: edition) }
         self.init(
-            place: forecast.place, forecast: id, issued: forecast.issued, firstDay: firstDay,
+            place: forecast.place, forecast: id, issued: forecast.issued, firstDay: scenarios.start,
             expectations: edition.levels.compactMap { criterion in
                 Expectation(criterion.level, occurrences.compactMap { $0[criterion.level] }, of: courses.count, forecast.days)
             },
@@ -56,13 +56,6 @@ package struct Outlook: Hashable, Sendable, Codable {
     }
 
     func expectation(_ level: WarningLevel) -> Expectation? { expectations.first { $0.level == level } }
-}
-
-extension CriteriaEdition {
-    /// The scenarios of a forecast behind what was observed, as this edition's hazard sees them and as far ahead as it looks.
-    func courses(of scenarios: [ForecastScenario], from start: CalendarDate, behind observed: [ObservedDay]) -> [Course] {
-        scenarios.map { Course(observed: observed, start: start, scenario: $0, hazard: hazard, leadDays: firing.leadDays) }
-    }
 }
 
 extension Expectation {

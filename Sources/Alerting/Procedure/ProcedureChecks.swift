@@ -31,6 +31,9 @@ struct ProcedureChecks {
         findings.requireKnown(
             written.steps.map { $0.map(\.release) }, among: written.releases.map(\.value.id), Bilingual(zh: "签发方式", en: "release"))
         findings.requireKnown(
+            written.waters.flatMap { water in water.value.places.values.joined().map { Located($0, at: water.mark) } },
+            among: region.places.map(\.code), Bilingual(zh: "地点", en: "place"))
+        findings.requireKnown(
             written.regionWide.flatMap(\.value.members), among: region.areas.map(\.id), Bilingual(zh: "预警区域", en: "warning area"))
     }
 }

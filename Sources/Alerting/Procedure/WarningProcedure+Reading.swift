@@ -32,6 +32,7 @@ struct WrittenProcedure {
     let recall: Located<RecallRule>
     let persistence: PersistenceRule
     let regionWide: [Located<WrittenRegionWide>]
+    let waters: [Located<WaterArea>]
 
     init?(_ fields: Fields, _ region: Region) {
         let most = WarningProcedure.maximumRecords
@@ -43,13 +44,15 @@ struct WrittenProcedure {
         let recall = fields.mapping("recall") { RecallRule.read($0, region) }
         let persistence = fields.mapping("persistence", PersistenceRule.init)
         let regionWide = fields.list("regionWide", count: 0...most, unique: "id", WrittenRegionWide.read)
+        let waters = fields.list("waters", count: 0...most, unique: "river", WaterArea.read)
         let provenance = fields.provenance()
         fields.rejectUnknownKeys()
-        guard let head, let consultations, let releases, let steps, let byHand, let recall, let persistence, let regionWide, let provenance
+        guard let head, let consultations, let releases, let steps, let byHand, let recall, let persistence, let regionWide, let waters,
+            let provenance
         else { return nil }
         self.head = (head.id, head.name, head.note, provenance)
         (self.consultations, self.releases, self.steps, self.byHand) = (consultations, releases, steps, byHand)
-        (self.recall, self.persistence, self.regionWide) = (recall, persistence, regionWide)
+        (self.recall, self.persistence, self.regionWide, self.waters) = (recall, persistence, regionWide, waters)
     }
 
     private static func head(_ fields: Fields) -> (id: String, name: Bilingual, note: Bilingual)? {
@@ -64,6 +67,6 @@ struct WrittenProcedure {
             consultations: Dictionary(consultations.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first }),
             releases: Dictionary(releases.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first }),
             steps: steps.map(\.value), byHand: byHand.value, recall: recall.value, persistence: persistence,
-            regionWide: regionWide.map { $0.value.resolved(region) }, provenance: head.provenance)
+            regionWide: regionWide.map { $0.value.resolved(region) }, waters: waters.map(\.value), provenance: head.provenance)
     }
 }

@@ -21,6 +21,7 @@ package struct WarningProcedure: Hashable, Sendable {
     package let recall: RecallRule
     package let persistence: PersistenceRule
     package let regionWide: [RegionWideArea]
+    package let waters: [WaterArea]
     package let provenance: Provenance
 
     /// Nobody is asked and nobody has to release anything: for tests, benches and hindcasts.
@@ -28,7 +29,8 @@ package struct WarningProcedure: Hashable, Sendable {
         id: "automatic", name: Bilingual(zh: "自动", en: "automatic"),
         note: Bilingual(zh: "无人会商，无人签发", en: "nobody is asked and nobody releases"), consultations: [:], releases: [:], steps: [],
         byHand: nil, recall: RecallRule(posts: [], within: .zero, provenance: .illustrative),
-        persistence: PersistenceRule(askAgainAfterIssues: 1, provenance: .illustrative), regionWide: [], provenance: .illustrative)
+        persistence: PersistenceRule(askAgainAfterIssues: 1, provenance: .illustrative), regionWide: [], waters: [],
+        provenance: .illustrative)
 
     private func rule(_ hazard: Hazard, _ step: WarningStep, _ level: WarningLevel) -> StepRule? {
         steps.first { $0.hazards.contains(hazard) && $0.steps.contains(step) && $0.levels.contains(level) }

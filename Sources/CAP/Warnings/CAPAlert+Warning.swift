@@ -32,7 +32,7 @@ extension CAPStep {
         switch self {
         case .issued: .alert
         case .changed: .update
-        case .lifted: .cancel
+        case .lifted, .recalled: .cancel
         }
     }
 
@@ -41,8 +41,12 @@ extension CAPStep {
         case .issued: Bilingual(zh: "发布", en: "warning issued")
         case .changed: Bilingual(zh: "变更", en: "warning changed")
         case .lifted: Bilingual(zh: "解除", en: "warning lifted")
+        case .recalled: Bilingual(zh: "撤销（误发）", en: "warning taken back, it was a mistake")
         }
     }
+
+    /// Whether nothing is warned of any more.
+    fileprivate var isEnd: Bool { self == .lifted || self == .recalled }
 }
 
 extension CAPInfo {
@@ -50,16 +54,16 @@ extension CAPInfo {
     private static let lifted = Duration.hours(24)
 
     fileprivate init(_ warning: CAPWarning, _ step: CAPStep, sent: CAPTime, in language: Wording.Language) {
-        let isOver = step == .lifted
+        let isOver = step.isEnd
         self.init(
             category: warning.hazard.category,
             event: Bilingual(
                 zh: "\(warning.hazard.name.zh)\(warning.level.name.zh)预警", en: "\(warning.hazard.name.en) warning, \(warning.level.name.en)"
             )[language],
             urgency: isOver ? .past : warning.urgency(at: sent.instant), severity: isOver ? .minor : warning.level.severity,
-            certainty: isOver ? .likely : warning.certainty(at: sent.instant))
+            certainty: step == .recalled ? .unlikely : isOver ? .likely : warning.certainty(at: sent.instant))
         self.language = language == .zh ? "zh-CN" : "en-US"
-        responseType = isOver ? [.allClear] : warning.hazard.responseType
+        responseType = step == .recalled ? [.none] : isOver ? [.allClear] : warning.hazard.responseType
         eventCode = [CAPPair("fengsui:hazard", warning.hazard.id)]
         effective = sent
         onset = isOver ? nil : CAPTime(beijing: warning.onset)
@@ -88,6 +92,8 @@ extension CAPWarning {
     }
 
     fileprivate func description(isOver: Bool, _ language: Wording.Language) -> String {
+        let reason = Bilingual(
+            zh: self.reason.zh + (caveat.map { "\n\($0.zh)" } ?? ""), en: self.reason.en + (caveat.map { "\n\($0.en)" } ?? ""))
         guard !isOver else { return reason[language] }
         let chance = probability.map { Int(($0 * 100).rounded()) }
         switch language {

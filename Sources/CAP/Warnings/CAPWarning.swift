@@ -24,6 +24,8 @@ package struct CAPWarning: Hashable, Sendable {
     /// The id of an exercise; nil for the real world.
     package var exercise: String?
     package var contact: Bilingual?
+    /// What has to be said plainly with it: who could not be asked, who disagrees.
+    package var caveat: Bilingual?
 
     /// A county or city by GB/T 2260.
     package struct Division: Hashable, Sendable {
@@ -36,13 +38,13 @@ package struct CAPWarning: Hashable, Sendable {
     package init(
         number: String, sender: String, senderName: Bilingual, hazard: CAPHazard, level: CAPLevel, area: Bilingual, divisions: [Division],
         onset: Timestamp, ends: Timestamp, reason: Bilingual, criterion: String, citation: String, probability: Double?, exercise: String?,
-        contact: Bilingual? = nil
+        contact: Bilingual? = nil, caveat: Bilingual? = nil
     ) {
         (self.number, self.sender, self.senderName) = (number, sender, senderName)
         (self.hazard, self.level, self.area, self.divisions) = (hazard, level, area, divisions)
         (self.onset, self.ends, self.reason) = (onset, ends, reason)
         (self.criterion, self.citation, self.probability) = (criterion, citation, probability)
-        (self.exercise, self.contact) = (exercise, contact)
+        (self.exercise, self.contact, self.caveat) = (exercise, contact, caveat)
     }
 }
 
@@ -52,8 +54,10 @@ package enum CAPStep: String, CaseIterable, Hashable, Sendable {
     case issued
     /// Raised, lowered or extended: Update.
     case changed
-    /// Cancel.
+    /// The danger is over: Cancel.
     case lifted
+    /// It was a mistake: Cancel.
+    case recalled
 }
 
 /// Levels of Chinese warnings; a colour is always given with its word (ISO 22324).
@@ -112,6 +116,32 @@ extension CAPHazard {
             zh: "关好门窗，外出戴口罩和护目镜；驾车减速。工地停止土方作业并覆盖裸土。",
             en:
                 "Close doors and windows, wear a mask and goggles outside, drive slowly. Building sites stop earthworks and cover bare soil."
+        ))
+
+    /// Light and moderate pollution: early control, so that it does not become heavy.
+    package static let control = CAPHazard(
+        id: "control", name: Bilingual(zh: "轻中度污染天气", en: "Light and moderate air pollution"), category: [.env, .health],
+        responseType: [.monitor, .execute],
+        instruction: Bilingual(
+            zh: "敏感人群减少户外剧烈活动。有关单位按要求加强日常管控。",
+            en: "Sensitive people exert themselves less outside. Units in charge tighten everyday control as told."))
+
+    /// Ozone on summer afternoons.
+    package static let ozone = CAPHazard(
+        id: "ozone", name: Bilingual(zh: "臭氧污染", en: "Ozone pollution"), category: [.env, .health],
+        responseType: [.avoid, .execute],
+        instruction: Bilingual(
+            zh: "午后（日照强时）减少户外活动。涉挥发性有机物的作业按要求错峰。",
+            en: "Do less outside on sunny afternoons. Work that gives off organic vapours is moved to other hours as told."))
+
+    /// A release that may reach a source of drinking water.
+    package static let drinkingWater = CAPHazard(
+        id: "drinking-water", name: Bilingual(zh: "饮用水水源污染", en: "Pollution of a drinking-water source"),
+        category: [.env, .health, .infra], responseType: [.avoid, .execute],
+        instruction: Bilingual(
+            zh: "供水单位按通知关闭取水口、启用备用水源。居民以供水单位通知为准，不取用河水。",
+            en:
+                "Waterworks close intakes and change to reserves as told. People follow what their waterworks say and draw no water from the river."
         ))
 
     /// A release into a river.

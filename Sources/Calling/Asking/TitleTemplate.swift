@@ -29,7 +29,8 @@ enum TitleTemplate {
     }
 
     private enum Part {
-        case text(String), word(String)
+        case text(String)
+        case word(String)
     }
 
     private static func parts(_ template: String) -> [Part] {

@@ -42,7 +42,7 @@ struct Climb {
 
     // MARK: A step
 
-    private func words(round: Int, step: Int) -> [Word] {
+    func words(round: Int, step: Int) -> [Word] {
         var called: Set<String> = []
         let posts = ladder.steps[step].posts(of: side, asked: call.asked)
         guard !posts.isEmpty else { return [nobodyNamed(round, step)] }

@@ -43,7 +43,7 @@ extension NotifyProcessor {
         // A call about a call of the other side is known by its number, so that the two sides never call each other about each other's calls.
         let kind = event.type == CallUnanswered.type ? Self.relay : "call"
         let number = "\(side.rawValue)-\(kind)-" + EventIdentity.derived(from: [waiting.event, waiting.about, rule.id]).prefix(12)
-        guard state.calls[number] == nil else { return [] }
+        guard !state.knows(call: number) else { return [] }
         let call = record(waiting, rule, number, now)
         let lower = others.filter { call.covers(urgency: $0.urgency, level: $0.level) }
         var emissions = makeRoom(for: call, now, &state)

@@ -22,6 +22,9 @@ package struct NotifyState: Hashable, Sendable, Codable {
     /// Calls that somebody has in hand.
     private(set) var answered = 0
     private(set) var openedCount: Int64 = 0
+    /// Calls that ended: whatever is heard twice opens none of them again.
+    private var ended: [String] = []
+    private var endedNumbers: Set<String> = []
     var heartbeats = 0
     /// The time as this side's own events have it: what crosses the link late is not from now.
     package internal(set) var clock: Timestamp?
@@ -31,6 +34,8 @@ package struct NotifyState: Hashable, Sendable, Codable {
     /// Calls that are open at once; then the least important ends.
     package static let maximumCalls = 50_000
     package static let maximumWaiting = 10_000
+    /// Ended calls that are remembered, up to twice as many before the older half goes.
+    static let rememberedCalls = 2_000
     /// More are not taken: nothing is hidden by it.
     package static let maximumSilences = 200
 
@@ -64,13 +69,16 @@ extension NotifyState {
 extension NotifyState {
     static func key(call number: String) -> String { "call/\(number)" }
 
+    /// Whether the number is that of a call, open or ended.
+    func knows(call number: String) -> Bool { calls[number] != nil || endedNumbers.contains(number) }
+
     func calls(about: String) -> [CallRecord] { (numbersByAbout[about] ?? []).compactMap { calls[$0] } }
 
     /// The one to end when there is no room.
     var leastImportant: CallRecord? { seniority.first.flatMap { calls[$0.key] } }
 
     mutating func add(_ call: CallRecord, due: Timestamp) {
-        guard calls[call.number] == nil else { return }
+        guard !knows(call: call.number) else { return }
         calls[call.number] = call
         numbersByAbout[call.about, default: []].append(call.number)
         openedCount += 1
@@ -93,10 +101,21 @@ extension NotifyState {
     mutating func remove(call number: String) {
         guard let call = calls.removeValue(forKey: number) else { return }
         if call.isAnswered { answered -= 1 }
+        remember(number)
         numbersByAbout.take(number, from: call.about)
         seniority[number] = nil
         deadlines[Self.key(call: number)] = nil
         if case .quiet(let silence) = call.phase { silences[silence]?.calls.remove(number) }
+    }
+}
+
+extension NotifyState {
+    private mutating func remember(_ number: String) {
+        ended.append(number)
+        endedNumbers.insert(number)
+        guard ended.count > 2 * Self.rememberedCalls else { return }
+        endedNumbers.subtract(ended.prefix(Self.rememberedCalls))
+        ended.removeFirst(Self.rememberedCalls)
     }
 }
 

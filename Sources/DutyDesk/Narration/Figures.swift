@@ -22,6 +22,15 @@ enum Figures {
         return Bilingual(zh: "\(day.zh) \(clock)", en: "\(day.en) \(clock)")
     }
 
+    /// `45 秒`, `12 分钟`, `3 小时 5 分`: a length of time, from seconds.
+    static func length(_ seconds: Int) -> Bilingual {
+        switch max(0, seconds) {
+        case let short where short < 120: return Bilingual(zh: "\(short) 秒", en: "\(short) s")
+        case let some where some < 7200: return Bilingual(zh: "\(some / 60) 分钟", en: "\(some / 60) min")
+        case let long: return Bilingual(zh: "\(long / 3600) 小时 \(long / 60 % 60) 分", en: "\(long / 3600) h \(long / 60 % 60) min")
+        }
+    }
+
     static func percent(_ share: Double) -> String { share.isFinite ? "\(Int((share * 100).rounded()))%" : "–" }
 
     /// `45`, `45.5`, `0.002`: as many decimals as the size of the number deserves, at most three.

@@ -15,6 +15,8 @@ struct Names: Sendable {
     func post(_ id: String) -> Bilingual { region.post(id)?.name ?? .same(id) }
     func unit(_ id: String) -> Bilingual { region.organisation(id)?.name ?? .same(id) }
     func station(_ code: String) -> Bilingual { region.station(code)?.name ?? .same(code) }
+    /// Somebody of a rota, by the id there.
+    func somebody(_ id: String) -> Bilingual { others[id] ?? .same(id) }
     func other(_ id: String) -> Bilingual { others[id] ?? .same(id) }
 
     func side(_ side: Side) -> Bilingual {
@@ -48,6 +50,17 @@ struct Names: Sendable {
     func airLevel(_ number: Int) -> Bilingual {
         guard let level = AirQualityLevel(rawValue: number) else { return .same("\(number)") }
         return Bilingual(zh: level.zh, en: level.en)
+    }
+
+    /// A post and the name that its person gave.
+    func speaker(_ post: String, _ person: String) -> Bilingual {
+        let post = self.post(post)
+        return Bilingual(zh: "\(post.zh)（\(person)）", en: "\(post.en) (\(person))")
+    }
+
+    /// Several names as people list them.
+    func list(_ all: [Bilingual]) -> Bilingual {
+        Bilingual(zh: all.map(\.zh).joined(separator: "、"), en: all.map(\.en).joined(separator: ", "))
     }
 
     func pollutant(_ code: String) -> String { Pollutant(rawValue: code)?.symbol ?? code }

@@ -55,9 +55,10 @@ struct CAPVerifyCommand: ParsableCommand {
         abstract: "Verify a CAP message's signature against a key that you have. 验签",
         discussion: """
             The key is the sender's public key or certificate in PEM, received by
-            another way than the message. A key inside of the message is not asked,
-            and whether a certificate is still good is not: keep a file of those
-            that are.
+            another way than the message. A key inside of the message is not asked.
+            A certificate has to count at the time at which the message says it was
+            sent; whether it was revoked is not looked up: keep a file of those that
+            are good.
 
             Ends with 0 when the whole message is signed with that key, 1 otherwise.
             """)

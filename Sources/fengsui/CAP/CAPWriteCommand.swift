@@ -64,7 +64,7 @@ struct CAPWriteCommand: ParsableCommand {
     }
 
     /// An identifier is free to hold a slash; a file's name is not.
-    private static func fileName(_ identifier: String) -> String {
+    static func fileName(_ identifier: String) -> String {
         String(identifier.map { $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : "-" })
     }
 }

@@ -42,12 +42,7 @@ struct HandRules {
         case let release as ReleaseAnnounced:
             try check(release.release, "release", release.post, release.person, read)
             try refuse(playbooks.problems(with: release, at: read.time))
-        default:
-            throw Complaint(
-                "‘\(event.type)’ is decided by a service and not said by hand; by hand go water.incident.reported, "
-                    + "water.incident.closed, water.sample.recorded, water.impact.reported, water.grade.decided, "
-                    + "water.report.submitted, water.alarm.received, water.release.announced, water.register.proposed, .approved, .refused and .verified, acknowledgement.recorded and "
-                    + "task.completed")
+        default: try checkPeople(payload, read)
         }
     }
 
@@ -61,7 +56,7 @@ struct HandRules {
         guard problems.isEmpty else { throw Complaint(problems.map { "\($0)" }.joined(separator: "\n")) }
     }
 
-    private func check(_ number: String, _ field: String, _ post: String, _ person: String, _ event: Event) throws {
+    func check(_ number: String, _ field: String, _ post: String, _ person: String, _ event: Event) throws {
         guard number == event.subject else {
             throw Complaint("the subject is ‘\(event.subject)’ and the data's ‘\(field)’ is ‘\(number)’; they have to be the same")
         }

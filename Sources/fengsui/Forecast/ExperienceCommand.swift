@@ -84,7 +84,9 @@ extension ExperienceCommand {
         let span = try HindcastSpan(from: from, to: to, chosen: [all[chosen]], all: all)
         let found = try await guidance(in: span, known.policy)
         let record = PastRecord(
-            issues: await issues(of: chosen, among: all, span, found, known.policy), observed: all[chosen].observedDays(by: known.criteria))
+            issues: await PastIssues.hindcast(
+                of: chosen, among: all, span, guidance: found?.sources.map(\.guidance) ?? [], known.policy),
+            observed: all[chosen].observedDays(by: known.criteria))
         let origin = try origin(known.places(of: series[chosen].name), span, found)
         guard let experience = WarningExperience(of: record, by: known.criteria, origin) else { throw Self.nothing(span) }
         try write(experience)
@@ -94,20 +96,6 @@ extension ExperienceCommand {
     private func guidance(in span: HindcastSpan, _ policy: ForecastPolicy) async throws -> GuidanceFolder? {
         guard let guidance else { return nil }
         return try await GuidanceFolder.read(guidance, sectors: policy.sectors, issued: span.issued)
-    }
-
-    private func issues(
-        of place: Int, among all: [HindcastPlace], _ span: HindcastSpan, _ found: GuidanceFolder?, _ policy: ForecastPolicy
-    ) async -> [PastIssue] {
-        let hindcast = Hindcast(
-            places: all, over: span.learning, departures: await HindcastRunner.departures(of: all, over: span.learning),
-            quantities: HindcastScenarios.quantities, guidance: found?.sources.map(\.guidance) ?? [])
-        let scenarios = HindcastScenarios(dustRatio: policy.dustRatio)
-        var issues: [PastIssue] = []
-        hindcast.run(place, issuedIn: span.issued, scenarios: scenarios) {
-            issues.append(PastIssue(date: $0.issued, scenarios: $0.scenarios))
-        }
-        return issues
     }
 
     private func origin(

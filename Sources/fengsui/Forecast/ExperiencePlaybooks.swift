@@ -38,15 +38,26 @@ struct ExperiencePlaybooks: Sendable {
 }
 
 extension HindcastPlace {
-    /// The days with a value, by the published index and the criteria's own rule about dust.
+    /// The days with a value, by the published index, the criteria's own rule about dust, and the primary pollutants that HJ 633 of the
+    /// means gives.
     func observedDays(by criteria: WarningCriteria) -> [ObservedDay] {
         values.enumerated().compactMap { day, values in
             guard values.contains(where: { $0 != nil }) else { return nil }
             let ratio = value(.pm25, in: values).flatMap { fine in value(.pm10, in: values).map { fine / $0 } }
             let index = Quantity.all.firstIndex(of: .index).flatMap { values[$0] }
+            let date = first.advanced(by: day)
             return ObservedDay(
-                date: first.advanced(by: day), aqi: index.map { Int($0.rounded()) }, dust: criteria.isDust(ratio: ratio))
+                date: date, aqi: index.map { Int($0.rounded()) }, dust: criteria.isDust(ratio: ratio),
+                primary: primary(of: values, on: date))
         }
+    }
+
+    /// Nil on a day without any mean.
+    private func primary(of values: [Double?], on date: CalendarDate) -> [String]? {
+        let means = PerPollutant { value($0, in: values).flatMap { Concentration($0) } }
+        guard means.missing != .all else { return nil }
+        let index = IndexTables.builtIn.inForce(on: date).dailyAQI(of: DailyMeans(means: means))
+        return index.map { $0.primary.pollutants.map(\.rawValue) }
     }
 
     /// Nil where it is missing or nothing.

@@ -1,4 +1,6 @@
+import Alerting
 import ArgumentParser
+import Foundation
 import Playbook
 import Region
 import Responding
@@ -10,7 +12,11 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Validate the folder Playbooks; every mistake with file, line and what to write. 校验预案目录",
-        discussion: "Ends with 0 when nothing is wrong, 1 when there are errors; warnings alone do not fail it.")
+        discussion: """
+            The warning criteria are proved: for every edition all courses of days up to a length are tried on the code that warns.
+
+            Ends with 0 when nothing is wrong, 1 when there are errors; warnings alone do not fail it.
+            """)
 
     @Argument(help: ArgumentHelp("The folder to check. 要校验的目录", valueName: "folder"))
     var folder = "Playbooks"
@@ -20,11 +26,13 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let (playbooks, findings) = Playbooks.read(folder)
-        for finding in findings {
+        let proof = ExhaustiveProof(of: PlaybookFolder.load(root: URL(filePath: folder).resolvingSymlinksInPath()).files)
+        for finding in findings + proof.findings {
             print(language.choose(from: Bilingual(zh: finding.text(in: .zh), en: finding.text(in: .en)), between: "\n"))
         }
-        guard let playbooks else { throw ExitCode.failure }
+        guard let playbooks, !proof.findings.hasErrors else { throw ExitCode.failure }
         print(Terminal.styled(summary(playbooks), .green))
+        print(language.choose(from: proved(playbooks, proof)))
     }
 
     private func summary(_ playbooks: Playbooks) -> String {
@@ -38,5 +46,12 @@ struct CheckCommand: ParsableCommand {
                 en:
                     "\(folder): good. Places \(counts.0), stations \(counts.1), organisations \(counts.2), rivers \(counts.3), playbooks \(counts.4)"
             ))
+    }
+
+    private func proved(_ playbooks: Playbooks, _ proof: ExhaustiveProof) -> Bilingual {
+        let editions = playbooks.criteria.editions.count
+        return Bilingual(
+            zh: "预警条件：\(editions) 个空气版本，试遍 \(proof.courses) 个逐日过程，无矛盾",
+            en: "Warning criteria: \(editions) editions about the air, all \(proof.courses) courses of days tried, no contradiction")
     }
 }

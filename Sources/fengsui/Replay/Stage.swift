@@ -81,6 +81,7 @@ struct Stage: Sendable {
         outside: {host: 127.0.0.1, port: \(port)}
         peer: {host: 127.0.0.1, port: \(peerPort), key: '\(root)/\(side.other.rawValue)/keys/journal.public'}
         desk: {host: 127.0.0.1, port: \(desk)}
+        announce: {sender: \(side.rawValue).exercise.invalid, name: {zh: 演练, en: Exercise}}
 
         """
     }

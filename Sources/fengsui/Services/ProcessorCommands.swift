@@ -21,9 +21,9 @@ struct ForecastServeCommand: AsyncParsableCommand {
 }
 
 /// Issues, raises, lowers and lifts warnings.
-struct AlertCommand: AsyncParsableCommand {
+struct AlertServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "alert", abstract: "Apply the warning criteria to the forecasts. 预警")
+        commandName: "serve", abstract: "Apply the warning criteria to the forecasts; meant by `alert --node FILE`. 预警")
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {

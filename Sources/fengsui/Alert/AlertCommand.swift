@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Warnings: as a service, and over the past.
+struct AlertCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "alert",
+        abstract: "Apply the warning criteria to the forecasts, or to past days to see how they would have served. 预警与回测",
+        subcommands: [AlertServeCommand.self, BacktestCommand.self],
+        defaultSubcommand: AlertServeCommand.self)
+}

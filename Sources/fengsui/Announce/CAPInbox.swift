@@ -1,0 +1,80 @@
+import CAP
+import CAPXML
+import Chronology
+import Events
+import Foundation
+import Logging
+import Runtime
+import WarningMessages
+
+/// Judges CAP messages that somebody puts into the folder `cap/in`, and answers them.
+struct CAPInbox: Sendable {
+    private let node: Node
+    private let sender: String
+    private let trust: String?
+    private let root: URL
+
+    private static let pause = Duration.seconds(1)
+
+    init(_ node: Node, _ announcer: NodeConfiguration.Announcer) {
+        (self.node, sender, trust, root) = (node, announcer.sender, announcer.trust, URL(filePath: node.configuration.folder.cap))
+    }
+
+    /// Reads messages, the first name first, until the task is cancelled. A message leaves the folder only when its judgement is in the journal.
+    func watch() async throws {
+        for folder in ["in", "read", "answers"] {
+            try FileManager.default.createDirectory(at: root.appending(path: folder), withIntermediateDirectories: true)
+        }
+        while !Task.isCancelled {
+            if node.clock.isSet { for file in waiting() { try await judge(file) } }
+            try await Task.sleep(for: Self.pause)
+        }
+    }
+
+    private func waiting() -> [URL] {
+        let files = try? FileManager.default.contentsOfDirectory(
+            at: root.appending(path: "in"), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+        return (files ?? []).filter { !$0.hasDirectoryPath && $0.pathExtension != "part" }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    private func judge(_ file: URL) async throws {
+        guard let bytes = CAPFile.bytes(of: file.path) else { return }
+        let judgement = CAPJudgement(of: bytes, in: node.configuration.realm)
+        // The bytes alone decide what is said of them: after a crash it is said again in the same words, at the same time or at a later one.
+        let mark = EventIdentity.derived(from: ["cap", file.lastPathComponent, String(decoding: bytes, as: UTF8.self)])
+        let answer = judgement.answer(from: sender, at: node.clock.now)
+        let received = judgement.received(
+            from: file.lastPathComponent, signature: signature(of: bytes, judgement.alert), answer: answer?.identifier)
+        var events = [try node.event(received, subject: "cap-\(mark.prefix(16))", id: mark)]
+        if let answer, let sent = CAPSent(answer, about: judgement.alert?.identifier ?? "") {
+            events.append(try node.event(sent, subject: sent.identifier, id: EventIdentity.derived(from: [mark, "answer"])))
+        }
+        try await node.delivery.deliver(events)
+        moveAway(file, mark)
+    }
+
+    /// A key is looked for under the sender's name only; what the message itself carries proves nothing.
+    private func signature(of bytes: [UInt8], _ alert: CAPAlert?) -> CAPSignatureState {
+        guard let alert, let trust else { return .unchecked }
+        let name = CAPWriteCommand.fileName(alert.sender)
+        guard let key = try? CAPKeyFile.read("\(trust)/\(name).pem", isPrivate: false) else { return .unchecked }
+        do throws(CAPSignatureFault) {
+            _ = try CAPVerifier.verify(bytes, with: key)
+            return .valid
+        } catch {
+            if case .unsigned = error { return .none }
+            return .wrong
+        }
+    }
+
+    private func moveAway(_ file: URL, _ mark: String) {
+        let place = root.appending(path: "read").appending(path: "\(mark.prefix(8))-\(file.lastPathComponent)")
+        do {
+            try? FileManager.default.removeItem(at: place)
+            try FileManager.default.moveItem(at: file, to: place)
+        } catch {
+            node.log.error("\(file.lastPathComponent) was judged but cannot be moved to cap/read: \(error.localizedDescription)")
+        }
+    }
+}

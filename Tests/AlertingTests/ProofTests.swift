@@ -1,0 +1,177 @@
+import Alerting
+import Chronology
+import Events
+import Playbook
+import Region
+import Testing
+
+/// Levels by lot: rules of one to three days over a few thresholds.
+enum LevelsByLot {
+    static let thresholds = [150, 200, 250, 300]
+    /// One index of each class that the thresholds cut.
+    static let classes = [150, 200, 250, 300, 500]
+
+    static func alternative(_ lots: inout Lots) -> Alternative {
+        let rules = (0..<1 + lots.next(2)).map { _ in RunRule(above: thresholds[lots.next(4)], hours: 24 * (1 + lots.next(2))) }
+        return rules.count == 1 ? Alternative(rules[0]) : Alternative(rules[0], rules[1])
+    }
+
+    static func levels(_ lots: inout Lots) -> [LevelCriterion] {
+        [WarningLevel.yellow, .orange, .red].map { level in
+            LevelCriterion(level, anyOf: (0..<1 + lots.next(2)).map { _ in alternative(&lots) }, probability: 0.5, leadDays: 5)
+        }
+    }
+
+    static func courses(of length: Int) -> [[Int]] {
+        (0..<length).reduce([[]]) { courses, _ in courses.flatMap { course in classes.map { course + [$0] } } }
+    }
+}
+
+@Suite struct ProofTests {
+    private func edition(_ id: String = "guidance-2024") throws -> CriteriaEdition {
+        try #require(try Shipped.criteria().editions.first { $0.id == id })
+    }
+
+    @Test(arguments: 0..<60)
+    func `a local edition is proved stricter exactly when every course of days bears it out`(seed: Int) throws {
+        var lots = Lots(seed: seed)
+        let base = try edition().with(LevelsByLot.levels(&lots))
+        // Half of them are the base with one more alternative, which can only be stricter.
+        let isWider = seed.isMultiple(of: 2)
+        let extra = LevelsByLot.alternative(&lots)
+        let wider = base.levels.map { LevelCriterion($0.level, anyOf: $0.anyOf + [extra], probability: 0.5, leadDays: 5) }
+        let local = base.with(isWider ? wider : LevelsByLot.levels(&lots))
+        let counterexample = (1...4).lazy.flatMap(LevelsByLot.courses).first { course in
+            guard let there = base.level(of: course) else { return false }
+            return local.level(of: course).map { $0 < there } ?? true
+        }
+        #expect(local.isAsStrict(as: base) == (counterexample == nil), "seed \(seed): \(counterexample ?? [])")
+        if isWider { #expect(counterexample == nil) }
+    }
+
+    @Test(arguments: 0..<20)
+    func `worse air never gets a lower level`(seed: Int) throws {
+        var lots = Lots(seed: seed)
+        let edition = try edition().with(LevelsByLot.levels(&lots))
+        for _ in 0..<200 {
+            let course = (0..<8).map { _ in 1 + lots.next(500) }
+            let worse = course.map { min(500, $0 + lots.next(200)) }
+            guard let level = edition.level(of: course) else { continue }
+            #expect(edition.level(of: worse).map { $0 >= level } == true, "seed \(seed): \(course) \(worse)")
+        }
+    }
+
+    @Test(arguments: 0..<20)
+    func `two runs are one episode exactly when the lifting condition does not hold between them`(seed: Int) throws {
+        var lots = Lots(seed: seed)
+        let edition = try edition()
+        for _ in 0..<100 {
+            let gap = (0..<1 + lots.next(4)).map { _ in 100 + lots.next(100) }
+            let course = [60, 60, 210] + gap + [210, 210, 60, 60]
+            let days = Days(course.map(String.init).joined(separator: " "))
+            let outlook = try outlook(days, edition)
+            let isParted = zip(gap, gap.dropFirst()).contains { $0 < 150 && $1 < 150 }
+            let onset = try #require(outlook.expectations.first?.onset)
+            let span = onset.distance(to: try #require(outlook.expectations.last).ends)
+            // Orange is met by the last two days; one episode has it from the first run on.
+            let orange = try #require(outlook.expectations.first { $0.level == .orange })
+            let reachesBack = orange.onset.distance(to: orange.ends) >= gap.count + 2
+            #expect(reachesBack == !isParted, "seed \(seed): \(course), \(span)")
+        }
+    }
+
+    private func outlook(_ days: Days, _ edition: CriteriaEdition) throws -> Outlook {
+        let observed = days.aqi.indices.map { ObservedDay(date: day("2026-01-01").advanced(by: $0), aqi: days.aqi[$0], dust: false) }
+        // The last five days are forecast, so that the runs are current.
+        let (past, ahead) = (observed.dropLast(4), observed.suffix(4))
+        let issued = try #require(past.last).date
+        let text = ahead.compactMap(\.aqi).map(String.init).joined(separator: " ")
+        return try #require(
+            Outlook(forecast("653101", on: issued, [text]), id: "f", edition: edition, observed: Array(past)))
+    }
+
+    @Test func `the shipped criteria stand the trial of every course of days`() {
+        let proof = ExhaustiveProof(of: Shipped.files)
+        #expect(proof.findings.map(\.description) == [])
+        #expect(proof.courses > 10_000)
+    }
+
+    @Test func `the trial finds a level that is never the highest, and says where`() throws {
+        let levels = [WarningLevel.yellow, .orange].map {
+            LevelCriterion($0, anyOf: [Alternative(RunRule(above: 200, hours: 24))], probability: 0.5, leadDays: 5)
+        }
+        let proof = ExhaustiveProof(of: try edition().with(levels), at: Mark(file: "local.yaml", line: 7, column: 1))
+        #expect(proof.findings.count == 1)
+        #expect(proof.findings.first?.description.contains("‘yellow’ is never the highest level") == true)
+        #expect(proof.findings.first?.description.hasPrefix("local.yaml:7:1: error") == true)
+    }
+}
+
+@Suite struct StricterFileTests {
+    /// Findings with a local file beside the shipped ones, made from one of them.
+    private func findings(of path: String, local changes: [(String, String)]) throws -> [Finding] {
+        var texts: [String: String] = [:]
+        for path in Shipped.files.paths(under: WarningCriteria.folder) { texts[path] = Shipped.files[path] }
+        var text = try #require(texts[path])
+        let id = try #require(text.firstMatch(of: /edition: (\S+)/)?.1)
+        text = text.replacing("edition: \(id)", with: "edition: local\nstricterThan: \(id)").replacing(
+            "applies: true", with: "applies: false")
+        for (from, to) in changes {
+            #expect(text.contains(from))
+            text = text.replacing(from, with: to, maxReplacements: 1)
+        }
+        texts["warnings/local.yaml"] = text
+        return WarningCriteria.read(PlaybookFiles(texts), region: Shipped.region).findings
+    }
+
+    private let file = "warnings/heavy-pollution.yaml"
+
+    @Test func `a file that says the same is as strict, and so is one that fires earlier and lifts later`() throws {
+        #expect(try findings(of: file, local: []).filter { $0.severity == .error } == [])
+        let stricter = [
+            ("above: 200, hours: 72", "above: 150, hours: 96"), ("below: 150", "below: 120"), ("holds: {from: 150", "holds: {from: 120"),
+        ]
+        #expect(try findings(of: file, local: stricter).filter { $0.description.contains("laxer") } != [])
+        let earlier = [("probability: 0.65", "probability: 0.5"), ("hours: 36", "hours: 48")]
+        #expect(try findings(of: file, local: earlier).filter { $0.severity == .error } == [])
+    }
+
+    @Test(arguments: [
+        Mistake("{above: 200, hours: 24}", "{above: 210, hours: 24}", "the course of days 201 is ‘yellow’ there and nothing here"),
+        Mistake(
+            "{above: 150, hours: 72}", "{above: 150, hours: 96}", "the course of days 151 151 151 is ‘orange’ there and only ‘yellow’ here"),
+        Mistake("{above: 300, hours: 24}", "{above: 300, hours: 48}", "is ‘red’ there and only ‘orange’ here"),
+        Mistake("probability: 0.65", "probability: 0.7", "‘yellow’ fires at 0.7, not already at 0.65"),
+        Mistake("leadDays: 5", "leadDays: 4", "‘yellow’ looks 4 days ahead, not 5"),
+        Mistake("hours: 36", "hours: 24", "the course of days 149 is lifted here and not there"),
+        Mistake("probability: 0.5\n", "probability: 0.4\n", "it is lifted at a probability of 0.4"),
+        Mistake("lowerAfterIssues: 2", "lowerAfterIssues: 1", "it is lowered after 1 issues already"),
+        Mistake("dailyMean: sliding", "dailyMean: calendar", "calendar days only"),
+        Mistake("dailyMean: sliding", "absorbedBy: [ozone]\ndailyMean: sliding", "it leaves more days to other hazards"),
+        Mistake("dailyMean: sliding", "days: {months: [1, 2], provenance: illustrative}\ndailyMean: sliding", "months [3, 4"),
+        Mistake("stricterThan: guidance-2024", "stricterThan: guidance-1999", "there is no other edition ‘guidance-1999’"),
+        Mistake("stricterThan: guidance-2024", "stricterThan: ozone-illustrative", "there is no other edition ‘ozone-illustrative’"),
+    ])
+    func `what is laxer is found, with a course of days that shows it`(_ mistake: Mistake) throws {
+        let findings = try findings(of: file, local: [(mistake.from, mistake.to)])
+        #expect(findings.contains { $0.description.contains(mistake.finding) && $0.mark.file == "warnings/local.yaml" }, "\(findings)")
+    }
+
+    @Test(arguments: [
+        Mistake("withinHours: 72", "withinHours: 48", "is ‘yellow’ there and only ‘blue’ here"),
+        Mistake(
+            "probability: 0.3, withinHours: 48", "probability: 0.4, withinHours: 48",
+            "30%, in 48 h’ is ‘orange’ there and only ‘yellow’ here"),
+        Mistake("      - grade: II\n", "", "‘grade II’ is ‘orange’ there"),
+        Mistake("below: 0.02", "below: 0.04", "it is lifted sooner"),
+        Mistake("probability: 1\n", "probability: 0.5\n", "an unknown mass counts as 0.5"),
+    ])
+    func `the same holds for water, incident by incident`(_ mistake: Mistake) throws {
+        let findings = try findings(
+            of: "warnings/drinking-water.yaml",
+            local: [
+                ("stricterThan: river-illustrative\n", ""), (mistake.from, mistake.to),
+            ])
+        #expect(findings.contains { $0.description.contains(mistake.finding) && $0.mark.file == "warnings/local.yaml" }, "\(findings)")
+    }
+}

@@ -1,0 +1,175 @@
+import Chronology
+import Duty
+import Events
+import Testing
+import Wording
+
+@testable import Calling
+
+/// By the plan that is shipped.
+@Suite("The shipped plan")
+struct AskingPromises {
+    private func bench(_ side: Side, realm: Realm = .actual) -> Bench {
+        var bench = Bench(NotifyProcessor(side: side, plan: Shipped.plan, duty: Shipped.duty, region: Shipped.region), realm: realm)
+        bench.longestRun = 100_000
+        return bench
+    }
+
+    /// Posts by the minute of each word of one rule.
+    private func told(_ bench: Bench, _ rule: String) -> [String] {
+        let calls = Set(bench.calls.filter { $0.rule == rule }.map(\.call))
+        return bench.journal.filter { $0.type == NotificationRequested.type && calls.contains($0.subject) }.compactMap { event in
+            (try? event.payload(NotificationRequested.self)).map {
+                "\((event.time.milliseconds - morning.milliseconds) / 60_000) \($0.post)"
+            }
+        }
+    }
+
+    @Test("calls both sides about a red warning of one, each its own people up to the chief", arguments: Side.allCases)
+    func red(_ side: Side) throws {
+        var bench = bench(side)
+        try bench.hear(issued("w1", .red), subject: "w1", from: .local)
+        try bench.move(to: minute(12))
+        let town = side == .local ? "kashgar" : "tumxuk"
+        #expect(
+            told(bench, "warning-issued-high") == [
+                "0 \(town)-command-duty", "0 \(town)-ecology-duty", "5 \(town)-command-duty", "5 \(town)-emergency-duty",
+                "10 \(town)-command-chief",
+            ])
+    }
+
+    private func consultation() -> ConsultationOpened {
+        let participants = [
+            Participant(post: "kashgar-forecaster", side: .local, isRequired: true),
+            Participant(post: "tumxuk-forecaster", side: .corps, isRequired: true),
+            Participant(post: "tumxuk-ecology-duty", side: .corps, isRequired: true),
+        ]
+        return ConsultationOpened(
+            consultation: "c1", hazard: "pollution", area: "kashgar-urban", level: .red, participants: participants, due: minute(60),
+            evidence: ConsultationEvidence(cutoff: morning, forecasts: [], days: [], criteria: [], observed: []),
+            fallback: Small.text("f"), reason: Small.text("r"))
+    }
+
+    private func answer(_ post: String) -> ConsultationAnswered {
+        ConsultationAnswered(consultation: "c1", stance: .agree, post: post, person: "p", at: morning, reason: "r")
+    }
+
+    @Test("asks the posts of its own side that a consultation names, and again near its due when one of them is silent")
+    func consulted() throws {
+        var bench = bench(.corps)
+        try bench.hear(consultation(), subject: "c1", from: .local)
+        #expect(told(bench, "consultation-opened") == ["0 tumxuk-forecaster", "0 tumxuk-ecology-duty"])
+        try bench.hear(answer("tumxuk-forecaster"), subject: "c1")
+        try bench.move(to: minute(39))
+        #expect(told(bench, "consultation-opened").count == 2)
+        try bench.move(to: minute(41))
+        #expect(told(bench, "consultation-due") == ["40 tumxuk-forecaster", "40 tumxuk-ecology-duty", "40 tumxuk-command-duty"])
+    }
+
+    @Test("does not remind of a consultation that all of this side have answered, nor of one that is over", arguments: [true, false])
+    func answered(_ all: Bool) throws {
+        var bench = bench(.corps)
+        try bench.hear(consultation(), subject: "c1", from: .local)
+        if all {
+            for post in ["tumxuk-forecaster", "tumxuk-ecology-duty"] { try bench.hear(answer(post), subject: "c1") }
+        } else {
+            let closed = ConsultationClosed(
+                consultation: "c1", outcome: .withdrawn, opinions: [], silent: [], unreachable: [], minutes: Small.text("m"))
+            try bench.hear(closed, subject: "c1", from: .local)
+            #expect(bench.lines().last == "0 closed over")
+        }
+        try bench.move(to: minute(59))
+        #expect(told(bench, "consultation-due") == [])
+    }
+
+    private func alarm(to side: Side, _ kind: AlarmKind = .warning) -> AlarmSent {
+        AlarmSent(
+            alarm: "a1", incident: "i1", kind: kind, fromPost: "kashgar-command-duty", toSide: side, toPost: "tumxuk-water-duty",
+            toPlace: "659003", toName: Small.text("receiver"), targets: [], receiptDue: minute(15), text: Small.text("text"),
+            reason: Small.text("r"))
+    }
+
+    @Test("calls the post that an alarm on the river is for, on the side that it is for, until it is read back")
+    func alarm() throws {
+        var (receiver, sender) = (bench(.corps), bench(.local))
+        try receiver.hear(alarm(to: .corps), subject: "a1", from: .local)
+        try sender.hear(alarm(to: .corps), subject: "a1", from: .local)
+        #expect(told(receiver, "alarm-for-us") == ["0 tumxuk-water-duty", "0 tumxuk-command-duty"])
+        #expect(sender.calls.isEmpty)
+        let receipt = AlarmReceived(alarm: "a1", incident: "i1", post: "tumxuk-water-duty", person: "p", readBack: "r", at: morning)
+        try receiver.hear(receipt, subject: "a1")
+        #expect(receiver.lines().last == "0 closed over")
+    }
+
+    private func due(_ minutes: Double) -> ReportDue {
+        ReportDue(
+            report: "r1", incident: "i1", kind: .first, grade: .general, recipients: [], due: minute(minutes), revision: 0,
+            citation: "c", reason: Small.text("r"))
+    }
+
+    @Test("calls half an hour before a report is due, by its newest time, and higher once it is overdue")
+    func report() throws {
+        var bench = bench(.local)
+        try bench.hear(due(240), subject: "r1")
+        try bench.hear(due(120), subject: "r1")
+        try bench.move(to: minute(89))
+        #expect(told(bench, "report-due") == [])
+        try bench.move(to: minute(120))
+        #expect(told(bench, "report-due").first == "90 kashgar-command-duty")
+        try bench.hear(ReportOverdue(report: "r1", incident: "i1", kind: .first, due: minute(120)), subject: "r1")
+        #expect(bench.calls.last?.replaces == bench.calls.first { $0.rule == "report-due" }?.call)
+        try bench.hear(ReportSubmitted(report: "r1", incident: "i1", post: "p", person: "n", at: bench.now), subject: "r1")
+        #expect(!bench.state.calls.values.contains { $0.about == "r1" && !$0.isClosing })
+    }
+
+    @Test("calls the other side's duty about a call that nobody there answers, and says no more about that")
+    func relay() throws {
+        var bench = bench(.corps)
+        let silent = CallUnanswered(call: "local-call-1", round: 1, asked: ["p"], reason: Small.text("r"))
+        try bench.hear(silent, subject: "local-call-1", from: .local)
+        #expect(told(bench, "other-side-unanswered").count == 2)
+        #expect(bench.calls.last?.call.hasPrefix("corps-relay-") == true)
+        let again = CallUnanswered(call: "local-relay-1", round: 1, asked: ["p"], reason: Small.text("r"))
+        try bench.hear(again, subject: "local-relay-1", from: .local)
+        try bench.hear(CallUnanswered(call: "corps-call-9", round: 1, asked: ["p"], reason: Small.text("r")), subject: "corps-call-9")
+        #expect(bench.calls.count == 1)
+    }
+
+    @Test("counts a release as an acknowledgement, and calls nobody any more when the warning is out")
+    func proposal() throws {
+        var bench = bench(.local)
+        let release = ReleasePlan(people: 2, posts: ["kashgar-command-chief"], due: minute(30), fallback: .hold)
+        let proposed = WarningProposed(
+            proposal: "w1-p1", warning: "w1", step: .issue, hazard: "pollution", area: "kashgar-urban", places: [], level: .red,
+            onset: CalendarDate("2026-03-02")!, ends: CalendarDate("2026-03-03")!, criterion: "c", citation: "c", probability: 0.9,
+            threshold: 0.5, causes: [], reason: Small.text("r"), release: release)
+        try bench.hear(proposed, subject: "w1")
+        #expect(told(bench, "warning-proposed") == ["0 kashgar-command-chief", "0 kashgar-command-duty"])
+        try bench.hear(
+            WarningEndorsed(proposal: "w1-p1", warning: "w1", post: "kashgar-command-chief", person: "p", at: morning), subject: "w1")
+        try bench.move(to: minute(20))
+        #expect(told(bench, "warning-proposed").count == 2)
+        let out = WarningRelease(proposal: "w1-p1", means: .people, people: [], isIndependent: false)
+        let warning = WarningIssued(
+            warning: "w1", hazard: "pollution", area: "kashgar-urban", places: [], level: .red, onset: CalendarDate("2026-03-02")!,
+            ends: CalendarDate("2026-03-03")!, criterion: "c", citation: "c", probability: 0.9, threshold: 0.5, causes: [],
+            reason: Small.text("r"), release: out)
+        try bench.hear(warning, subject: "w1")
+        #expect(bench.lines().contains("20 closed over"))
+        #expect(told(bench, "warning-issued-high").count == 2)
+    }
+
+    @Test("has a title without a brace for every rule")
+    func titles() throws {
+        for side in Side.allCases {
+            var bench = bench(side, realm: .exercise("titles"))
+            try bench.hear(issued("w1", .blue), subject: "w1")
+            try bench.hear(updated(.raised, from: .blue, to: .red), subject: "w1")
+            try bench.hear(updated(.lowered, from: .red, to: .blue), subject: "w1")
+            try bench.hear(lifted(), subject: "w1")
+            try bench.hear(overdue("t1"), subject: "t1")
+            #expect(bench.calls.count >= 5)
+            #expect(bench.calls.allSatisfy { !$0.title.zh.contains("{") && !$0.title.en.contains("{") && !$0.title.zh.isEmpty })
+        }
+    }
+}

@@ -1,0 +1,234 @@
+import Chronology
+import Duty
+import Events
+import Foundation
+import Randomness
+import Testing
+import Wording
+
+@testable import Calling
+
+/// Random warnings, raises, ends, acknowledgements, silences, failures and cuts of power, from a seed.
+struct Chaos {
+    private var random: SplitMix64
+    private var numbers = 0
+    private var levels: [String: WarningLevel] = [:]
+    private var events: [String: [String]] = [:]
+    /// Steps of the story.
+    private(set) var bench: Bench
+
+    init(seed: UInt64, bench: Bench) {
+        random = SplitMix64(seed: seed)
+        self.bench = bench
+    }
+
+    mutating func run(_ steps: Int) throws {
+        for _ in 0..<steps { try step() }
+    }
+
+    private mutating func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
+
+    private mutating func step() throws {
+        switch pick(12) {
+        case 0, 1: try issue()
+        case 2: try raise()
+        case 3: try end()
+        case 4, 5: try acknowledge()
+        case 6: try silence()
+        case 7: try fail()
+        case 8: try bench.jump(to: bench.now + .minutes(pick(600)))
+        case 9: try repeatSomething()
+        default: try bench.move(to: bench.now + .seconds(pick(1200)))
+        }
+    }
+
+    private mutating func issue() throws {
+        numbers += 1
+        let warning = "w\(numbers)"
+        let level = WarningLevel.allCases[pick(4)]
+        levels[warning] = level
+        let from: Side = pick(2) == 0 ? .local : .corps
+        // What crossed the link may be old.
+        let time = from == .corps ? bench.now - .minutes(pick(3000)) : bench.now
+        events[warning] = [try bench.hear(issued(warning, level), subject: warning, from: from, at: time).id]
+    }
+
+    private mutating func one() -> String? {
+        let open = levels.keys.sorted()
+        return open.isEmpty ? nil : open[pick(open.count)]
+    }
+
+    private mutating func raise() throws {
+        guard let warning = one(), let from = levels[warning], let level = WarningLevel.allCases.first(where: { $0 > from }) else { return }
+        levels[warning] = level
+        events[warning]?.append(try bench.hear(updated(.raised, from: from, to: level, warning), subject: warning).id)
+    }
+
+    private mutating func end() throws {
+        guard let warning = one(), pick(3) == 0 else { return }
+        levels[warning] = nil
+        try bench.hear(lifted(warning), subject: warning)
+    }
+
+    private mutating func acknowledge() throws {
+        guard let warning = one(), let ids = events[warning] else { return }
+        let expires = pick(2) == 0 ? bench.now + .minutes(pick(90)) : nil
+        let from: Side = pick(4) == 0 ? .corps : .local
+        try bench.hear(acknowledged(ids[pick(ids.count)], warning, at: bench.now, expires: expires), from: from)
+    }
+
+    private mutating func silence() throws {
+        numbers += 1
+        let level = pick(2) == 0 ? WarningLevel.allCases[pick(4)] : nil
+        let until = bench.now + .minutes(pick(120) + 1)
+        let set = CallingTests.silence(
+            "s\(numbers)", upTo: CallUrgency.allCases[pick(3)], level: level, from: bench.now, until: until,
+            about: one().map { pick(2) == 0 ? [] : [$0] } ?? [])
+        try bench.hear(set)
+        if pick(3) == 0 {
+            try bench.hear(SilenceEnded(silence: set.silence, post: "officer", person: "ana", at: bench.now, reason: "r"))
+        }
+    }
+
+    private mutating func fail() throws {
+        let told = bench.payloads(NotificationRequested.self)
+        guard let last = told.last else { return }
+        let one = pick(2) == 0 ? last : told[pick(told.count)]
+        if pick(2) == 0 {
+            try bench.hear(NotificationFailed(notification: one.notification, call: one.call, attempts: [], at: bench.now), by: "channels")
+        } else {
+            try bench.hear(
+                NotificationTransported(notification: one.notification, call: one.call, channel: "sms", attempts: [], at: bench.now),
+                by: "channels")
+        }
+    }
+
+    /// The journal drops what it has; the processor shall not depend on it for people's words.
+    private mutating func repeatSomething() throws {
+        let count = bench.journal.count
+        guard count > 0 else { return }
+        try bench.duplicate(bench.journal[pick(count)])
+    }
+}
+
+/// What must hold of any journal, read from the events alone.
+struct Verdict {
+    var troubles: [String] = []
+
+    init(_ journal: [Event], side: Side, ladder: Ladder) throws {
+        var steps: Set<String> = []
+        var calls: [String: CallOpened] = [:]
+        var held: [String: Timestamp] = [:]
+        var silences: [String: SilenceSet] = [:]
+        for event in journal where event.side == side {
+            switch event.type {
+            case CallOpened.type:
+                let opened = try event.payload(CallOpened.self)
+                if calls.updateValue(opened, forKey: opened.call) != nil { troubles.append("\(opened.call) opened twice") }
+            case NotificationRequested.type:
+                let told = try event.payload(NotificationRequested.self)
+                if !steps.insert("\(told.call) \(told.round).\(told.step) \(told.post)").inserted {
+                    troubles.append("\(told.notification) twice")
+                }
+                if let until = held[told.call], until > event.time { troubles.append("\(told.notification) while in hand until \(until)") }
+            case CallResumed.type: held[try event.payload(CallResumed.self).call] = nil
+            case CallClosed.type: calls[try event.payload(CallClosed.self).call] = nil
+            case AcknowledgementRecorded.type:
+                let said = try event.payload(AcknowledgementRecorded.self)
+                for call in calls.values where call.about == said.aggregate && call.event == said.of {
+                    let until = min(said.expires ?? event.time + ladder.acknowledged, event.time + .hours(12))
+                    held[call.call] = max(held[call.call] ?? until, until)
+                }
+            case SilenceSet.type:
+                let set = try event.payload(SilenceSet.self)
+                silences[set.silence] = set
+            case NotificationSkipped.type:
+                let skipped = try event.payload(NotificationSkipped.self)
+                guard skipped.cause == .silenced, let call = calls[skipped.call] else { continue }
+                guard let silence = silences[skipped.silence ?? ""] else {
+                    troubles.append("\(skipped.call) silenced by nothing")
+                    continue
+                }
+                let hides = call.urgency.rank > silence.upTo.rank || (call.level.map { $0.rank } ?? -1) > (silence.level?.rank ?? -1)
+                if hides { troubles.append("\(skipped.call) is higher than the silence \(silence.silence)") }
+            default: break
+            }
+        }
+    }
+}
+
+@Suite("Whatever happens")
+struct PropertyPromises {
+    static let seeds = 1...(UInt64(ProcessInfo.processInfo.environment["CALLING_SEEDS"] ?? "") ?? 150)
+
+    private func story(_ seed: UInt64, restarts: Bool = false) throws -> Bench {
+        var bench = Small.bench(
+            plan: Small.plan(
+                watches: WatchPlan(
+                    heartbeat: .minutes(30), sideGrace: nil, linkGrace: nil, channelFailures: nil, listened: [])))
+        bench.restarts = restarts
+        var chaos = Chaos(seed: seed, bench: bench)
+        try chaos.run(120)
+        return chaos.bench
+    }
+
+    @Test("no step is called twice, nobody is called while a person has it in hand, no silence hides a higher level", arguments: seeds)
+    func invariants(seed: UInt64) throws {
+        let bench = try story(seed)
+        let troubles = try Verdict(bench.journal, side: .local, ladder: Small.ladder).troubles
+        #expect(troubles == [], "seed \(seed): \(troubles)")
+    }
+
+    @Test(
+        "every critical call that nobody acknowledges reaches the chief within a round, once nothing is said any more",
+        arguments: 1...8 as ClosedRange<UInt64>)
+    func chief(seed: UInt64) throws {
+        var bench = try story(seed)
+        // All that may still keep it quiet: the longest hold and the longest silence.
+        try bench.move(to: bench.now + .hours(25))
+        let since = bench.now
+        try bench.move(to: since + .minutes(31))
+        let open = bench.state.calls.values.filter { $0.urgency == .critical }
+        for call in open {
+            let isTold = bench.journal.contains { event in
+                guard event.time >= since, event.type == NotificationRequested.type, event.subject == call.number else { return false }
+                return (try? event.payload(NotificationRequested.self))?.post == "the-chief"
+            }
+            #expect(isTold || call.isAnswered, "seed \(seed): \(call.number) \(call.phase)")
+        }
+    }
+
+    @Test("a service that is taken down after every event says the same", arguments: 1...6 as ClosedRange<UInt64>)
+    func restart(seed: UInt64) throws {
+        let (steady, restarted) = (try story(seed), try story(seed, restarts: true))
+        #expect(steady.journal == restarted.journal, "seed \(seed)")
+        #expect(steady.state == restarted.state, "seed \(seed)")
+    }
+
+    @Test("all that is kept is bounded by what is open", arguments: 1...6 as ClosedRange<UInt64>)
+    func bounded(seed: UInt64) throws {
+        var bench = try story(seed)
+        for warning in Set(bench.state.calls.values.map(\.about)).sorted() { try bench.hear(lifted(warning), subject: warning) }
+        try bench.move(to: bench.now + .hours(25))
+        #expect(bench.state.calls.isEmpty && bench.state.silences.isEmpty, "seed \(seed)")
+        #expect(bench.state.deadlines.count == 1, "seed \(seed): the heartbeat is all that is left")
+    }
+}
+
+@Suite("The deadline index")
+struct DeadlineIndexPromises {
+    @Test("gives the earliest, and of equals the first key, like a sorted list", arguments: 1...50 as ClosedRange<UInt64>)
+    func heap(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var (index, list) = (DeadlineIndex(), [String: Timestamp]())
+        for _ in 0..<400 {
+            let key = "k\(Int.random(in: 0..<40, using: &random))"
+            let time = Int.random(in: 0..<4, using: &random) == 0 ? nil : minute(Double(Int.random(in: 0..<20, using: &random)))
+            (index[key], list[key]) = (time, time)
+            let first = list.min { ($0.value, $0.key) < ($1.value, $1.key) }
+            #expect(index.first?.key == first?.key && index.first?.time == first?.value && index.count == list.count)
+        }
+        let again = try JSONDecoder().decode(DeadlineIndex.self, from: JSONEncoder().encode(index))
+        #expect(again == index && again.first?.key == index.first?.key)
+    }
+}

@@ -1,0 +1,143 @@
+import CAP
+import CAPXML
+import Chronology
+import Events
+import Foundation
+import Region
+import Testing
+import Wording
+
+@testable import WarningMessages
+
+@Suite("Warnings leave as CAP messages, and the other side's are judged and answered")
+struct AnnouncementTests {
+    @Test("each step of a warning is one message, and the same events give the same words after any restart")
+    func said() throws {
+        let events = try Self.life.map { try $0.event(realm: .actual) }
+        var (through, restarted) = (AnnounceState(), AnnounceState())
+        for event in events {
+            let words = try Self.local.handle(event, state: &through).map(Self.sent)
+            #expect(words.count == 1)
+            #expect(try Self.local.handle(event, state: &restarted).map(Self.sent) == words)
+            restarted = try Self.restored(restarted)
+        }
+        #expect(through == AnnounceState.afterEnd(of: through))
+    }
+
+    @Test("what one side says the other side takes and acknowledges, once; an answer is not answered")
+    func acknowledged() throws {
+        var (local, corps) = (AnnounceState(), AnnounceState())
+        for step in Self.life {
+            let sent = try #require(try Self.local.handle(try step.event(realm: .actual), state: &local).map(Self.sent).first)
+            let words = try Self.corps.handle(try Self.event(sent, .local, at: 40), state: &corps)
+            let received = try #require(words.first?.payload as? CAPReceived)
+            let answer = try Self.sent(try #require(words.last))
+            #expect(received.isAccepted && received.rules == [] && received.answer == answer.identifier, "\(received)")
+            #expect(answer.msgType == "Ack" && answer.about == sent.identifier)
+            let heard = try Self.local.handle(try Self.event(answer, .corps, at: 41), state: &local)
+            #expect(heard.count == 1 && (heard[0].payload as? CAPReceived)?.isAccepted == true)
+        }
+    }
+
+    @Test("a message that breaks a rule, forgets its chain, or comes from another realm is refused with the reason")
+    func refused() throws {
+        let life: [WarningMessagesTests.Step] = [.issued(.yellow), .updated(.red, day: 28), .updated(.red, day: 29)]
+        let steps = try life.map { try $0.event(realm: .actual) }
+        var local = AnnounceState()
+        let messages = try steps.map { try Self.sent(try #require(try Self.local.handle($0, state: &local).first)) }
+        let cases: [(earlier: [CAPSent], xml: String, realm: Realm, rule: String)] = [
+            ([], messages[0].xml.replacing("<expires>", with: "<expires>20"), .actual, "time.form"),
+            // The first still stands and is not named.
+            (
+                [messages[0], messages[1]], messages[2].xml.replacing(try Self.reference(messages[0]) + " ", with: ""), .actual,
+                "chain.coverage"
+            ),
+            ([], messages[0].xml, .exercise("spring-2020"), "realm.other"),
+            ([], "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><alert>&b;</alert>", .actual, "xml.doctype"),
+        ]
+        for (earlier, xml, realm, rule) in cases {
+            let judgement = CAPJudgement(of: Array(xml.utf8), after: earlier.map { Array($0.xml.utf8) }, in: realm)
+            let received = judgement.received(from: "local", signature: .none, answer: nil)
+            #expect(!received.isAccepted && received.rules.contains(rule), "\(rule): \(received.rules)")
+            let answer = judgement.answer(from: "warning.tumxuk.example", at: Timestamp(milliseconds: 1_600_000_000_000))
+            #expect(answer == nil || answer?.msgType == .error && answer?.note?.contains(rule) == true)
+        }
+    }
+
+    @Test("a mistake is cancelled as one, and not as a danger that is over")
+    func recalled() throws {
+        var state = AnnounceState()
+        _ = try Self.local.handle(try WarningMessagesTests.Step.issued(.red).event(realm: .actual), state: &state)
+        let cancelled = WarningCancelled(
+            warning: Self.number, hazard: "pollution", area: "kashgar-urban", level: .red, post: "kashgar-command-duty", person: "示例",
+            at: Self.time(27), reason: Bilingual(zh: "误发：输入错误。", en: "A mistake: wrong input."))
+        let event = try Self.event(cancelled, .local, at: 27, subject: Self.number)
+        let sent = try Self.sent(try #require(try Self.local.handle(event, state: &state).first))
+        let info = try #require(try CAPReader().read(Array(sent.xml.utf8)).alert?.info.last)
+        #expect(sent.msgType == "Cancel" && info.certainty == .unlikely && info.responseType == [.none])
+        #expect(info.headline?.contains("mistake") == true && info.description?.contains("wrong input") == true)
+        #expect(state == AnnounceState.afterEnd(of: state))
+    }
+
+    @Test("what is remembered stays within its bounds")
+    func bounded() throws {
+        var state = AnnounceState()
+        for index in 0...AnnounceState.maximumWarnings {
+            let sent = CAPSent(identifier: "i\(index)", sender: "s", msgType: "Alert", about: "w\(index)", xml: "<alert/>")
+            state.hear(sent)
+            if index == 1 { for _ in 0...AnnounceState.maximumHeard { state.hear(sent) } }
+        }
+        #expect(state.heard.count == AnnounceState.maximumWarnings && state.heard["w0"] == nil)
+        #expect(state.heard["w1"]?.count == AnnounceState.maximumHeard)
+    }
+}
+
+// MARK: - Two sides
+
+extension AnnouncementTests {
+    static let life = WarningMessagesTests.life
+    static let number = "local-kashgar-urban-pollution-2020-01"
+    static let region = Region(
+        places: [],
+        areas: [
+            WarningArea(
+                id: "kashgar-urban", name: Bilingual(zh: "喀什城区", en: "Kashgar urban area"), side: .local, places: ["653101", "653121"])
+        ])
+    static let local = AnnounceProcessor(
+        side: .local, region: region, issuer: .init(sender: "warning.kashgar.example", name: Bilingual(zh: "喀什", en: "Kashgar")))
+    static let corps = AnnounceProcessor(
+        side: .corps, region: region, issuer: .init(sender: "warning.tumxuk.example", name: Bilingual(zh: "图木舒克", en: "Tumxuk")))
+
+    static func time(_ day: Int) -> Timestamp { Timestamp(milliseconds: 1_583_000_000_000) + .days(day) }
+
+    static func event(_ sent: CAPSent, _ side: Side, at day: Int) throws -> Event {
+        try event(sent, side, at: day, subject: sent.identifier)
+    }
+
+    static func event(_ payload: some EventPayload, _ side: Side, at day: Int, subject: String) throws -> Event {
+        try Event(
+            payload, id: "\(subject)-\(day)", source: "/\(side.rawValue)/announce", subject: subject, time: time(day), side: side,
+            realm: .actual)
+    }
+
+    /// As another message refers to it.
+    static func reference(_ sent: CAPSent) throws -> String {
+        try #require(try CAPReader().read(Array(sent.xml.utf8)).alert).reference.description
+    }
+
+    static func sent(_ emission: Emission) throws -> CAPSent { try #require(emission.payload as? CAPSent) }
+
+    /// As a snapshot brings it back.
+    static func restored(_ state: AnnounceState) throws -> AnnounceState {
+        try JSONDecoder().decode(AnnounceState.self, from: try JSONEncoder().encode(state))
+    }
+}
+
+extension AnnounceState {
+    /// The same without anything said: after a warning's end nothing of it is kept.
+    fileprivate static func afterEnd(of state: AnnounceState) -> AnnounceState {
+        var ended = state
+        ended.said = [:]
+        return ended
+    }
+}
