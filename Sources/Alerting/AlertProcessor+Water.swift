@@ -5,7 +5,7 @@ import Region
 /// Incidents on the water, of either side: each side warns for its own targets.
 extension AlertProcessor {
     /// Incidents that are kept; beyond, the ones heard of longest ago go.
-    static let maximumIncidents = 50
+    package static let maximumIncidents = 50
     /// Leads are counted from now, so what comes closer is judged anew so often.
     static let judgedEvery = Duration.hours(1)
 

@@ -16,7 +16,7 @@ package struct AlertState: Hashable, Sendable, Codable {
     /// Region-wide warnings in force, of either side, by `area-hazard`.
     var regional: [String: String] = [:]
     /// Incidents on the water that are not closed, by number.
-    var incidents: [String: WaterIncident] = [:]
+    package internal(set) var incidents: [String: WaterIncident] = [:]
     /// When something was heard last about the incidents of a river.
     var waters: [String: Timestamp] = [:]
     /// Whether the other side can be reached.

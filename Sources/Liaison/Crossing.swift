@@ -4,7 +4,7 @@ package import Events
 package enum Crossing {
     /// What both sides need to see of each other. A side's own deadlines, clock, rejected events and files stay at home.
     package static let typePrefixes = [
-        "air.observation.recorded", "air.day.", "air.forecast.", "water.", "warning.", "acknowledgement.", "response.", "task.",
+        "air.observation.recorded", "air.day.", "air.forecast.", "water.", "warning.", "consultation.", "acknowledgement.", "response.", "task.",
     ]
 
     /// Only what the other side itself says crosses, so nothing travels in a circle and nobody speaks for somebody else.

@@ -16,12 +16,18 @@ extension RespondProcessor {
         switch event.type {
         case WarningIssued.type:
             let warning = try event.payload(WarningIssued.self)
+            // About the ground of both sides: each acts on its own warnings, and once.
+            if warning.members != nil { return nil }
             return apply(Level(warning.warning, warning.hazard, warning.level, warning.reason), event, &state)
         case WarningUpdated.type:
             let warning = try event.payload(WarningUpdated.self)
+            if warning.members != nil { return nil }
             return apply(Level(warning.warning, warning.hazard, warning.level, warning.reason), event, &state)
         case WarningLifted.type:
             let warning = try event.payload(WarningLifted.self)
+            return close(warning.warning, warning.reason, event, &state)
+        case WarningCancelled.type:
+            let warning = try event.payload(WarningCancelled.self)
             return close(warning.warning, warning.reason, event, &state)
         case PlumeForecast.type:
             return apply(try event.payload(PlumeForecast.self), event, &state)

@@ -29,7 +29,7 @@ package struct RespondProcessor: Processor {
 
     package func handle(_ event: Event, state: inout RespondState) throws(EventError) -> [Emission] {
         switch event.type {
-        case WarningIssued.type, WarningUpdated.type, WarningLifted.type, PlumeForecast.type, IncidentClosed.type:
+        case WarningIssued.type, WarningUpdated.type, WarningLifted.type, WarningCancelled.type, PlumeForecast.type, IncidentClosed.type:
             return try answer(event, &state)
         case DeadlineReached.type: return try remind(event, &state)
         case AcknowledgementRecorded.type:

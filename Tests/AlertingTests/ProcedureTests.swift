@@ -35,7 +35,9 @@ import Wording
         Mistake("kashgar-command-chief, kashgar-ecology-duty]", "kashgar-command-duty]", "‘two-people’ needs 2 people and local has"),
         Mistake("{time: 5min, then: proceed}", "{time: 30min, then: proceed}", "‘quick’ waits longer for a side that is cut off"),
         Mistake("levels: [blue]", "levels: [blue, yellow]", "control, issue, yellow already has a rule above"),
-        Mistake("steps: [extend], levels: [yellow, orange, red]", "steps: [extend], levels: [yellow, orange]", "4 cases have no rule, such as pollution, extend, red"),
+        Mistake(
+            "steps: [extend], levels: [yellow, orange, red]", "steps: [extend], levels: [yellow, orange]",
+            "4 cases have no rule, such as pollution, extend, red"),
         Mistake("consultation: quick, release: alone", "consultation: quik, release: alone", "did you mean ‘quick’?"),
         Mistake("release: alone", "release: nobody-home", "there is no release ‘nobody-home’"),
         Mistake("areas: [kashgar-urban, tumxuk]", "areas: [kashgar-urban, tumxuc]", "did you mean ‘tumxuk’?"),

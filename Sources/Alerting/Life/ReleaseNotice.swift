@@ -14,6 +14,8 @@ struct ReleaseNotice {
     let means: ReleaseMeans
     /// The region-wide warning that it is part of.
     let partOf: String?
+    /// The warning areas that it is about together, where it is region-wide itself.
+    let members: [String]?
 
     var emission: Emission {
         let words = proposal.words
@@ -33,7 +35,7 @@ struct ReleaseNotice {
         return WarningIssued(
             warning: words.warning, hazard: words.hazard, area: words.area, places: words.places, level: words.level, onset: words.onset,
             ends: words.ends, criterion: words.criterion, citation: words.citation, probability: words.probability,
-            threshold: words.threshold, causes: words.causes, reason: reason, release: release)
+            threshold: words.threshold, causes: words.causes, reason: reason, release: release, members: members)
     }
 
     private func updated(_ change: WarningChange) -> WarningUpdated {
@@ -42,7 +44,7 @@ struct ReleaseNotice {
             warning: words.warning, hazard: words.hazard, area: words.area, places: words.places, change: change,
             from: words.from ?? words.level, level: words.level, onset: words.onset, ends: words.ends, criterion: words.criterion,
             citation: words.citation, probability: words.probability, threshold: words.threshold, causes: words.causes, reason: reason,
-            release: release)
+            release: release, members: members)
     }
 
     private var lifted: WarningLifted {

@@ -153,7 +153,8 @@ struct Turn {
     private func going(_ proposal: Proposal, _ means: ReleaseMeans) -> Emission {
         let record = watch.consultation.flatMap { $0.number == proposal.plan.consultation ? $0 : nil }
         return ReleaseNotice(
-            region: region, owner: matter.side, proposal: proposal, consultation: record, link: link, means: means, partOf: partOf
+            region: region, owner: matter.side, proposal: proposal, consultation: record, link: link, means: means, partOf: partOf,
+            members: matter.regionWide?.members.map(\.id)
         ).emission
     }
 }

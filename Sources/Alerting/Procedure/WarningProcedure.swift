@@ -32,6 +32,13 @@ package struct WarningProcedure: Hashable, Sendable {
         persistence: PersistenceRule(askAgainAfterIssues: 1, provenance: .illustrative), regionWide: [], waters: [],
         provenance: .illustrative)
 
+    /// The same without anybody who is asked: what its areas would be warned of by the forecasts alone.
+    package var askingNobody: WarningProcedure {
+        WarningProcedure(
+            id: id, name: name, note: note, consultations: [:], releases: [:], steps: [], byHand: nil, recall: recall,
+            persistence: persistence, regionWide: regionWide, waters: waters, provenance: provenance)
+    }
+
     private func rule(_ hazard: Hazard, _ step: WarningStep, _ level: WarningLevel) -> StepRule? {
         steps.first { $0.hazards.contains(hazard) && $0.steps.contains(step) && $0.levels.contains(level) }
     }

@@ -110,9 +110,15 @@ private struct ScenarioFields {
         let acknowledge = fields.duration("acknowledgeAfter", in: .zero ... .days(2))
         let complete = fields.number("completeAtShare", in: 0...1, unit: "")
         let share = fields.number("completedShare", in: 0...1, unit: "")
+        let answer = fields.optional.duration("answerAfter", in: .zero ... .days(2))
+        let release = fields.optional.duration("releaseAfter", in: .zero ... .days(2))
+        let disagreeing = fields.optional.number("disagreeingShare", in: 0...1, unit: "")
         fields.rejectUnknownKeys()
         guard let acknowledge, let complete, let share else { return nil }
-        return SimulatedPeople.Habits(acknowledgeAfter: acknowledge, completeAtShare: complete, completedShare: share)
+        // Without a word people answer as fast as they acknowledge, and release a while after.
+        return SimulatedPeople.Habits(
+            acknowledgeAfter: acknowledge, completeAtShare: complete, completedShare: share, answerAfter: answer ?? acknowledge,
+            releaseAfter: release ?? acknowledge + acknowledge, disagreeingShare: disagreeing ?? 0)
     }
 
     private func inject(_ fields: Fields) -> Scenario.Inject? {

@@ -2,7 +2,8 @@ import Chronology
 import Events
 import Region
 
-/// The people of a replay. They see what is addressed to their side, acknowledge it after a while, and report tasks done.
+/// The people of a replay. They see what is addressed to their side, acknowledge it after a while, answer consultations, release their own
+/// side's proposals, and report tasks done.
 /// They are called simulated in everything they say.
 struct SimulatedPeople {
     struct Habits: Sendable, Hashable {
@@ -11,6 +12,12 @@ struct SimulatedPeople {
         let completeAtShare: Double
         /// How many of the tasks they get done, 0 to 1; the others become overdue.
         let completedShare: Double
+        /// How long after a consultation is opened the posts that must answer do so.
+        let answerAfter: Duration
+        /// How long after a proposal as many of them as it needs release it.
+        let releaseAfter: Duration
+        /// How many of the answers disagree, 0 to 1; the others agree.
+        let disagreeingShare: Double
     }
 
     /// Something they are going to say.
@@ -37,6 +44,8 @@ struct SimulatedPeople {
     mutating func see(_ event: Event, in side: Side) throws(EventError) {
         switch event.type {
         case WarningIssued.type, WarningUpdated.type, PlumeForecast.type, IncidentGraded.type: acknowledge(event, side)
+        case ConsultationOpened.type: answer(try event.payload(), event, side)
+        case WarningProposed.type where event.side == side: release(try event.payload(), event, side)
         case TaskAssigned.type where event.side == side: plan(try event.payload(), event, side)
         case AlarmSent.type: readBack(try event.payload(), event, side)
         case ReportDue.type where event.side == side: handIn(try event.payload(), event, side)
@@ -72,6 +81,29 @@ struct SimulatedPeople {
         deeds.append(deed(completion, at, side, event))
     }
 
+    /// The posts of this side that have to answer do, always the same way.
+    private mutating func answer(_ consultation: ConsultationOpened, _ event: Event, _ side: Side) {
+        let at = event.time + habits.answerAfter
+        for participant in consultation.participants where participant.side == side && participant.isRequired {
+            let disagrees = Self.draw(consultation.consultation, participant.post) < habits.disagreeingShare
+            let opinion = ConsultationAnswered(
+                consultation: consultation.consultation, stance: disagrees ? .disagree : .agree, post: participant.post,
+                person: Self.person, at: at, reason: "演练意见 exercise opinion")
+            deeds.append(deed(opinion, at, side, event, as: participant.post))
+        }
+    }
+
+    /// Different people in different posts stand behind it, one after the other.
+    private mutating func release(_ proposal: WarningProposed, _ event: Event, _ side: Side) {
+        let at = event.time + habits.releaseAfter
+        for (index, post) in proposal.release.posts.prefix(proposal.release.people).enumerated() {
+            let endorsement = WarningEndorsed(
+                proposal: proposal.proposal, warning: proposal.warning, post: post, person: "\(Self.person) \(index + 1)", at: at,
+                note: "演练 exercise")
+            deeds.append(deed(endorsement, at, side, event, as: post))
+        }
+    }
+
     /// Whoever is told takes the call after a while and reads it back.
     private mutating func readBack(_ alarm: AlarmSent, _ event: Event, _ side: Side) {
         guard alarm.toSide == side else { return }
@@ -93,14 +125,17 @@ struct SimulatedPeople {
         deeds.append(deed(submission, at, side, event))
     }
 
-    private func deed(_ payload: any EventPayload, _ at: Timestamp, _ side: Side, _ event: Event) -> Deed {
-        let id = EventIdentity.derived(from: ["people", side.rawValue, type(of: payload).type, event.id])
+    /// - Parameter post: where several posts say the same kind of thing about one event.
+    private func deed(_ payload: any EventPayload, _ at: Timestamp, _ side: Side, _ event: Event, as post: String? = nil) -> Deed {
+        let id = EventIdentity.derived(from: ["people", side.rawValue, type(of: payload).type, event.id] + [post].compactMap { $0 })
         return Deed(at: at, side: side, payload: payload, subject: event.subject, id: id, correlationID: event.correlationID)
     }
 
     /// Always the same tasks, drawn by their number.
-    private func isDone(_ task: TaskAssigned) -> Bool {
-        let draw = Int(EventIdentity.derived(from: [task.task]).prefix(4), radix: 16) ?? 0
-        return Double(draw) < habits.completedShare * 65_536
+    private func isDone(_ task: TaskAssigned) -> Bool { Self.draw(task.task) < habits.completedShare }
+
+    /// 0 to 1, always the same for the same names.
+    private static func draw(_ names: String...) -> Double {
+        Double(Int(EventIdentity.derived(from: names).prefix(4), radix: 16) ?? 0) / 65_536
     }
 }

@@ -34,11 +34,13 @@ package struct WarningIssued: EventPayload {
     package let reason: Bilingual
     /// Who stands behind it; nil when it was said by hand, or by a program that knew no release.
     package let release: WarningRelease?
+    /// The warning areas of both sides that it is about together; nil for an area of one side. Each side acts on its own warnings.
+    package let members: [String]?
 
     package init(
         warning: String, hazard: String, area: String, places: [String], level: WarningLevel, onset: CalendarDate, ends: CalendarDate,
         criterion: String, citation: String, probability: Double, threshold: Double, causes: [String], reason: Bilingual,
-        release: WarningRelease? = nil
+        release: WarningRelease? = nil, members: [String]? = nil
     ) {
         self.warning = warning
         self.hazard = hazard
@@ -54,5 +56,6 @@ package struct WarningIssued: EventPayload {
         self.causes = causes
         self.reason = reason
         self.release = release
+        self.members = members
     }
 }
