@@ -156,7 +156,7 @@ let package = Package(
         promises(of: "CAP", "Randomness", "Wording", "Chronology"),
         promises(of: "CAPXML", "CAP", "Randomness", "Wording", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology", resources: [.copy("Golden")]),
-        promises(of: "Runtime", "Processing", "Journal", "Events", "Chronology", "ZeroMQ", log),
+        promises(of: "Runtime", "Accord", "Journal", "Events", "Chronology", "ZeroMQ", log),
         promises(
             of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),

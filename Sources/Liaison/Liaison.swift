@@ -1,9 +1,12 @@
 // The link between the two sides: each fetches from the other's journal what concerns both, and keeps it in its own.
 //
-//   Crossing    which events cross
-//   Link        reads the other journal from a cursor, keeps what crosses, says when the link comes and goes
-//   LinkNews    what is to be said about the link itself
-//   LinkCursor  how far the other journal has been read, on disk
+//   Link          reads the other journal step by step, keeps what its intake takes, says what the intake says
+//   LinkHome      this side's end: its own journal, its time, its terms
+//   PeerReader    pages of the other journal and hints that there is something new, all within bounds
+//   Bandwidth     how many bytes a second and a day
+//   Pause         how long to leave the other side alone after trouble
+//   LinkMemory    what the intake knows, on disk
 //
+// Which events cross, who has signed what, receipts and refusals are the accord's (`Accord`), which needs no network.
 // Fetching makes the link store-and-forward without a store of its own: the other side's journal is the store. What was missed while
 // the link was down is read when it is back, in order; what comes twice is known by source and id.

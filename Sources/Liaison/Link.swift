@@ -1,124 +1,158 @@
-package import Events
+import Accord
+import Chronology
+import Events
 package import Journal
 package import Logging
+import Wording
 
 /// One side's end of the link.
 package struct Link: Sendable {
-    /// Keeps events in this side's journal, in order; returns when each of them is on disk or refused for good.
-    package typealias Keep = @Sendable ([Event]) async throws -> Void
-    /// Says that the link has come or gone, in this side's journal; false when it cannot be said yet and is to be asked again.
-    package typealias Say = @Sendable (LinkChanged) async throws -> Bool
-
-    private let peer: Side
-    private let realm: Realm
-    private let theirs: JournalClient
-    private let file: LinkCursorFile
+    private let home: LinkHome
+    private let theirs: [JournalClient]
+    private let memory: LinkMemory
     private let log: Logger
-    private let keep: Keep
-    private let say: Say
 
     /// - Parameters:
-    ///   - theirs: the other side's journal, with this side's key.
-    ///   - cursorPath: the file that remembers how far theirs was read.
-    package init(
-        to peer: Side, realm: Realm, theirs: JournalClient, cursorPath: String, log: Logger, keep: @escaping Keep, say: @escaping Say
-    ) {
-        (self.peer, self.realm, self.theirs, self.log, self.keep, self.say) = (peer, realm, theirs, log, keep, say)
-        file = LinkCursorFile(path: cursorPath)
+    ///   - theirs: the other side's journal with this side's key; several while the other side changes its own: the next is tried when one
+    ///     does not answer.
+    ///   - memoryPath: the file that remembers how far theirs was read, and what is still to be said.
+    package init(_ home: LinkHome, theirs: [JournalClient], memoryPath: String, log: Logger) {
+        (self.home, self.theirs, memory, self.log) = (home, theirs, LinkMemory(path: memoryPath), log)
     }
 
-    /// Between two attempts to reach the other side.
-    private static let pause = Duration.seconds(1)
     /// How long the other side may take to say who it is.
     private static let greeting = Duration.seconds(4)
+    private var peer: Side { home.side.other }
     /// The name under which the other journal sees this reader.
-    private var reader: String { "\(peer.other.rawValue)-liaise" }
+    private var reader: String { "\(home.side.rawValue)-liaise" }
 
     /// Fetches until the task is cancelled. Whatever the other side is or sends, it is tried again.
     package func run() async throws {
-        var cursor = file.load()
-        var news = LinkNews(about: peer, said: cursor.said)
+        var intake = try await begin()
+        var (pause, door) = (Pause(), 0)
         while !Task.isCancelled {
-            let follower: Follower
+            let began = ContinuousClock.now
             do {
-                try await check(&cursor)
-                follower = Follower(theirs, realm: realm, after: cursor.position, typePrefixes: Crossing.typePrefixes)
+                try await fetch(from: theirs[door % theirs.count], &intake)
             } catch let trouble where trouble.isTheirs {
-                try await rest(&news, &cursor, because: trouble)
-                continue
+                let wellFor = intake.isUp ? began.duration(to: .now) : .zero
+                door += intake.isUp ? 0 : 1
+                try await fall(&intake, because: trouble)
+                try await Task.sleep(for: pause.next(afterFault: trouble is PeerFault, wellFor: wellFor))
             }
-            do {
-                try await fetch(from: follower, &news, &cursor)
-            } catch let trouble where trouble.isTheirs {
-                await follower.close()
-                try await rest(&news, &cursor, because: trouble)
-            }
+        }
+    }
+
+    private func begin() async throws -> LinkIntake {
+        let (policy, keys) = await home.terms()
+        var intake = LinkIntake(of: home.side, realm: home.realm, policy: policy, keys: keys)
+        if let known = memory.load(), known.side == home.side, known.realm == home.realm { intake = known }
+        intake.adopt(policy, keys)
+        let last = try await home.lastWords()
+        intake.recover(last.receipt, last.change)
+        return intake
+    }
+
+    // MARK: Up
+
+    private func fetch(from client: JournalClient, _ intake: inout LinkIntake) async throws {
+        try await check(client, &intake)
+        let reader = PeerReader(client, realm: home.realm, peer: peer, policy: intake.policy)
+        do {
+            try await reader.listen()
+            let agreed = intake.policy
+            // Another policy asks for other pages.
+            while intake.policy == agreed { try await step(reader, client, &intake) }
+            await reader.close()
+        } catch {
+            await reader.close()
+            throw error
         }
     }
 
     /// Whether it is the other side's journal, and the same as before.
-    private func check(_ cursor: inout LinkCursor) async throws {
-        let status = try await theirs.status(patience: Self.greeting)
-        guard status.side == peer, status.realm == realm.description else {
+    private func check(_ client: JournalClient, _ intake: inout LinkIntake) async throws {
+        let status = try await client.status(patience: Self.greeting)
+        guard status.side == peer, status.realm == home.realm.description else {
             throw LinkError.otherJournal(
-                found: "\(status.side.rawValue) \(status.realm)", wanted: "\(peer.rawValue) \(realm)")
+                found: "\(status.side.rawValue) \(status.realm)".visible, wanted: "\(peer.rawValue) \(home.realm)")
         }
-        guard try await !cursor.holds(in: theirs) else { return }
+        guard try await !holds(intake, client) else { return }
         log.warning("the journal of \(peer.rawValue) was replaced or restored from a backup; it is read again from its beginning")
-        cursor = LinkCursor(said: cursor.said)
+        intake.beginAnew(head: status.headSequence)
     }
 
-    private func fetch(from follower: Follower, _ news: inout LinkNews, _ cursor: inout LinkCursor) async throws {
-        while true {
-            let step = try await follower.next()
-            if news.note(.up) { log.notice("link to \(peer.rawValue): up") }
-            let before = cursor
-            if case .events(let events) = step {
-                try await keepOurs(events)
-                cursor.last = events.last.map(LinkCursor.Mark.init) ?? cursor.last
-            }
-            cursor.position = await follower.position
-            try await tell(&news, &cursor)
-            if cursor != before { remember(cursor) }
-            try await theirs.report(position: cursor.position, of: reader)
+    /// Whether this journal is the one that was read up to here. Another one, or an older state of it that was restored, ends before, or
+    /// has something else under the same number.
+    private func holds(_ intake: LinkIntake, _ client: JournalClient) async throws -> Bool {
+        let page = try await client.page(after: (intake.mark?.sequence ?? 1) - 1, prefixes: [], limit: 1, patience: Self.greeting)
+        guard page.head >= intake.position else { return false }
+        guard let mark = intake.mark else { return true }
+        guard let first = page.events.first, let event = try? Event(json: first.body) else { return false }
+        return LinkIntake.Mark(sequence: first.sequence, source: event.source, id: event.id) == mark
+    }
+
+    /// One page, with all that follows from it; then what is new is waited for.
+    private func step(_ reader: PeerReader, _ client: JournalClient, _ intake: inout LinkIntake) async throws {
+        var next = intake
+        let (policy, keys) = await home.terms()
+        next.adopt(policy, keys)
+        let now = try await home.owning { try await home.time() }
+        if next.lookAgain(at: now) { log.notice("what was refused of \(peer.rawValue) is looked at again") }
+        let page = try await reader.page(after: next.position)
+        if next.comesUp(head: page.head) { log.notice("link to \(peer.rawValue): up") }
+        let taken = next.sift(page, at: home.isTimeOwn ? now : nil, machine: home.machine())
+        next.settle(taken, try await home.keep(taken), at: now)
+        try await speak(&next, at: now)
+        remember(next, after: &intake)
+        guard intake.isCaughtUp else { return }
+        try await client.report(position: intake.position, of: self.reader)
+        try await reader.waitForNews(after: intake.position)
+    }
+
+    /// Nothing can be said while an exercise has no time; it is said later.
+    private func speak(_ intake: inout LinkIntake, at now: Timestamp?) async throws {
+        guard let now else { return }
+        var words = intake.words(at: now, machine: home.machine())
+        if let sequence = intake.healsAfter { words += intake.heal(try await home.decisions(after: sequence), at: now) }
+        guard !words.isEmpty else { return }
+        try await home.owning { [words] in try await home.say(words) }
+    }
+
+    // MARK: Down
+
+    private func fall(_ intake: inout LinkIntake, because trouble: any Error) async throws {
+        var next = intake
+        let now = try await home.owning { try await home.time() }
+        let ownHead = intake.isUp || intake.cutSince == nil ? try await home.head() : 0
+        if next.goesDown(Self.words(for: trouble), ownHead: ownHead, at: now) {
+            log.error("link to \(peer.rawValue): down", metadata: ["reason": "\(trouble)"])
+        }
+        try await speak(&next, at: now)
+        remember(next, after: &intake)
+    }
+
+    private static func words(for trouble: any Error) -> Bilingual? {
+        let why = "\(trouble)".visible
+        switch trouble {
+        case is PeerFault, JournalError.protocolViolation:
+            return Bilingual(
+                zh: "对方的应答不合规（\(why)）；请对方检查程序和网络，稍后再试",
+                en:
+                    "the other side answers what no journal answers (\(why)); it should check its program and its network; it is tried again later"
+            )
+        case is LinkError: return Bilingual(zh: "应答的不是对方的日志：\(why)", en: why)
+        default: return nil
         }
     }
 
-    /// Trouble with our own journal is not the other side's.
-    private func keepOurs(_ events: [JournaledEvent]) async throws {
-        let crossing = events.map(\.event).filter { Crossing.takes($0, from: peer) }
-        guard !crossing.isEmpty else { return }
+    private func remember(_ next: LinkIntake, after intake: inout LinkIntake) {
+        guard next != intake else { return }
+        intake = next
         do {
-            try await keep(crossing)
-        } catch let error as JournalError {
-            throw LinkError.ownJournal(error)
-        }
-    }
-
-    private func rest(_ news: inout LinkNews, _ cursor: inout LinkCursor, because trouble: any Error) async throws {
-        if news.note(.down) { log.error("link to \(peer.rawValue): down", metadata: ["reason": "\(trouble)"]) }
-        let before = cursor
-        try await tell(&news, &cursor)
-        if cursor != before { remember(cursor) }
-        try await Task.sleep(for: Self.pause)
-    }
-
-    private func tell(_ news: inout LinkNews, _ cursor: inout LinkCursor) async throws {
-        guard let change = news.open else { return }
-        do {
-            guard try await say(change) else { return }
-        } catch let error as JournalError {
-            throw LinkError.ownJournal(error)
-        }
-        news.wasSaid(change)
-        cursor.said = news.said
-    }
-
-    private func remember(_ cursor: LinkCursor) {
-        do {
-            try file.save(cursor)
+            try memory.save(intake)
         } catch {
-            log.warning("the cursor was not kept, the next start reads more again: \(error)")
+            log.warning("how far the link is was not kept, the next start reads more again: \(error)")
         }
     }
 }
@@ -142,6 +176,13 @@ extension Error {
     /// Trouble on the other side, or on the way there: waited for, whatever it is.
     fileprivate var isTheirs: Bool {
         if case LinkError.otherJournal = self as any Error { return true }
-        return self is JournalError
+        return self is JournalError || self is PeerFault
+    }
+}
+
+extension String {
+    /// What the other side wrote, made fit for a log and an event: short, and without anything that could steer a terminal.
+    fileprivate var visible: String {
+        String(String.UnicodeScalarView(unicodeScalars.prefix(300).map { $0 == " " || Event.isAllowedInNames($0) ? $0 : "?" }))
     }
 }

@@ -9,9 +9,11 @@ package import Logging
 package struct Delivery: Sendable {
     private let journal: JournalClient
     private let log: Logger
+    private let signer: EventSigner?
 
-    package init(to journal: JournalClient, log: Logger) {
-        (self.journal, self.log) = (journal, log)
+    /// - Parameter signer: signs what crosses to the other side; nil: nothing is signed.
+    package init(to journal: JournalClient, log: Logger, signer: EventSigner? = nil) {
+        (self.journal, self.log, self.signer) = (journal, log, signer)
     }
 
     /// Returns when every event is on disk or refused for good; a refusal is logged with its reason.
@@ -19,6 +21,7 @@ package struct Delivery: Sendable {
     /// - Throws: `CancellationError`; `JournalError` when whoever answers is no journal.
     @discardableResult
     package func deliver(_ events: [Event]) async throws -> [Int64?] {
+        let events = signer?.sign(events) ?? events
         var sequences: [Int64?] = []
         for range in Self.requests(for: events.map { $0.json.count }) {
             let some = events[range]
@@ -26,6 +29,14 @@ package struct Delivery: Sendable {
             for (event, outcome) in zip(some, outcomes) { sequences.append(sequence(of: event, outcome)) }
         }
         return sequences
+    }
+
+    /// The same for events of others that are JSON already: they go in byte for byte.
+    /// - Returns: for each what became of it; never a delay.
+    package func deliver(foreign bodies: [[UInt8]]) async throws -> [WireOutcome] {
+        var outcomes: [WireOutcome] = []
+        for range in Self.requests(for: bodies.map(\.count)) { outcomes += try await deliver(bodies: Array(bodies[range])) }
+        return outcomes
     }
 
     /// Ranges of events that fit into one request, which the journal keeps as a whole or not at all.

@@ -13,6 +13,8 @@ package struct Node: Sendable {
     package let journal: JournalClient
     package let clock: NodeClock
     package let log: Logger
+    /// Signs what this service says and what crosses to the other side, when the node has a signing key.
+    package let signer: EventSigner
 
     package static func open(_ configuration: NodeConfiguration, service: String) throws -> Node {
         let hub = try Hub()
@@ -21,7 +23,7 @@ package struct Node: Sendable {
         return Node(
             configuration: configuration, service: service, hub: hub,
             journal: JournalClient(hub: hub, endpoints: configuration.folder.sockets),
-            clock: NodeClock(configuration.clock), log: log)
+            clock: NodeClock(configuration.clock), log: log, signer: EventSigner(of: configuration, log: log))
     }
 
     package func close() async {
@@ -32,7 +34,7 @@ package struct Node: Sendable {
     package var source: String { "/\(configuration.side.rawValue)/\(service)" }
 
     /// The way of this service's events into its journal.
-    package var delivery: Delivery { Delivery(to: journal, log: log) }
+    package var delivery: Delivery { Delivery(to: journal, log: log, signer: signer) }
 
     /// - Throws: `RuntimeError.otherJournal`.
     func checkJournal() async throws {

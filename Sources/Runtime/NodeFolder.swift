@@ -24,6 +24,14 @@ package struct NodeFolder: Sendable, Hashable {
     /// The secret half of the journal's own key, and the public half beside it.
     package var secretKey: String { keys + "/journal.secret" }
     package var publicKey: String { keys + "/journal.public" }
+    /// The secret half of the key with which this node signs what crosses, and the public half beside it.
+    package var signingSecret: String { keys + "/signing.secret" }
+    package var signingPublic: String { keys + "/signing.public" }
+    /// This side's signing keys, also those before, and the other side's, with the times at which they count.
+    package var signingKeys: String { keys + "/signing-keys.yaml" }
+    /// The journal's next own key, while the other side still gets to know it.
+    package var nextSecretKey: String { keys + "/journal-next.secret" }
+    package var nextPublicKey: String { keys + "/journal-next.public" }
     /// Who may connect from outside.
     package var allowedKeys: String { keys + "/allowed-keys.yaml" }
 

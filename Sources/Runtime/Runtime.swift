@@ -5,6 +5,8 @@
 //   Node                one process's connection to its node: hub, journal client, clock, log
 //   ProcessorShell      catch up, follow, emit, retry, snapshot, wake at deadlines: the same for every processor
 //   Delivery            hands events to the journal until they are in it
+//   EventSigner         signs what crosses to the other side, with the key in the node's folder
+//   SecretFile          a file that only its owner may read
 //   SnapshotStore       a processor's state on disk, so that a restart need not read ten years again
 //   Supervisor          starts a node's services as child processes and restarts those that fall over
 //   Stopping, Lifeline  how a process ends: asked to, or with its parent

@@ -55,6 +55,30 @@ struct StorageContract {
         #expect(outcomes == [.refused(.conflict(source: "/local/test", id: "e1", sequence: 1)), .stored(sequence: 2)])
     }
 
+    @Test("the same word signed by another key, or by none, is the same event, and the first text stays", arguments: StorageKind.allCases)
+    func signatures(kind: StorageKind) async throws {
+        let storage = try kind.make(in: folder)
+        let signatures: [EventSignature?] =
+            [nil]
+            + ["a", "b"].map { digit in
+                EventSignature(key: String(repeating: digit, count: 16), value: String(repeating: "A", count: 86) + "==")
+            }
+        for (number, first) in signatures.enumerated() {
+            let words = signatures.map { Candidate(sampleEvent(number).with($0)) }
+            let sequence = Int64(number + 1)
+            _ = try await storage.append([Candidate(sampleEvent(number).with(first))], recorded: now)
+            #expect(try await storage.append(words, recorded: now) == Array(repeating: .known(sequence: sequence), count: 3))
+            #expect(try await bodies(storage).last == sampleEvent(number).with(first).json)
+            for signature in signatures {
+                let other = Candidate(sampleEvent(number, value: 9).with(signature))
+                #expect(
+                    try await storage.append([other], recorded: now) == [
+                        .refused(.conflict(source: "/local/test", id: "e\(number)", sequence: sequence))
+                    ])
+            }
+        }
+    }
+
     @Test("a page ends at its limit and says where to go on", arguments: StorageKind.allCases)
     func pages(kind: StorageKind) async throws {
         let storage = try kind.make(in: folder)

@@ -56,6 +56,34 @@ struct WirePromises {
         }
     }
 
+    @Test("a read for one side's words gives no other's, and goes on past them", arguments: StorageKind.allCases)
+    func sources(kind: StorageKind) async throws {
+        try await JournalUnderTest.serving(kind.make(in: folder), in: folder) { journal in
+            let mixed = (1...6).map { sampleEvent($0, source: $0.isMultiple(of: 2) ? "/corps/test" : "/local/test") }
+            _ = try await journal.client.append(mixed)
+            let page = try await journal.client.page(after: 0, prefixes: ["actual.clock.", "/corps/"], limit: 10)
+            #expect(page.events.map(\.sequence) == [2, 4, 6] && page.through == 6 && page.head == 6)
+            let none = try await journal.client.page(after: 0, prefixes: ["actual.warning.", "/corps/"], limit: 10)
+            #expect(none.events.isEmpty && none.through == 6)
+            #expect(try await journal.client.page(after: 0, prefixes: ["/local/test"], limit: 10).events.count == 3)
+        }
+    }
+
+    @Test("answers that nobody asked for end the connection after some, and are not heard for ever")
+    func strays() async throws {
+        let hub = try Hub()
+        let router = try await hub.open(.router, bind: "ipc://\(folder.url.path)/lies.ipc")
+        let endpoint = try await router.lastEndpoint()
+        let lying = Task {
+            let message = try await router.receive()
+            while true { try await router.send([message.frames[0]] + JournalReply.error("x").frames(number: -5)) }
+        }
+        let client = JournalClient(hub: hub, endpoints: JournalEndpoints(append: endpoint, read: endpoint, live: endpoint))
+        await #expect(throws: JournalError.protocolViolation("it answers what nobody asked")) { try await client.status() }
+        lying.cancel()
+        await hub.close()
+    }
+
     @Test("many events go in several requests and stay in order")
     func manyRequests() async throws {
         try await JournalUnderTest.serving(MemoryStorage(), in: folder) { journal in

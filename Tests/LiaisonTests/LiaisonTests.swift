@@ -1,6 +1,9 @@
 // What the link between the sides promises.
 //
-//   TwoSides            two journals in this process, one seen through a key as over the network
-//   CrossingPromises    which events cross
+//   ServedJournal       a journal in this process, seen as over the network
+//   TwoSides            the corps' journal, which can be taken away and replaced, and the local side that fetches from it
+//   HostilePeer         a server at the other side's address that speaks the journal's frames, and lies
 //   LinkPromises        once, in order, through restarts, breaks and backups
-//   LinkNewsPromises    what is said about the link itself
+//   HostilePromises     whatever the other side sends ends in a bounded refusal that is said
+//   ConvergencePromises after a cut both journals hold the same
+//   PacePromises        bandwidth and pauses, by a clock that is told to them

@@ -1,3 +1,4 @@
+import Accord
 import Chronology
 import Events
 import Foundation
@@ -16,9 +17,8 @@ let noon = Timestamp(milliseconds: 1_585_195_200_000)
 final class TwoSides: Sendable {
     let folder: URL
     let ours = MemoryStorage()
-    private let said = Mutex<[LinkState]>([])
     private let log = CollectedLog()
-    private let serving = Mutex<(task: Task<Void, any Error>, hub: Hub)?>(nil)
+    private let serving = Mutex<ServedJournal?>(nil)
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "fengsui-\(UUID())")
@@ -27,19 +27,16 @@ final class TwoSides: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    var whatWasSaid: [LinkState] { said.withLock { $0 } }
     var complaints: [String] { log.lines }
-    private var endpoints: JournalEndpoints { .local(folder: folder.path) }
+    private var theirFolder: String { folder.path + "/theirs" }
+    var theirEndpoints: JournalEndpoints { .local(folder: theirFolder) }
+    var memory: String { folder.path + "/liaise.json" }
 
-    func serve(_ theirs: any JournalStorage, side: Side = .corps, realm: Realm = realm) async throws {
-        let hub = try Hub()
-        let (listening, continuation) = AsyncStream.makeStream(of: JournalServer.Notice.self)
-        let server = try await JournalServer(
-            storage: theirs, realm: realm, side: side, doors: .init(inside: endpoints), hub: hub, now: { noon },
-            notify: { continuation.yield($0) })
-        let task = Task { try await server.run() }
-        for await case .listening in listening { break }
-        serving.withLock { $0 = (task, hub) }
+    func serve(
+        _ theirs: any JournalStorage, side: Side = .corps, realm: Realm = realm, outside: JournalServer.Doors.Outside? = nil
+    ) async throws {
+        let served = try await ServedJournal.serve(theirs, side: side, realm: realm, in: theirFolder, outside: outside)
+        serving.withLock { $0 = served }
     }
 
     func stopServing() async throws {
@@ -47,45 +44,51 @@ final class TwoSides: Sendable {
             defer { serving = nil }
             return serving
         }
-        current?.task.cancel()
-        try await current?.task.value
-        await current?.hub.close()
+        try await current?.stop()
     }
 
     /// Runs the local end of the link until `isEnough`, then cancels it as SIGTERM does.
     /// - Parameters:
-    ///   - mayEnd: asked after everything that the link does.
-    ///   - isTimeKnown: false while the exercise has no time, so that nothing can be said.
+    ///   - time: nil while the exercise has no time, so that nothing can be said.
     func link(
-        endpoints: JournalEndpoints? = nil, security: Security = .open, isTimeKnown: @escaping @Sendable () -> Bool = { true },
-        until isEnough: @escaping @Sendable () async throws -> Bool
+        endpoints: [JournalEndpoints]? = nil, security: Security = .open, policy: CrossingPolicy = .standard, keys: KeyRing = KeyRing(),
+        time: @escaping @Sendable () -> Timestamp? = { noon }, until isEnough: @escaping @Sendable () async throws -> Bool
     ) async throws {
-        let hub = try Hub()
-        let theirs = JournalClient(hub: hub, endpoints: endpoints ?? self.endpoints, security: security)
-        let link = Link(
-            to: .corps, realm: realm, theirs: theirs, cursorPath: folder.path + "/liaise.json", log: log.logger
-        ) { [ours] events in
-            _ = try await ours.append(events.map(Candidate.init), recorded: noon)
-        } say: { [self] change in
-            guard isTimeKnown() else { return false }
-            said.withLock { $0.append(change.state) }
-            return true
+        let (hub, ownHub) = (try Hub(), try Hub())
+        let own = try await ServedJournal.serve(ours, side: .local, in: folder.path + "/ours")
+        let journal = JournalClient(hub: ownHub, endpoints: own.endpoints)
+        let home = LinkHome(
+            side: .local, realm: realm, journal: journal, isTimeOwn: true, machine: { noon },
+            keep: { try await journal.append(bodies: $0) },
+            say: { _ = try await journal.append($0) }, terms: { (policy, keys) }, time: { time() })
+        let theirs = (endpoints ?? [theirEndpoints]).map {
+            JournalClient(hub: hub, endpoints: $0, security: security, maximumFrame: PeerReader.maximumFrame)
         }
+        let link = Link(home, theirs: theirs, memoryPath: memory, log: log.logger)
         let running = Task { try await link.run() }
         while try await !isEnough() { try await Task.sleep(for: .milliseconds(2)) }
         running.cancel()
         do { try await running.value } catch is CancellationError {}
         await hub.close()
+        try await own.stop()
+        await ownHub.close()
     }
 
-    func ourEvents() async throws -> [Event] {
-        let count = try await ours.head()
-        var events: [Event] = []
-        while events.count < count {
-            events += try await ours.read(after: Int64(events.count), prefixes: [], limit: .maximum).events.map { try Event(json: $0.body) }
-        }
-        return events
+    /// Whether everything was read, said and remembered.
+    func hasSettled(_ count: Int) async throws -> Bool {
+        guard let known = LinkMemory(path: memory).load(), known.isUp, known.isCaughtUp, known.cutSince == nil else { return false }
+        return try await theirEvents().count >= count
     }
+
+    func ourEvents() async throws -> [Event] { try await ours.everything() }
+    /// What came from the other side.
+    func theirEvents() async throws -> [Event] { try await ourEvents().filter { $0.side == .corps } }
+
+    func words<Payload: EventPayload>(_: Payload.Type) async throws -> [Payload] {
+        try await ourEvents().filter { $0.type == Payload.type && $0.side == .local }.map { try $0.payload(Payload.self) }
+    }
+
+    func whatWasSaid() async throws -> [LinkState] { try await words(LinkChanged.self).map(\.state) }
 }
 
 /// The lines that a person would read.
@@ -117,10 +120,22 @@ extension JournalStorage {
             _ = try await append(events[start..<min(start + 1_000, events.count)].map(Candidate.init), recorded: noon)
         }
     }
+
+    func everything() async throws -> [Event] {
+        var (events, position) = ([Event](), Int64(0))
+        while true {
+            let page = try await read(after: position, prefixes: [], limit: .maximum)
+            events += try page.events.map { try Event(json: $0.body) }
+            if page.isLast { return events }
+            position = page.through
+        }
+    }
 }
 
-func event(_ number: Int, _ type: String = "air.day.assessed", side: Side = .corps, source: String? = nil) -> Event {
+func event(
+    _ number: Int, _ type: String = "air.day.assessed", side: Side = .corps, source: String? = nil, at time: Timestamp = noon
+) -> Event {
     Event(
-        id: "e\(number)", source: source ?? "/\(side.rawValue)/observe", type: type, version: 1, subject: "659003", time: noon, side: side,
+        id: "e\(number)", source: source ?? "/\(side.rawValue)/observe", type: type, version: 1, subject: "659003", time: time, side: side,
         realm: realm, data: Array("{\"number\":\(number)}".utf8))
 }

@@ -29,8 +29,8 @@ extension LinkIntake {
     package mutating func words(at now: Timestamp, machine: Timestamp) -> [Event] {
         var words: [Event] = []
         if let change = state.change(peer) {
-            words += event(change, [change.state.rawValue, now.rfc3339, machine.rfc3339], now)
-            state.said = change.state
+            words += event(change, [change.state.rawValue, now.rfc3339, machine.rfc3339, String(state.changes)], now)
+            state.said(change.state)
         }
         for refused in refusals.due(at: now) {
             words += event(refused, [refused.position, refused.event, refused.cause.rawValue], now)

@@ -175,8 +175,12 @@ extension LinkIntake {
         return true
     }
 
-    /// After a crash: this side's last receipt as its journal has it.
-    package mutating func recover(_ last: LinkReceived?) {
-        if let last, let position = Int64(last.position) { receipts.recover(position: position, digest: last.digest) }
+    /// After a crash: what this side said last about the link, as its journal has it. What was remembered beside the journal may be older.
+    /// - Parameters:
+    ///   - receipt: its last receipt.
+    ///   - change: its last word on whether the link is up, when it was said, and its number in this side's journal.
+    package mutating func recover(_ receipt: LinkReceived?, _ change: (word: LinkChanged, time: Timestamp, sequence: Int64)? = nil) {
+        if let receipt, let position = Int64(receipt.position) { receipts.recover(position: position, digest: receipt.digest) }
+        state.recover(change?.word.state, at: change?.time, change?.sequence)
     }
 }

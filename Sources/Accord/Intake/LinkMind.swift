@@ -5,8 +5,10 @@ import Wording
 /// What is known of the link itself: up or down, what was said of that, and what was decided while it was cut.
 struct LinkMind: Hashable, Sendable, Codable {
     /// What the journal was told last.
-    var said: LinkState?
-    var state: LinkState?
+    private(set) var said: LinkState?
+    private(set) var state: LinkState?
+    /// How many changes were said: two at the same time are two.
+    private(set) var changes = 0
     private var reason: Bilingual?
     var cut: Cut?
 
@@ -47,6 +49,13 @@ struct LinkMind: Hashable, Sendable, Codable {
         return true
     }
 
+    /// What the own journal says counts: a crash may have kept what was said and lost what was remembered.
+    mutating func recover(_ last: LinkState?, at time: Timestamp?, _ sequence: Int64?) {
+        said = last ?? said
+        guard last == .down, cut == nil, let time, let sequence else { return }
+        cut = Cut(from: time, ownHead: sequence)
+    }
+
     mutating func note(theirs event: Event) {
         guard cut != nil else { return }
         if !event.type.hasPrefix("link.") { cut?.received += 1 }
@@ -57,6 +66,11 @@ struct LinkMind: Hashable, Sendable, Codable {
     func change(_ peer: Side) -> LinkChanged? {
         guard let state, state != said else { return nil }
         return LinkChanged(peer: peer, state: state, reason: reason ?? (state == .up ? Self.connected : Self.unreachable))
+    }
+
+    mutating func said(_ state: LinkState) {
+        said = state
+        changes += 1
     }
 
     private static let connected = Bilingual(zh: "已连通，断开期间的事件按顺序补齐", en: "connected; what was missed is fetched in order")

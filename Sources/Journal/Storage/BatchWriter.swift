@@ -42,7 +42,7 @@ struct BatchWriter {
         }
         let sequence: Int64 = row[0]
         let body: Data = row[1]
-        guard body.elementsEqual(candidate.body) else {
+        guard Candidate.isSameWord(Array(body), candidate.body) else {
             return .refused(.conflict(source: candidate.source, id: candidate.id, sequence: sequence))
         }
         return .known(sequence: sequence)

@@ -13,7 +13,7 @@ package actor MemoryStorage: JournalStorage {
 
     private func keep(_ candidate: Candidate, _ recorded: Timestamp) -> AppendOutcome {
         if let sequence = sequences[candidate.key] {
-            guard events[Int(sequence) - 1].body == candidate.body else {
+            guard Candidate.isSameWord(events[Int(sequence) - 1].body, candidate.body) else {
                 return .refused(.conflict(source: candidate.source, id: candidate.id, sequence: sequence))
             }
             return .known(sequence: sequence)

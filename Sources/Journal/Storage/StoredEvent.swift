@@ -35,6 +35,17 @@ package struct Candidate: Sendable, Hashable {
         key = Self.key(source: source, id: id)
     }
 
+    /// Whether two texts under one source and id are the same word: every byte, or all but the signature. A word that a service says again
+    /// after a crash may by then be signed with the next key, and one from before there were keys may have none.
+    static func isSameWord(_ stored: [UInt8], _ candidate: [UInt8]) -> Bool {
+        if stored == candidate { return true }
+        guard let old = try? Event(json: stored), let new = try? Event(json: candidate), old.signature != new.signature else {
+            return false
+        }
+        guard let old = try? Event.unsigned(json: stored), let new = try? Event.unsigned(json: candidate) else { return false }
+        return old == new
+    }
+
     static func key(source: String, id: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(source.utf8.count + 1 + id.utf8.count)

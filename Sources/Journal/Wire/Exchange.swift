@@ -1,5 +1,5 @@
 import Synchronization
-import ZeroMQ
+package import ZeroMQ
 
 /// One conversation with a journal: a question, its answer, and the same question again when none comes (Lazy Pirate, zguide).
 ///
@@ -10,18 +10,23 @@ final class Exchange: Sendable {
     static let answerTime = (first: Duration.seconds(2), longest: Duration.seconds(8))
     /// Questions under way at once; with each answer the next one goes out.
     static let window = 16
+    /// Answers that fit no question, at most, while one waits for its own: late ones are few, and more come from no journal.
+    static let maximumStrays = 1_000
 
     private let hub: Hub
     private let endpoint: String
     private let security: Security
     private let keepsOrder: Bool
+    private let maximumFrame: Int?
     private let turns = Turns()
     private let state = Mutex<(socket: Socket?, number: Int64)>((nil, 0))
 
     /// - Parameter keepsOrder: a connection that is lost does not come back by itself: questions that were still queued would overtake
     ///   those that were lost with it, and events would be stored in another order than they were said.
-    init(hub: Hub, endpoint: String, security: Security, keepsOrder: Bool) {
+    /// - Parameter maximumFrame: bytes of one frame of an answer, at most; over it the connection ends.
+    init(hub: Hub, endpoint: String, security: Security, keepsOrder: Bool, maximumFrame: Int? = nil) {
         self.hub = hub
+        self.maximumFrame = maximumFrame
         self.keepsOrder = keepsOrder
         self.endpoint = endpoint
         self.security = security
@@ -79,6 +84,7 @@ final class Exchange: Sendable {
                 let (number, reply) = try JournalReply.parse(message.frames)
                 sheet.enter(reply, number)
             }
+            guard sheet.strays <= Self.maximumStrays else { throw JournalError.protocolViolation("it answers what nobody asked") }
         }
     }
 
@@ -95,6 +101,7 @@ final class Exchange: Sendable {
             $0.security = security
             $0.linger = .zero
             if keepsOrder { $0.giveUpLostConnections() }
+            if let maximumFrame { $0.maxMessageSize = maximumFrame }
         }
         let opened = try hub.open(.dealer, options, connect: endpoint)
         state.withLock { $0.socket = opened }
@@ -120,6 +127,8 @@ private struct AnswerSheet {
     private var underWay = 0
     /// Whether answers came since the last time everything was asked again.
     private(set) var hasNews = false
+    /// Answers that fitted no question.
+    private(set) var strays = 0
 
     init(_ requests: [JournalRequest], first: Int64) {
         (self.requests, self.first) = (requests, first)
@@ -148,7 +157,10 @@ private struct AnswerSheet {
     /// An answer to an earlier question, asked twice, comes late: it is nobody's any more.
     mutating func enter(_ reply: JournalReply, _ number: Int64) {
         let index = Int(clamping: number.subtractingReportingOverflow(first).partialValue)
-        guard answers.indices.contains(index), answers[index] == nil else { return }
+        guard answers.indices.contains(index), answers[index] == nil else {
+            strays += 1
+            return
+        }
         answers[index] = reply
         answered += 1
         hasNews = true
@@ -158,7 +170,7 @@ private struct AnswerSheet {
 
 extension SocketOptions {
     /// A connection that is lost stays lost; whoever uses the socket opens another one.
-    mutating func giveUpLostConnections() {
+    package mutating func giveUpLostConnections() {
         (reconnectInterval, reconnectIntervalMax) = (.seconds(86_400), .zero)
     }
 }

@@ -21,10 +21,11 @@ package final class JournalClient: Sendable {
     /// How long a call keeps trying without any answer before it throws `unreachable`.
     package static let patience = Duration.seconds(10)
 
-    package init(hub: Hub, endpoints: JournalEndpoints, security: Security = .open) {
+    /// - Parameter maximumFrame: bytes of one frame of an answer, at most, for a journal that is not one's own; over it the connection ends.
+    package init(hub: Hub, endpoints: JournalEndpoints, security: Security = .open, maximumFrame: Int? = nil) {
         (self.hub, self.endpoints, self.security) = (hub, endpoints, security)
         appending = Exchange(hub: hub, endpoint: endpoints.append, security: security, keepsOrder: true)
-        reading = Exchange(hub: hub, endpoint: endpoints.read, security: security, keepsOrder: false)
+        reading = Exchange(hub: hub, endpoint: endpoints.read, security: security, keepsOrder: false, maximumFrame: maximumFrame)
     }
 
     package func close() async {
@@ -87,6 +88,18 @@ extension JournalClient {
         case .page(let through, let head, let events):
             return JournalPage(
                 events: try events.map { try Self.journaled(sequence: $0.sequence, body: $0.body) }, through: through, head: head)
+        case .error(let text): throw JournalError.answered(text)
+        case .appended, .status: throw JournalError.protocolViolation("a read was answered with something else")
+        }
+    }
+
+    /// One page as it came, its events not looked at: for a journal that is not one's own. `prefixes` that begin with a slash are beginnings of
+    /// sources, the others of topics.
+    package func page(
+        after sequence: Int64, prefixes: [String], limit: Int, patience: Duration = JournalClient.patience
+    ) async throws -> (events: [WireEvent], through: Int64, head: Int64) {
+        switch try await reading.ask(.read(after: sequence, limit: limit, prefixes: prefixes), patience: patience) {
+        case .page(let through, let head, let events): return (events, through, head)
         case .error(let text): throw JournalError.answered(text)
         case .appended, .status: throw JournalError.protocolViolation("a read was answered with something else")
         }

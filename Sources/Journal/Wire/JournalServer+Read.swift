@@ -32,10 +32,26 @@ extension JournalServer {
             readers.note(reader, at: sequence, now())
             return .status(status)
         case .read(let after, let limit, let prefixes):
-            let page = try await storage.read(after: after, prefixes: prefixes, limit: PageLimit(events: limit))
-            let events = page.events.map { WireEvent(sequence: $0.sequence, recorded: $0.recorded, body: $0.body) }
+            let (sources, topics) = ReadFilter.split(prefixes)
+            let page = try await storage.read(after: after, prefixes: topics, limit: PageLimit(events: limit))
+            let events = page.events.filter { ReadFilter.isOf(sources, $0) }.map {
+                WireEvent(sequence: $0.sequence, recorded: $0.recorded, body: $0.body)
+            }
             return .page(through: page.through, head: page.head, events: events)
         }
+    }
+}
+
+/// What of a read's prefixes is about topics, and what about who said it: no topic begins with a slash, and every source does.
+private enum ReadFilter {
+    static func split(_ prefixes: [String]) -> (sources: [String], topics: [String]) {
+        (prefixes.filter { $0.hasPrefix("/") }, prefixes.filter { !$0.hasPrefix("/") })
+    }
+
+    static func isOf(_ sources: [String], _ stored: StoredEvent) -> Bool {
+        guard !sources.isEmpty else { return true }
+        guard let event = try? Event(json: stored.body) else { return false }
+        return sources.contains { event.source.hasPrefix($0) }
     }
 }
 

@@ -1,0 +1,93 @@
+package import Accord
+package import Chronology
+package import Events
+package import Journal
+
+/// This side's end of the link: everything that it needs of its own node.
+package struct LinkHome: Sendable {
+    package let side: Side
+    package let realm: Realm
+    let journal: JournalClient
+    /// Puts bytes into the own journal, in order, however long that takes; never answers with a delay.
+    let keep: @Sendable ([[UInt8]]) async throws -> [WireOutcome]
+    /// Says words of this side's own, signed where they cross.
+    let say: @Sendable ([Event]) async throws -> Void
+    /// What is agreed, and the keys that were let in by hand, as they are now.
+    let terms: @Sendable () async -> (CrossingPolicy, KeyRing)
+    /// The realm's time; nil while an exercise has none.
+    let time: @Sendable () async throws -> Timestamp?
+    /// Whether the realm's time is this machine's: only then can an event be ahead of it.
+    let isTimeOwn: Bool
+    let machine: @Sendable () -> Timestamp
+
+    package init(
+        side: Side, realm: Realm, journal: JournalClient, isTimeOwn: Bool, machine: @escaping @Sendable () -> Timestamp,
+        keep: @escaping @Sendable ([[UInt8]]) async throws -> [WireOutcome], say: @escaping @Sendable ([Event]) async throws -> Void,
+        terms: @escaping @Sendable () async -> (CrossingPolicy, KeyRing), time: @escaping @Sendable () async throws -> Timestamp?
+    ) {
+        (self.side, self.realm, self.journal, self.isTimeOwn, self.machine) = (side, realm, journal, isTimeOwn, machine)
+        (self.keep, self.say, self.terms, self.time) = (keep, say, terms, time)
+    }
+
+    /// Trouble with the own journal is not the other side's.
+    func owning<Value>(_ work: () async throws -> Value) async throws -> Value {
+        do {
+            return try await work()
+        } catch let error as JournalError {
+            throw LinkError.ownJournal(error)
+        }
+    }
+
+    func keep(_ taken: [LinkIntake.Taken]) async throws -> [LinkIntake.Outcome] {
+        guard !taken.isEmpty else { return [] }
+        return try await owning { try await keep(taken.map(\.body)) }.map { outcome in
+            switch outcome {
+            case .stored: .stored
+            case .known: .known
+            case .refused(let reason), .delayed(let reason): .refused(reason)
+            }
+        }
+    }
+
+    func head() async throws -> Int64 {
+        try await owning { try await journal.status().headSequence }
+    }
+
+    /// What this side said after a number in its own journal and decided something.
+    func decisions(after sequence: Int64) async throws -> [Event] {
+        var decisions: [Event] = []
+        try await eachSaid(after: sequence, IndependentDecision.prefixes, by: "/\(side.rawValue)/") { journaled in
+            decisions.append(journaled.event)
+            return decisions.count < Self.maximumDecisions
+        }
+        return decisions
+    }
+
+    private static let maximumDecisions = 1_000
+
+    /// What this side said last about the link.
+    func lastWords() async throws -> (receipt: LinkReceived?, change: (word: LinkChanged, time: Timestamp, sequence: Int64)?) {
+        var (receipt, change): (Event?, JournaledEvent?)
+        try await eachSaid(after: 0, [LinkReceived.type, LinkChanged.type], by: "/\(side.rawValue)/liaise") { journaled in
+            if journaled.event.type == LinkReceived.type { receipt = journaled.event } else { change = journaled }
+            return true
+        }
+        return (
+            try receipt?.payload(), try change.map { (try $0.event.payload(LinkChanged.self), $0.event.time, $0.sequence) }
+        )
+    }
+
+    /// Reads the own journal until `body` has enough.
+    private func eachSaid(
+        after sequence: Int64, _ types: [String], by source: String, _ body: (JournaledEvent) -> Bool
+    ) async throws {
+        let prefixes = types.map { Topic.prefix(realm, typePrefix: $0) } + [source]
+        var position = sequence
+        while true {
+            let page = try await owning { try await journal.read(after: position, prefixes: prefixes) }
+            for journaled in page.events where !body(journaled) { return }
+            if page.isLast || page.through <= position { return }
+            position = page.through
+        }
+    }
+}
