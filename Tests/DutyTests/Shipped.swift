@@ -21,3 +21,16 @@ enum Shipped {
         try #require(DutyPlan.read(files(), region: region()).value)
     }
 }
+
+extension Shipped {
+    /// The files with the first occurrence replaced, and the line on which it stands.
+    static func files(replacing old: String, by new: String) throws -> (files: PlaybookFiles, line: Int) {
+        let files = try files()
+        let text = try #require(files[DutyPlan.path])
+        let range = try #require(text.range(of: old))
+        let line = text[..<range.lowerBound].count { $0 == "\n" } + 1
+        var texts = Dictionary(uniqueKeysWithValues: files.paths.map { ($0, files[$0] ?? "") })
+        texts[DutyPlan.path] = text.replacingCharacters(in: range, with: new)
+        return (PlaybookFiles(texts), line)
+    }
+}

@@ -71,7 +71,8 @@ private struct SideBook: Hashable, Sendable, Codable {
         try Self.check(event, from: swap.from, until: swap.until, longest: DutyLimits.longestChange)
         let kind = RotaChange.Kind.swap(rota: swap.rota, person: swap.person, replacement: swap.replacement)
         let change = RotaChange(
-            id: swap.change, event: event.id, side: event.side, from: swap.from, until: swap.until, kind: kind, by: swap.by, note: swap.note)
+            id: swap.change, event: event.id, side: event.side, from: swap.from, until: swap.until, kind: kind, by: swap.by, note: swap.note
+        )
         changes.insert(change, limit: DutyLimits.changes)
     }
 

@@ -23,6 +23,9 @@ package struct DutyCalendar: Hashable, Sendable {
         return kind.takes(ordinary: date)
     }
 
+    /// Whether it says anything about the year of a day; the country's days are announced late in the year before.
+    func knows(yearOf date: CalendarDate) -> Bool { exceptions.contains { $0.year == date.year } }
+
     /// How many days of the kind there are from `first` up to but without `end`. Without walking over them: a rota may be years old.
     func count(of kind: DayKind, from first: CalendarDate, until end: CalendarDate) -> Int {
         guard first < end else { return 0 }
@@ -76,6 +79,6 @@ package enum DayKind: String, CaseIterable, Hashable, Sendable {
 
 extension CalendarDate {
     /// 1 for Monday, 7 for Sunday; 1970-01-01 was a Thursday.
-    package var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
+    var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
     var isWeekend: Bool { weekday >= 6 }
 }

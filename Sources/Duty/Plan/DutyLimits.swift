@@ -22,6 +22,9 @@ package enum DutyLimits {
     /// Take-overs that are remembered of one side; of more, the oldest are forgotten.
     package static let takeOvers = 1000
 
+    /// Findings about the days to come; of more, the later ones are left out.
+    package static let findings = 500
+
     /// A swap or an absence lasts no longer.
     package static let longestChange = Duration.seconds(400 * 86_400)
     /// Nobody takes over a post for longer; and no further is looked for the end of a shift.

@@ -62,18 +62,25 @@ extension Rota {
         return [planned] + others.filter { seen.insert($0).inserted }
     }
 
+    /// The plan's person alone: the first of `order`.
+    func planned(at instant: Timestamp) -> String? {
+        layer(at: instant).flatMap { layer in layer.turn(at: instant, calendar).map { layer.people[$0] } }
+    }
+
     /// The layer that counts at an instant.
     func layer(at instant: Timestamp) -> RotaLayer? {
-        layers.first { $0.order(at: instant, calendar) != nil }
+        layers.first { $0.hasShift(at: instant, calendar) }
     }
 
     /// An instant after this one up to which the plan does not change: its next edge, or in two days where there is none.
     func nextEdge(after instant: Timestamp) -> Timestamp {
         let today = instant.beijingDate
-        let edges = (-1...1).flatMap { offset in
-            (layers + deputies).flatMap { $0.edges(on: today.advanced(by: offset), calendar) }
+        var nearest = Timestamp(today.advanced(by: 2))
+        for offset in -1...1 {
+            let date = today.advanced(by: offset)
+            for layer in layers { nearest = layer.nextEdge(after: instant, on: date, calendar, before: nearest) }
+            for layer in deputies { nearest = layer.nextEdge(after: instant, on: date, calendar, before: nearest) }
         }
-        let limit = Timestamp(today.advanced(by: 2))
-        return edges.reduce(limit) { nearest, edge in instant < edge && edge < nearest ? edge : nearest }
+        return nearest
     }
 }

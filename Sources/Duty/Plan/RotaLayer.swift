@@ -43,11 +43,19 @@ extension RotaLayer {
         first <= date && last.map { date <= $0 } ?? true && calendar.isDay(date, days)
     }
 
+    func hasShift(at instant: Timestamp, _ calendar: DutyCalendar) -> Bool {
+        !people.isEmpty && shift(at: instant, calendar) != nil
+    }
+
+    /// Whose turn it is, as an index of `people`; nil where the layer has no shift.
+    func turn(at instant: Timestamp, _ calendar: DutyCalendar) -> Int? {
+        guard !people.isEmpty, let (date, index) = shift(at: instant, calendar) else { return nil }
+        return turn(of: index, on: date, calendar) % people.count
+    }
+
     /// Those who take turns, the one whose turn it is first; nil where the layer has no shift.
     func order(at instant: Timestamp, _ calendar: DutyCalendar) -> [String]? {
-        guard !people.isEmpty, let (date, index) = shift(at: instant, calendar) else { return nil }
-        let turn = turn(of: index, on: date, calendar) % people.count
-        return Array(people[turn...] + people[..<turn])
+        turn(at: instant, calendar).map { Array(people[$0...] + people[..<$0]) }
     }
 
     /// A shift is a day long at most, so it began today or yesterday.
@@ -68,9 +76,13 @@ extension RotaLayer {
         }
     }
 
-    /// When its shifts begin and end, of those that begin on a day.
-    func edges(on date: CalendarDate, _ calendar: DutyCalendar) -> [Timestamp] {
-        guard begins(on: date, calendar) else { return [] }
-        return shifts.flatMap { [$0.begin(on: date), $0.end(on: date)] }
+    /// The first instant after this one at which a shift begins or ends, of those that begin on a day, where it is before `nearest`.
+    func nextEdge(after instant: Timestamp, on date: CalendarDate, _ calendar: DutyCalendar, before nearest: Timestamp) -> Timestamp {
+        guard begins(on: date, calendar) else { return nearest }
+        return shifts.reduce(nearest) { nearest, shift in
+            let (begin, end) = (shift.begin(on: date), shift.end(on: date))
+            if instant < begin { return min(nearest, begin) }
+            return instant < end ? min(nearest, end) : nearest
+        }
     }
 }

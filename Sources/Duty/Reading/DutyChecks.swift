@@ -70,7 +70,7 @@ extension DutyChecks {
                 guard said.insert([person] + posts).inserted else { return nil }
             case .long(let post, let person, _, _, _):
                 guard said.insert([person, post]).inserted else { return nil }
-            case .gap, .absent, .ignored, .idle, .full: return nil
+            case .gap, .absent, .ignored, .idle, .refused, .noHolidays, .full: return nil
             }
             return Finding(.warning, at: mark, problem: finding.text, remedy: finding.remedy)
         }

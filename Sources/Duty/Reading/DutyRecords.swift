@@ -116,7 +116,9 @@ extension DutyRecords {
         guard let shifts, let people, let each, let first else { return nil }
         if let last, last < first {
             fields.report(
-                at: "last", problem: Bilingual(zh: "最后一天 \(last) 早于第一天 \(first)", en: "the last day, \(last), is before the first, \(first)"),
+                at: "last",
+                problem: Bilingual(
+                    zh: "最后一天 \(last) 早于第一天 \(first)", en: "the last day, \(last), is before the first, \(first)"),
                 remedy: Bilingual(zh: "请写 \(first) 或更晚", en: "write \(first) or later"))
         }
         let layer = RotaLayer(days: days, shifts: shifts, people: people.map(\.value), each: each, first: first, last: last)
@@ -136,7 +138,9 @@ extension DutyRecords {
             let other = sorted[(index + 1) % sorted.count]
             fields.report(
                 at: "shifts",
-                problem: Bilingual(zh: "班次 \(shift) 与 \(other) 重叠，会有两人同时当班", en: "the shifts \(shift) and \(other) overlap: two would be on duty"),
+                problem: Bilingual(
+                    zh: "班次 \(shift) 与 \(other) 重叠，会有两人同时当班",
+                    en: "the shifts \(shift) and \(other) overlap: two would be on duty"),
                 remedy: Bilingual(zh: "请让每个班次在下一个开始时结束", en: "let each end when the next begins"))
         }
         return shifts

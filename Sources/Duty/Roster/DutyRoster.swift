@@ -54,14 +54,13 @@ extension DutyRoster {
 
     /// Whether who has the post has said so.
     package func handover(_ post: String, at instant: Timestamp) -> HandOver {
-        guard let seat = seat(post), let person = seat.occupant(at: instant).holder.person,
-            let shift = seat.shifts(from: instant - DutyLimits.horizon, until: instant + .milliseconds(1)).last
-        else { return .nobody }
+        guard let seat = seat(post), let person = seat.occupant(at: instant).holder.person else { return .nobody }
+        let begin = seat.begin(at: instant)
         let said = seat.facts.contains { fact in
             guard case .takeOver(let takeOver) = fact else { return false }
-            return takeOver.person == person && shift.from <= takeOver.at && takeOver.at <= instant
+            return takeOver.person == person && begin <= takeOver.at && takeOver.at <= instant
         }
-        return said || !seat.rota.isConfirmed ? .settled(person, since: shift.from) : .overdue(person, since: shift.from)
+        return said || !seat.rota.isConfirmed ? .settled(person, since: begin) : .overdue(person, since: begin)
     }
 
     /// When somebody who sits down now has to be relieved: at the end of their own shift where it is running or next, else of the running one.
@@ -71,7 +70,7 @@ extension DutyRoster {
         return shifts.prefix(2).first { $0.holder.person == person }?.until ?? running.until
     }
 
-    private func seat(_ post: String) -> Seat? {
+    func seat(_ post: String) -> Seat? {
         guard let rota = plan.rota(post) else { return nil }
         let facts = facts[post, default: []]
         let others = facts.map { fact in

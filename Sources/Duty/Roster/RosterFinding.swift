@@ -16,13 +16,19 @@ package enum RosterFinding: Hashable, Sendable {
     case ignored(RotaChange, RotaTrouble)
     /// A swap in whose time the person who gives shifts away has none.
     case idle(RotaChange)
+    /// A take-over that does not count.
+    case refused(TakeOver, RotaTrouble)
+    /// The calendar has no holidays of a year, and rotas depend on them.
+    case noHolidays(Int, from: Timestamp, until: Timestamp)
     /// So many changes of a side are remembered that some may have been forgotten.
     case full(Side, from: Timestamp, until: Timestamp)
 
     package var from: Timestamp {
         switch self {
-        case .gap(_, let from, _), .absent(_, _, let from, _), .double(_, _, let from, _), .long(_, _, let from, _, _), .full(_, let from, _):
+        case .gap(_, let from, _), .absent(_, _, let from, _), .double(_, _, let from, _), .long(_, _, let from, _, _),
+            .noHolidays(_, let from, _), .full(_, let from, _):
             from
+        case .refused(let takeOver, _): takeOver.at
         case .ignored(let change, _), .idle(let change): change.from
         }
     }
@@ -30,8 +36,9 @@ package enum RosterFinding: Hashable, Sendable {
     package var until: Timestamp {
         switch self {
         case .gap(_, _, let until), .absent(_, _, _, let until), .double(_, _, _, let until), .long(_, _, _, let until, _),
-            .full(_, _, let until):
+            .noHolidays(_, _, let until), .full(_, _, let until):
             until
+        case .refused(let takeOver, _): takeOver.until
         case .ignored(let change, _), .idle(let change): change.until
         }
     }
@@ -43,7 +50,8 @@ package enum RosterFinding: Hashable, Sendable {
         case .double(_, let posts, _, _): posts
         case .ignored(let change, _), .idle(let change):
             if case .swap(let rota, _, _) = change.kind { [rota] } else { [] }
-        case .full: []
+        case .refused(let takeOver, _): [takeOver.post]
+        case .noHolidays, .full: []
         }
     }
 
@@ -51,7 +59,7 @@ package enum RosterFinding: Hashable, Sendable {
     package var leavesNobody: Bool {
         switch self {
         case .gap, .absent: true
-        case .double, .long, .ignored, .idle, .full: false
+        case .double, .long, .ignored, .idle, .refused, .noHolidays, .full: false
         }
     }
 }
@@ -79,6 +87,13 @@ extension RosterFinding {
             Bilingual(zh: "变更“\(change.id)”不生效：\(trouble.text.zh)", en: "the change ‘\(change.id)’ does not count: \(trouble.text.en)")
         case .idle(let change):
             Bilingual(zh: "换班“\(change.id)”没有换到任何班\(span.zh)", en: "the swap ‘\(change.id)’ changes no shift\(span.en)")
+        case .refused(let takeOver, let trouble):
+            Bilingual(
+                zh: "“\(takeOver.person)”接班“\(takeOver.post)”不生效：\(trouble.text.zh)",
+                en: "that ‘\(takeOver.person)’ took over ‘\(takeOver.post)’ does not count: \(trouble.text.en)")
+        case .noHolidays(let year, _, _):
+            Bilingual(
+                zh: "日历中没有 \(year) 年的假日，按平日排班", en: "the calendar has no holidays of \(year); weekdays count as ordinary ones")
         case .full(let side, _, _):
             Bilingual(
                 zh: "\(side.rawValue) 的换班与缺勤记录已满，最早的可能已被忘记",
@@ -95,6 +110,8 @@ extension RosterFinding {
         case .long: Bilingual(zh: "请增加轮班人员，或写明 longest", en: "add people to the turn, or write ‘longest’ if it is meant")
         case .ignored: Bilingual(zh: "请撤回，并以正确的岗位与人员重新录入", en: "withdraw it and enter it with the right post and people")
         case .idle: Bilingual(zh: "请核对时间与人员，或撤回", en: "check its times and people, or withdraw it")
+        case .refused: Bilingual(zh: "请由本方在册人员接班", en: "let somebody of the rota's own side take over")
+        case .noHolidays: Bilingual(zh: "请把当年放假安排写入 calendar", en: "write the year's announced days into ‘calendar’")
         case .full: Bilingual(zh: "请核对今后的变更是否都在", en: "check that the changes to come are all there")
         }
     }

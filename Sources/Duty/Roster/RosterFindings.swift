@@ -3,7 +3,7 @@ import Events
 
 /// What is wrong with who sits where in the days to come.
 package struct RosterFindings: Sendable {
-    /// In the order of their beginning, then of the posts in the playbook.
+    /// In the order of their beginning, then of the posts in the playbook; `DutyLimits.findings` at most.
     package let all: [RosterFinding]
 
     /// Looks at all rotas from one instant to another.
@@ -11,10 +11,12 @@ package struct RosterFindings: Sendable {
         let shifts = roster.plan.rotas.map { ($0, roster.shifts(of: $0.post, from: from, until: until)) }
         let perPost = shifts.flatMap { rota, shifts in Self.perPost(rota, shifts) }
         let doubles = Self.doubles(shifts.flatMap(\.1))
-        let changes = Self.changes(roster, from: from, until: until, shifts.flatMap(\.1))
-        let sorted = (perPost + doubles + changes).enumerated().sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
+        let ignored = Self.changes(roster, from: from, until: until) + Self.takeOvers(roster, from: from, until: until)
+        let sorted = (perPost + doubles + ignored + Self.unknownYears(roster, from: from, until: until)).enumerated().sorted {
+            ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
+        }
         let full = Side.allCases.filter { roster.book.isFull(of: $0) }.map { RosterFinding.full($0, from: from, until: until) }
-        all = full + sorted.map(\.element)
+        all = Array((full + sorted.map(\.element)).prefix(DutyLimits.findings))
     }
 
     private static func perPost(_ rota: Rota, _ shifts: [Shift]) -> [RosterFinding] {
@@ -45,12 +47,29 @@ package struct RosterFindings: Sendable {
     }
 
     /// Changes that do not count, and swaps that change nothing.
-    private static func changes(_ roster: DutyRoster, from: Timestamp, until: Timestamp, _ shifts: [Shift]) -> [RosterFinding] {
+    private static func changes(_ roster: DutyRoster, from: Timestamp, until: Timestamp) -> [RosterFinding] {
         let due = Side.allCases.flatMap { roster.book.changes(of: $0) }.filter { $0.from < until && from < $0.until }
         return due.compactMap { change in
             if let trouble = DutyRoster.trouble(of: change, roster.plan) { return .ignored(change, trouble) }
-            guard case .swap(let rota, _, _) = change.kind, from <= change.from, change.until <= until else { return nil }
-            return shifts.contains { $0.post == rota && $0.ground == .swap(change.id) } ? nil : .idle(change)
+            guard case .swap(let rota, _, _) = change.kind, roster.seat(rota)?.isIdle(change) == true else { return nil }
+            return .idle(change)
         }
     }
+
+    private static func takeOvers(_ roster: DutyRoster, from: Timestamp, until: Timestamp) -> [RosterFinding] {
+        let due = Side.allCases.flatMap { roster.book.takeOvers(of: $0) }.filter { $0.at < until && from < $0.until }
+        return due.compactMap { takeOver in DutyRoster.trouble(of: takeOver, roster.plan).map { .refused(takeOver, $0) } }
+    }
+
+    /// A rota that tells workdays from holidays needs to know them.
+    private static func unknownYears(_ roster: DutyRoster, from: Timestamp, until: Timestamp) -> [RosterFinding] {
+        let isNeeded = roster.plan.rotas.contains { ($0.layers + $0.deputies).contains { $0.days != .every } }
+        let begin = max(from.beijingDate, until.beijingDate.firstOfYear)
+        guard isNeeded, !roster.plan.calendar.knows(yearOf: begin) else { return [] }
+        return [.noHolidays(begin.year, from: max(from, Timestamp(begin)), until: until)]
+    }
+}
+
+extension CalendarDate {
+    fileprivate var firstOfYear: CalendarDate { advanced(by: 1 - dayOfYear) }
 }

@@ -22,12 +22,19 @@ struct Seat {
         let ground: Shift.Ground
     }
 
+    private struct Named {
+        let person: String
+        let ground: Shift.Ground
+        /// When the person took over and said so.
+        let satDown: Timestamp?
+    }
+
     func occupant(at instant: Timestamp) -> Occupant {
-        let order = rota.order(at: instant) ?? []
-        guard let named = named(order.first, at: instant) else { return Occupant(holder: .vacant, ground: .plan) }
+        guard let named = named(rota.planned(at: instant), at: instant) else { return Occupant(holder: .vacant, ground: .plan) }
         guard isAbsent(named.person, at: instant, unlessEnteredBy: named.satDown) else {
             return Occupant(holder: .person(named.person), ground: named.ground)
         }
+        let order = rota.order(at: instant) ?? []
         // Who gave the shift away comes last: there was a reason.
         let others = order.dropFirst() + order.prefix(1)
         guard let standIn = others.first(where: { $0 != named.person && !isAbsent($0, at: instant, unlessEnteredBy: nil) }) else {
@@ -37,14 +44,14 @@ struct Seat {
     }
 
     /// The plan's person, and what people entered since: each swap changes it where it is the swapped person's turn, each take-over sets it.
-    private func named(_ planned: String?, at instant: Timestamp) -> (person: String, ground: Shift.Ground, satDown: Timestamp?)? {
-        var named = planned.map { (person: $0, ground: Shift.Ground.plan, satDown: Timestamp?.none) }
-        for fact in facts {
+    private func named(_ planned: String?, at instant: Timestamp, before limit: Int = .max) -> Named? {
+        var named = planned.map { Named(person: $0, ground: .plan, satDown: nil) }
+        for fact in facts.prefix(limit) {
             switch fact {
             case .swap(let change, let person, let replacement) where change.covers(instant) && named?.person == person:
-                named = (replacement, .swap(change.id), nil)
+                named = Named(person: replacement, ground: .swap(change.id), satDown: nil)
             case .takeOver(let takeOver) where takeOver.covers(instant):
-                named = (takeOver.person, .takeOver, takeOver.at)
+                named = Named(person: takeOver.person, ground: .takeOver, satDown: takeOver.at)
             case .swap, .takeOver: continue
             }
         }
@@ -56,6 +63,18 @@ struct Seat {
         absences[person, default: []].contains { absence in
             absence.covers(instant) && !(satDown.map { absence.by.at <= $0 } ?? false)
         }
+    }
+
+    /// Whether a swap never meets a shift of the person whose shifts it gives away.
+    func isIdle(_ swap: RotaChange) -> Bool {
+        let index = facts.firstIndex { if case .swap(swap, _, _) = $0 { true } else { false } }
+        guard let index, case .swap(_, let person, let replacement) = facts[index], person != replacement else { return true }
+        var instant = swap.from
+        while instant < swap.until {
+            if named(rota.planned(at: instant), at: instant, before: index)?.person == person { return false }
+            instant = nextEdge(after: instant)
+        }
+        return true
     }
 
     /// An instant after this one up to which the occupant does not change.
@@ -111,6 +130,17 @@ extension Seat {
             until = min(nextEdge(after: until), limit)
         }
         return Shift(post: rota.post, from: from, until: until, holder: occupant.holder, ground: occupant.ground)
+    }
+
+    /// When the shift in which an instant lies began; at most `DutyLimits.horizon` before it. Most began today, so the search starts near.
+    func begin(at instant: Timestamp) -> Timestamp {
+        var back = Duration.hours(13)
+        while true {
+            let limit = instant - back
+            let begin = shifts(from: limit, until: instant + .milliseconds(1)).last?.from ?? limit
+            guard begin == limit, back < DutyLimits.horizon else { return begin }
+            back = min(back * 3, DutyLimits.horizon)
+        }
     }
 
     func shifts(from: Timestamp, until: Timestamp) -> [Shift] {

@@ -1,6 +1,7 @@
 import AirQuality
 import Alerting
 import Chronology
+import Duty
 import Forecasting
 import Foundation
 import GuidanceShell
@@ -25,6 +26,7 @@ struct Playbooks: Sendable {
     let maps: MapPlaybook
     let incidents: IncidentsPlaybook
     let responses: ResponsePlaybooks
+    let duty: DutyPlan
 
     /// - Throws: `Findings` with every mistake of every file.
     static func load(from folder: String) throws -> Playbooks {
@@ -48,18 +50,19 @@ struct Playbooks: Sendable {
         let (maps, mapFindings) = MapPlaybook.read(files, rivers: rivers?.rivers ?? [])
         let (incidents, incidentFindings) = IncidentsPlaybook.read(files, region: region)
         let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
+        let (duty, dutyFindings) = DutyPlan.read(files, region: region)
         let findings =
             (rivers.map { contradictions($0) } ?? []) + unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings
-            + criteriaFindings + procedureFindings + riverFindings
-            + mapFindings + incidentFindings + responseFindings
-        guard let tables, let forecast, let guidance, let criteria, let procedure, let rivers, let maps, let incidents, let responses,
+            + criteriaFindings + riverFindings
+            + mapFindings + incidentFindings + responseFindings + dutyFindings
+        guard let tables, let forecast, let guidance, let criteria, let rivers, let maps, let incidents, let responses, let duty,
             !findings.hasErrors
         else {
             return (nil, findings)
         }
         let value = Playbooks(
-            region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, procedure: procedure,
-            rivers: rivers, maps: maps, incidents: incidents, responses: responses)
+            region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, rivers: rivers,
+            maps: maps, incidents: incidents, responses: responses, duty: duty)
         return (value, findings)
     }
 
