@@ -10,6 +10,8 @@ struct CallLife {
     var resumed: [(entry: History.Entry, word: CallResumed)] = []
     var closed: [(entry: History.Entry, word: CallClosed)] = []
     var holds: [Hold] = []
+    /// The last time that anybody of this side said anything that may answer it.
+    var lastAnswer: Timestamp?
 
     /// A person or a post of a step, called or passed over.
     struct Step {
@@ -66,9 +68,18 @@ struct CallLedger {
     init(_ own: SideHistory, _ findings: inout Findings) {
         for entry in own.entries {
             if [WarningLifted.type, WarningCancelled.type].contains(entry.event.type) { over[entry.event.subject] = entry.sequence }
+            note(entry, own.side)
             guard entry.event.side == own.side, entry.event.source == "/\(own.side.rawValue)/notify" || Self.isHeard(entry.event.type)
             else { continue }
             if let payload = try? Catalogue.payload(of: entry.event) { take(payload, entry, own, &findings) }
+        }
+    }
+
+    /// What the rules of a playbook take for an answer, and acknowledgements of later news, this checker does not judge.
+    private mutating func note(_ entry: History.Entry, _ side: Side) {
+        guard entry.event.source == "/\(side.rawValue)/desk" else { return }
+        for about in [entry.event.subject, entry.event.correlationID ?? ""] {
+            for place in self.about[about] ?? [] { calls[place].lastAnswer = entry.event.time }
         }
     }
 

@@ -76,7 +76,10 @@ extension HistoryChecker {
     /// A call that is open at the end has said something not long ago, or is in hand, quiet, or given up.
     private func checkEnd(_ call: CallLife, _ ledger: CallLedger, _ own: SideHistory, _ findings: inout Findings) {
         guard call.closed.isEmpty else { return }
-        if let last = call.holds.map(\.atMost).max(), last >= own.end - CallLife.slack { return }
+        if let last = call.lastAnswer, last + CallLife.longestHold >= own.end - CallLife.slack {
+            // In hand, or perhaps in hand; unless what it was in hand by has certainly run out.
+            guard let held = call.holds.last, held.entry.event.time >= last, held.atMost < own.end - CallLife.slack else { return }
+        }
         if let ends = call.opened.ends, ends >= own.end - CallLife.slack { return }
         guard let last = call.lastWord else {
             return findings.add(.noStepForgotten, own.side, [call.entry], "无人被呼叫", "nobody was ever called")
