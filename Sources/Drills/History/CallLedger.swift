@@ -10,8 +10,9 @@ struct CallLife {
     var resumed: [(entry: History.Entry, word: CallResumed)] = []
     var closed: [(entry: History.Entry, word: CallClosed)] = []
     var holds: [Hold] = []
-    /// The last time that anybody of this side said anything that may answer it.
-    var lastAnswer: Timestamp?
+    /// Until when something that this checker does not judge may have answered it: acknowledgements of later news, and what the rules of
+    /// a playbook take for an answer.
+    var perhaps = Timestamp.distantPast
 
     /// A person or a post of a step, called or passed over.
     struct Step {
@@ -19,6 +20,8 @@ struct CallLife {
         let round: Int
         let step: Int
         let notification: String?
+        /// The silence for whose sake nobody is called.
+        var silence: String?
     }
 
     /// Somebody has it in hand.
@@ -47,9 +50,12 @@ struct CallLife {
 
     func isClosed(before sequence: Int64) -> Bool { closed.contains { $0.entry.sequence < sequence } }
 
+    /// Whether somebody acknowledges just what the call says.
+    func isNamed(by word: AcknowledgementRecorded) -> Bool { [opened.event, opened.call, entry.event.id].contains(word.of) }
+
     /// An acknowledgement of what the call says, and of nothing before it.
     mutating func take(_ entry: History.Entry, _ word: AcknowledgementRecorded) {
-        guard entry.sequence > self.entry.sequence, [opened.event, opened.call, self.entry.event.id].contains(word.of) else { return }
+        guard entry.sequence > self.entry.sequence, isNamed(by: word) else { return }
         let most = entry.event.time + Self.longestHold
         let surely = min(word.expires ?? entry.event.time + Self.shortestHold, most)
         holds.append(Hold(entry: entry, surely: surely, atMost: min(word.expires ?? most, most)))
@@ -75,11 +81,15 @@ struct CallLedger {
         }
     }
 
-    /// What the rules of a playbook take for an answer, and acknowledgements of later news, this checker does not judge.
     private mutating func note(_ entry: History.Entry, _ side: Side) {
         guard entry.event.source == "/\(side.rawValue)/desk" else { return }
+        let word = try? entry.event.payload(AcknowledgementRecorded.self)
+        let most = entry.event.time + CallLife.longestHold
+        let until = min(word?.expires ?? most, most)
         for about in [entry.event.subject, entry.event.correlationID ?? ""] {
-            for place in self.about[about] ?? [] { calls[place].lastAnswer = entry.event.time }
+            for place in self.about[about] ?? [] where !(word.map { calls[place].isNamed(by: $0) } ?? false) {
+                calls[place].perhaps = max(calls[place].perhaps, until)
+            }
         }
     }
 
@@ -98,7 +108,7 @@ struct CallLedger {
             let step = CallLife.Step(entry: entry, round: word.round, step: word.step, notification: word.notification)
             if !change(word.call, { $0.steps.append(step) }) { unknown(entry, own, &findings) }
         case let word as NotificationSkipped:
-            let step = CallLife.Step(entry: entry, round: word.round, step: word.step, notification: nil)
+            let step = CallLife.Step(entry: entry, round: word.round, step: word.step, notification: nil, silence: word.silence)
             if !change(word.call, { $0.steps.append(step) }) { unknown(entry, own, &findings) }
             if word.cause == .silenced { silenced.append((entry, word)) }
         case let word as CallUnanswered: _ = change(word.call) { $0.unanswered.append((entry, word)) }

@@ -32,11 +32,11 @@ package final class Simulation {
     /// Days of weather, at most.
     package static let maximumDays = 60
     /// Of good order at the end, in which everything left lying is done.
-    private static let calmTime = Duration.hours(14)
+    private static let calmTime = Duration.hours(13)
     /// Where the simulated days begin, 08:00 in Beijing.
     private static let firstDay = CalendarDate(dayNumber: 20_400)
 
-    package init(seed: UInt64, days: Int = 4, ground: DrillGround, cast: DrillCast, isTraced: Bool = false) {
+    package init(seed: UInt64, days: Int = 2, ground: DrillGround, cast: DrillCast, isTraced: Bool = false) {
         let days = min(max(1, days), Self.maximumDays)
         (self.seed, self.ground, self.cast, self.isTraced) = (seed, ground, cast, isTraced)
         climate = Climate(seed: seed, days: days)

@@ -56,7 +56,7 @@ package struct Climate: Hashable, Sendable {
         channels = ChannelHabits(
             fails: chance.real(0...0.3), stalls: chance.real(0...0.1), diesBetween: isStormy ? chance.real(0...0.04) : 0.002)
         turn = chance.span(.milliseconds(20) ... .seconds(8))
-        spills = chance.whole(0...2)
+        spills = chance.whole(0...1)
     }
 }
 

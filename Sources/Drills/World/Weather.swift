@@ -31,15 +31,19 @@ struct Weather {
         return course
     }
 
-    /// Everything that is said about one area on one day: the day before assessed, and a new forecast in the evening.
+    /// Everything that is said about one area on one day: the day before assessed, and new forecasts in the morning and in the evening.
     mutating func news(of area: WarningArea, day: Int) -> [(at: Timestamp, news: News)] {
         let date = first.advanced(by: day)
-        let evening = Timestamp(date, hour: 18) + chance.span(.zero ... .minutes(40))
         var news: [(at: Timestamp, news: News)] = []
+        for hour in [9, 18] {
+            let issued = Timestamp(date, hour: hour) + chance.span(.zero ... .minutes(40))
+            for place in area.places {
+                let forecast = forecast(place, of: area.id, day: day, at: issued)
+                let id = EventIdentity.derived(from: ["simulated", place, issued.rfc3339])
+                news.append((issued, News(payload: forecast, subject: place, service: "forecast", id: id)))
+            }
+        }
         for place in area.places {
-            let forecast = forecast(place, of: area.id, day: day, at: evening)
-            let id = EventIdentity.derived(from: ["simulated", place, evening.rfc3339])
-            news.append((evening, News(payload: forecast, subject: place, service: "forecast", id: id)))
             guard day > 0, chance.happens(0.9) else { continue }
             let noon = Timestamp(date, hour: 12) + chance.span(.zero ... .minutes(50))
             let assessed = assessed(place, of: area.id, day: day - 1)

@@ -21,7 +21,7 @@ extension HistoryChecker {
         var (round, step) = (0, -1)
         var numbers: Set<String> = []
         for word in call.steps {
-            let key = "\(word.round).\(word.step)"
+            let key = "\(word.round).\(word.step)" + (word.silence.map { " quiet \($0)" } ?? "")
             let cause = word.entry.event.causationID ?? ""
             if let before = said[key], before != cause {
                 findings.add(.onceAStep, own.side, [word.entry], "同一步骤两次呼叫", "step \(key) of \(call.opened.call) is said twice")
@@ -76,10 +76,8 @@ extension HistoryChecker {
     /// A call that is open at the end has said something not long ago, or is in hand, quiet, or given up.
     private func checkEnd(_ call: CallLife, _ ledger: CallLedger, _ own: SideHistory, _ findings: inout Findings) {
         guard call.closed.isEmpty else { return }
-        if let last = call.lastAnswer, last + CallLife.longestHold >= own.end - CallLife.slack {
-            // In hand, or perhaps in hand; unless what it was in hand by has certainly run out.
-            guard let held = call.holds.last, held.entry.event.time >= last, held.atMost < own.end - CallLife.slack else { return }
-        }
+        let inHand = (call.holds.map(\.atMost) + [call.perhaps]).max() ?? call.perhaps
+        if inHand >= own.end - CallLife.slack { return }
         if let ends = call.opened.ends, ends >= own.end - CallLife.slack { return }
         guard let last = call.lastWord else {
             return findings.add(.noStepForgotten, own.side, [call.entry], "无人被呼叫", "nobody was ever called")

@@ -24,12 +24,10 @@ extension HistoryChecker {
         ].contains(type)
     }
 
-    /// Numbers begin with the owner and its area.
+    /// Where the area is known, whose it is; an incident's warnings are of the side whose number they bear.
     private func owner(of event: Event) -> Side? {
-        for (area, side) in facts.owners.sorted(by: { $0.key.count > $1.key.count }) {
-            if event.subject.hasPrefix("\(side.rawValue)-\(area)-") || event.subject.hasPrefix("\(area)-") { return side }
-        }
-        return nil
+        let area = facts.owners.keys.filter { event.subject.contains($0) }.max { $0.count < $1.count }
+        return area.flatMap { facts.owners[$0] } ?? Side.allCases.first { event.subject.hasPrefix("\($0.rawValue)-") }
     }
 
     /// The life of every warning that this side owns, in the order of its own journal.
@@ -51,6 +49,8 @@ struct Lives {
     private var decided: Set<String> = []
     private var endorsed: [String: [(sequence: Int64, post: String, person: String)]] = [:]
     private var recalled: Set<String> = []
+    /// Proposals whose consultation ended in silence, or without the other side.
+    private var unheard: Set<String> = []
 
     init(_ own: SideHistory) { self.own = own }
 
@@ -63,6 +63,11 @@ struct Lives {
         case WarningEndorsed.type:
             return read(event, WarningEndorsed.self) {
                 endorsed[$0.proposal, default: []].append((entry.sequence, $0.post, $0.person))
+                return []
+            }
+        case ConsultationClosed.type:
+            return read(event, ConsultationClosed.self) {
+                if let proposal = $0.proposal, $0.outcome == .silence || $0.outcome == .unreachable { unheard.insert(proposal) }
                 return []
             }
         case WarningRecalled.type:
@@ -95,7 +100,7 @@ struct Lives {
         guard let proposal = proposals[word.proposal] else { return [("未曾提出", "it was never proposed")] }
         guard decided.insert(word.proposal).inserted else { return [("已有决定", "it was decided before")] }
         let plan = proposal.word.release
-        if word.cause == .expired, plan.fallback != .hold || entry.event.time < plan.due {
+        if word.cause == .expired, !unheard.contains(word.proposal), plan.fallback != .hold || entry.event.time < plan.due {
             return [("未到期或不应搁置", "it is called expired before its time, or against the plan's fallback")]
         }
         return []
