@@ -1,8 +1,9 @@
 import Chronology
-@testable import Drills
 import Events
 import Foundation
 import Testing
+
+@testable import Drills
 
 @Suite("The simulator")
 struct SimulationPromises {
@@ -43,7 +44,7 @@ struct SimulationPromises {
         for seed in UInt64(1)...12 {
             let history = Simulation(seed: seed, days: 2, ground: ground, cast: .production(on: ground)).run()
             for side in Side.allCases { types.formUnion((history.journals[side] ?? []).map(\.event.type)) }
-            counts.add(history.counts)
+            counts += history.counts
         }
         let wanted = [
             WarningProposed.type, WarningIssued.type, WarningUpdated.type, WarningLifted.type, ConsultationClosed.type,
@@ -96,15 +97,5 @@ struct AgendaPromises {
         var agenda = Agenda<Int>()
         for number in 0..<Agenda<Int>.maximum { agenda.add(number, at: Timestamp(milliseconds: Int64(number)), tie: 0) }
         #expect(agenda.isFull)
-    }
-}
-
-extension History.Counts {
-    mutating func add(_ other: History.Counts) {
-        self.events += other.events
-        self.crashes += other.crashes
-        self.powerCuts += other.powerCuts
-        self.breaches += other.breaches
-        self.messages += other.messages
     }
 }

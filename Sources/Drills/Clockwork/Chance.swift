@@ -5,7 +5,8 @@ import Randomness
 struct Chance {
     /// What is drawn for.
     enum Concern: UInt64 {
-        case climate = 1, weather, turns, crashes, network, people, channels
+        case climate = 1
+        case weather, turns, crashes, network, people, channels
     }
 
     private var numbers: SplitMix64

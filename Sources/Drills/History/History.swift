@@ -48,6 +48,19 @@ package struct History: Sendable {
         package internal(set) var breaches = 0
         package internal(set) var crashes = 0
         package internal(set) var powerCuts = 0
+
+        package init() {}
+
+        package static func += (total: inout Counts, one: Counts) {
+            total.events += one.events
+            total.calls += one.calls
+            total.warnings += one.warnings
+            total.messages += one.messages
+            total.acknowledgements += one.acknowledgements
+            total.breaches += one.breaches
+            total.crashes += one.crashes
+            total.powerCuts += one.powerCuts
+        }
     }
 
     /// A hash over both journals, byte by byte: the same seed, the same digest.

@@ -27,7 +27,9 @@ struct SideHistory {
 
     private func words<Payload: EventPayload>(_ counts: (Event) -> Bool) -> [(entry: History.Entry, word: Payload)] {
         entries.compactMap { entry in
-            guard entry.event.type == Payload.type, counts(entry.event), let word = try? entry.event.payload(Payload.self) else { return nil }
+            guard entry.event.type == Payload.type, counts(entry.event), let word = try? entry.event.payload(Payload.self) else {
+                return nil
+            }
             return (entry, word)
         }
     }

@@ -14,12 +14,13 @@ extension DrillPeople {
         let isOver = over.contains(call.call)
         guard !isOver || chance.happens(0.3) else { return [] }
         let person = request.person ?? person(on: request.post, at: now)
-        return plan({ desk in
-            Deed.Said(
-                AcknowledgementRecorded(
-                    of: of, aggregate: call.about, post: request.post, person: person, at: desk, note: nil,
-                    expires: hold.map { desk + $0 }), subject: call.about, correlation: call.about, cause: of)
-        }, at: later(now))
+        return plan(
+            { desk in
+                Deed.Said(
+                    AcknowledgementRecorded(
+                        of: of, aggregate: call.about, post: request.post, person: person, at: desk, note: nil,
+                        expires: hold.map { desk + $0 }), subject: call.about, correlation: call.about, cause: of)
+            }, at: later(now))
     }
 
     /// Somebody keeps something quiet for a while.
@@ -33,17 +34,19 @@ extension DrillPeople {
         let span = chance.span(.minutes(20) ... .hours(5))
         let post = region.posts(of: side).first?.id ?? "\(side.rawValue)-desk"
         let person = person(on: post, at: now)
-        let set = plan({ desk in
-            Deed.Said(
-                SilenceSet(
-                    silence: number, rules: [], about: about, upTo: upTo, level: level, begins: desk, ends: desk + span, post: post,
-                    person: person, at: desk, reason: "simulated 模拟"), subject: number)
-        }, at: now)
+        let set = plan(
+            { desk in
+                Deed.Said(
+                    SilenceSet(
+                        silence: number, rules: [], about: about, upTo: upTo, level: level, begins: desk, ends: desk + span, post: post,
+                        person: person, at: desk, reason: "simulated 模拟"), subject: number)
+            }, at: now)
         guard chance.happens(0.4) else { return set }
-        let end = plan({ desk in
-            Deed.Said(
-                SilenceEnded(silence: number, post: post, person: person, at: desk, reason: "simulated 模拟"), subject: number)
-        }, at: now + chance.span(.minutes(5) ... .hours(3)))
+        let end = plan(
+            { desk in
+                Deed.Said(
+                    SilenceEnded(silence: number, post: post, person: person, at: desk, reason: "simulated 模拟"), subject: number)
+            }, at: now + chance.span(.minutes(5) ... .hours(3)))
         return set + end
     }
 
@@ -58,17 +61,18 @@ extension DrillPeople {
         let (seated, other) = (person(on: rota.post, at: now + .hours(2)), chance.one(of: others))
         let (begins, lasts) = (chance.span(.minutes(5) ... .hours(6)), chance.span(.hours(2) ... .hours(20)))
         let isSwap = chance.happens(0.6) && seated != other
-        return plan({ desk in
-            let by = Releaser(post: rota.post, person: seated, at: desk)
-            if isSwap {
+        return plan(
+            { desk in
+                let by = Releaser(post: rota.post, person: seated, at: desk)
+                if isSwap {
+                    return Deed.Said(
+                        ShiftSwapped(
+                            change: number, rota: rota.post, from: desk + begins, until: desk + begins + lasts, person: seated,
+                            replacement: other, by: by), subject: rota.post)
+                }
                 return Deed.Said(
-                    ShiftSwapped(
-                        change: number, rota: rota.post, from: desk + begins, until: desk + begins + lasts, person: seated,
-                        replacement: other, by: by), subject: rota.post)
-            }
-            return Deed.Said(
-                AbsenceRecorded(change: number, person: seated, from: desk + begins, until: desk + begins + lasts, by: by),
-                subject: seated)
-        }, at: now)
+                    AbsenceRecorded(change: number, person: seated, from: desk + begins, until: desk + begins + lasts, by: by),
+                    subject: seated)
+            }, at: now)
     }
 }

@@ -29,7 +29,8 @@ extension Simulation {
 
     private func hand(_ request: NotificationRequested, _ cause: Event, _ channel: Int, _ attempts: [ChannelAttempt], _ side: Side) {
         guard channel < request.channels.count, (nodes[side]?.clock.now ?? now) < request.expires else {
-            return write(NotificationFailed(notification: request.notification, call: request.call, attempts: attempts, at: now), cause, side)
+            let failed = NotificationFailed(notification: request.notification, call: request.call, attempts: attempts, at: now)
+            return write(failed, cause, side)
         }
         let draw = isCalm ? 1 : channels.fraction()
         let habits = climate.channels

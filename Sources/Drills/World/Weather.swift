@@ -48,7 +48,10 @@ struct Weather {
             let noon = Timestamp(date, hour: 12) + chance.span(.zero ... .minutes(50))
             let assessed = assessed(place, of: area.id, day: day - 1)
             news.append(
-                (noon, News(payload: assessed, subject: place, service: "observe", id: EventIdentity.derived(from: ["day", place, "\(day)"]))))
+                (
+                    noon,
+                    News(payload: assessed, subject: place, service: "observe", id: EventIdentity.derived(from: ["day", place, "\(day)"]))
+                ))
         }
         return news
     }

@@ -60,12 +60,14 @@ extension HistoryChecker {
             let known = own.known(by: word.entry)
             if let after = call.holds.first(where: { $0.entry.event.id == word.word.after }), word.entry.event.time < after.surely {
                 findings.add(
-                    .acknowledgement, own.side, [after.entry, word.entry], "确认未到期已恢复呼叫", "it is taken up again before the acknowledgement ran out")
+                    .acknowledgement, own.side, [after.entry, word.entry], "确认未到期已恢复呼叫",
+                    "it is taken up again before the acknowledgement ran out")
             }
             let holder = call.holds.first { $0.entry.sequence < known && word.entry.event.time < $0.surely }
             if let holder {
                 findings.add(
-                    .acknowledgement, own.side, [holder.entry, word.entry], "另一确认仍有效", "it is taken up again although another acknowledgement holds")
+                    .acknowledgement, own.side, [holder.entry, word.entry], "另一确认仍有效",
+                    "it is taken up again although another acknowledgement holds")
             }
             if own.entry(word.word.after) == nil {
                 findings.add(.acknowledgement, own.side, [word.entry], "没有这个确认", "it is taken up after an acknowledgement that nobody gave")
@@ -85,7 +87,8 @@ extension HistoryChecker {
         let isAnsweredSince = call.holds.contains { $0.entry.sequence > last.sequence }
         if isAnsweredSince {
             findings.add(
-                .acknowledgement, own.side, [last], "确认已到期未恢复呼叫", "the acknowledgements of \(call.opened.call) ran out and nobody was called again")
+                .acknowledgement, own.side, [last], "确认已到期未恢复呼叫",
+                "the acknowledgements of \(call.opened.call) ran out and nobody was called again")
             return
         }
         if call.isGivenUp(after: last) || ledger.isQuiet(at: own.end, last) { return }
@@ -106,7 +109,8 @@ extension HistoryChecker {
             let time = silence.word.begins <= skip.entry.event.time && skip.entry.event.time < silence.word.ends
             guard level, urgency, time else {
                 findings.add(
-                    .nothingHidden, own.side, [silence.entry, skip.entry], "静默掩盖了更高级别", "a silence hides a higher level, or outlasts its time")
+                    .nothingHidden, own.side, [silence.entry, skip.entry], "静默掩盖了更高级别",
+                    "a silence hides a higher level, or outlasts its time")
                 continue
             }
         }

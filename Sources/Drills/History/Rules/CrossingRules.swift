@@ -33,7 +33,8 @@ extension HistoryChecker {
         var known: Set<Event> = []
         for entry in heard {
             if !said.contains(entry.event) {
-                findings.add(.nothingRepeated, other.side, [entry], "说话方没有这个事件", "its speaker never said it, or not so, or it may not cross")
+                findings.add(
+                    .nothingRepeated, other.side, [entry], "说话方没有这个事件", "its speaker never said it, or not so, or it may not cross")
             } else if !known.insert(entry.event).inserted {
                 findings.add(.nothingRepeated, other.side, [entry], "重复", "it is there twice")
             }

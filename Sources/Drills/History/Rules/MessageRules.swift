@@ -10,7 +10,8 @@ extension HistoryChecker {
             findings.add(.onceAMessage, last.at, own.side, [key], "无故重发", "sent twice, and the sender had written it down")
         }
         var outcomes: [String: History.Entry] = [:]
-        let said = own.own(NotificationTransported.self).map { ($0.entry, $0.word.notification) }
+        let said =
+            own.own(NotificationTransported.self).map { ($0.entry, $0.word.notification) }
             + own.own(NotificationFailed.self).map { ($0.entry, $0.word.notification) }
         for (entry, number) in said {
             if let before = outcomes.updateValue(entry, forKey: number) {
