@@ -104,9 +104,9 @@ enum PlantedBug: String, CaseIterable, Sendable {
         let asked = Counted()
         return { _, _, said in
             let isOdd = asked.next() % 2 == 1
-            guard isOdd, let first = said.first(where: { $0.payload is NotificationRequested }) else { return said }
-            return [first] + said.filter { !($0.payload is NotificationRequested) }
-                + said.filter { $0.payload is NotificationRequested }.dropFirst()
+            guard isOdd, said.contains(where: { $0.payload is NotificationRequested }) else { return said }
+            // Harmless by itself; but everything after it has another place, and so another id.
+            return [Emission(HeartbeatSaid(number: 0, every: 3600, open: 0, unanswered: 0), subject: "local")] + said
         }
     }
 

@@ -25,7 +25,8 @@ struct Tampered<P: Processor>: Processor {
 
     func handle(_ event: Event, state: inout P.State) throws(EventError) -> [Emission] {
         guard let heard = hears(event) else { return [] }
-        return says(heard, state, try honest.handle(heard, state: &state))
+        let said = try honest.handle(heard, state: &state)
+        return says(heard, state, said)
     }
 }
 
