@@ -21,6 +21,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A module that computes for long: optimised in debug builds too, where its loops would take fifty times as long and tests with them.
@@ -54,6 +55,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -109,8 +111,9 @@ let package = Package(
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module("Liaison", "Accord", "Wording", "Journal", "ZeroMQ", "Events", "Chronology", log),
         module(
-            "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "Events", "Chronology", http, crypto,
-            log,
+            "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Processing", "Journal", "Events", "Chronology",
+            http, crypto,
+            log, mustache,
             subprocess, system, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module(
             "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Processing", "Journal", "Events",
@@ -125,7 +128,8 @@ let package = Package(
                 "Drills", "Notifying", "Calling", "Duty", "Accord", "Processing",
                 "DutyDesk", "Liaison", "Runtime", "WaterIncidents", "Responding", "Alerting", "RiverMap", "Rivers", "SoluteTransport",
                 "Forecasting", "Observing", "AirQuality", "Region", "Journal", "Events", "ZeroMQ", "Playbook", "Randomness", "Chronology",
-                "Wording", arguments, crypto, log, subprocess, system,
+                "Wording", arguments, crypto, log, subprocess, system, .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         // What they promise.
@@ -145,7 +149,7 @@ let package = Package(
         promises(of: "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "RiverMap", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "WaterIncidents", "Rivers", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
-        promises(of: "Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        promises(of: "Alerting", "Randomness", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
         promises(of: "Calling", "Duty", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook"),
@@ -156,19 +160,20 @@ let package = Package(
         promises(of: "CAP", "Randomness", "Wording", "Chronology"),
         promises(of: "CAPXML", "CAP", "Randomness", "Wording", "Chronology", resources: [.copy("Fixtures")]),
         promises(of: "WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology", resources: [.copy("Golden")]),
-        promises(of: "Runtime", "Accord", "Journal", "Events", "Chronology", "ZeroMQ", log),
+        promises(of: "Runtime", "Accord", "Processing", "Journal", "Events", "Chronology", "ZeroMQ", log),
         promises(
             of: "GuidanceShell", "Guidance", "Wording", "Playbook", "Events", "Chronology", log,
             .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio")),
         promises(
-            of: "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Journal", "ZeroMQ", "Events", "Chronology",
+            of: "Notifying", "Calling", "Duty", "Wording", "Playbook", "Region", "Runtime", "Processing", "Journal", "ZeroMQ", "Events",
+            "Chronology",
             crypto,
             log, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio")),
         promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(
-            of: "DutyDesk", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook", "ZeroMQ", hummingbird,
-            log),
+            of: "DutyDesk", "Calling", "Duty", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook",
+            "ZeroMQ", hummingbird, log),
     ],
     swiftLanguageModes: [.v6]
 )

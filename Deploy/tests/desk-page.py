@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Both desks of a short replay, opened in a real browser: they draw, they say that it is an exercise, what the state has they show,
 and no script fails, on a wall screen and on a telephone. Then a spill is reported whose first order is still ahead: the order, the clocks of
-the reports, the alarms and what was read back of them stand on the card.
+the reports, the alarms and what was read back of them stand on the card. What is called, proposed and asked has its place, and so has a silence.
 
 usage: desk-page.py PROGRAM
 """
@@ -96,6 +96,22 @@ def answer(name):
     return words
 
 
+def quiet():
+    """A silence and a request for a consultation go through the page's own forms, each once however often it is sent."""
+    picture = state(PORT)
+    who = {"request": "fedcba9876543210", "post": picture["names"]["ownPosts"][0]["id"], "person": "示例", "reason": "测试用，请勿当真"}
+    for _ in range(2):
+        say(PORT, "/api/silences", who | {"rules": [], "about": ["source-example"], "upTo": "minor", "level": None, "minutes": 60})
+        say(PORT, "/api/consultations", who | {"area": next(iter(picture["names"]["areas"])), "hazard": "dust"})
+    silences = patiently("the silence", lambda: state(PORT)["people"]["silences"])
+    assert len(silences) == 1, f"there are {len(silences)} silences"
+    drawn, faults = page(PORT, "zh", WIDTHS[0])
+    assert not faults, f"the page's scripts complain: {faults}"
+    text = re.sub(r"<[^>]+>", " ", drawn)
+    missing = [each for each in ["静默到", "source-example", "测试用，请勿当真"] if each not in text]
+    assert not missing, f"the page does not show of the silence: {missing}"
+
+
 def check_card(name, words, width):
     """The card says what to do next, by when a report is due, and who has read back an alarm."""
     about = incident(PORT, name)
@@ -119,7 +135,13 @@ def panels(picture):
     # The page shows its own side's first place in full.
     side, places = picture["node"]["side"], picture["names"]["places"]
     forecasts = sorted(picture["forecasts"], key=lambda each: (places.get(each["place"], {}).get("side") != side, each["place"]))
-    wanted = {"criteria-body": True, "forecast-body": True, "skill-alarms": bool(picture["skillAlarms"])}
+    wanted = {"criteria-body": True, "forecast-body": True, "skill-alarms": bool(picture["skillAlarms"]), "duty-body": True,
+              "silences-body": True, "traffic-body": True, "consultations-body": True}
+    people = picture["people"]
+    wanted |= {f"proposal-{each['id']}": True for each in people["proposals"] if "withdrawn" not in each and "released" not in each}
+    wanted |= {f"consultation-{each['id']}": True for each in people["consultations"] if "closed" not in each}
+    wanted |= {f"call-{each['id']}": True for each in people["calls"] if "closed" not in each}
+    wanted |= {f"seat-{each['post']}": True for each in picture["duty"]["seats"] if each["side"] == side}
     if not forecasts:
         return [name for name, there in wanted.items() if there]
     shown = forecasts[0]
@@ -166,11 +188,12 @@ def main():
             listeners = occupy(PORT)
             for width in WIDTHS:
                 check_card(name, words, width)
+            quiet()
         finally:
             replay.terminate()
             replay.wait(timeout=60)
     print("both desks: drawn in a browser on two widths, marked as an exercise, all that the state has, no script complains; a spill's next "
-          "order, clocks, alarms and receipts stand on its card")
+          "order, clocks, alarms and receipts stand on its card; calls, proposals, consultations and seats are drawn, a silence is shown")
 
 
 main()

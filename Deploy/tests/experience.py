@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+PROGRAM = str(pathlib.Path(sys.argv[1]).resolve()) if len(sys.argv) > 1 else None
 SHIPPED = ROOT / "Playbooks/warnings/experience.yaml"
 TEXT = SHIPPED.read_text(encoding="utf-8")
 LEVELS = ["blue", "yellow", "orange", "red"]
@@ -133,7 +133,8 @@ def refused():
         assert done.returncode == 2 and said in done.stderr and not done.stdout, (arguments, done)
 
 
-refused()
-counted()
-reproduced()
-print("the experience of the criteria is reproduced by its command; every episode counted again")
+if __name__ == "__main__":
+    refused()
+    counted()
+    reproduced()
+    print("the experience of the criteria is reproduced by its command; every episode counted again")

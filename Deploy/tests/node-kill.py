@@ -23,7 +23,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 SIDES = ("local", "corps")
-SERVICES = ("journal", "observe", "forecast", "alert", "respond", "rivers", "incidents", "liaise", "desk")
+SERVICES = ("journal", "observe", "forecast", "alert", "respond", "rivers", "incidents", "notify", "liaise", "desk")
 # Between two kills, in seconds.
 PAUSE = (0.4, 1.6)
 # A run takes under a minute; one that is disturbed, a few.

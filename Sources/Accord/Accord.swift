@@ -5,5 +5,6 @@
 //   Signing/SigningKey      an Ed25519 key that signs what its side says
 //   Signing/VerifyingKey    its public half, known by its name
 //   Signing/KeyRing         the keys that count, from when until when: rotation and revocation
+//   Signing/KeyCard         public keys as a text to hand over, with digits for the telephone
 //   Intake/PeerPage         a page of the other side's journal, and whether it can be one
 //   Intake/LinkIntake       what to take of it, in order; what to say about it: receipts, refusals, lag, the settling after a cut

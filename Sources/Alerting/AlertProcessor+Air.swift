@@ -15,13 +15,14 @@ extension AlertProcessor {
     func consider(_ event: Event, _ state: inout AlertState) throws(EventError) -> [Emission] {
         let forecast = try event.payload(ForecastIssued.self)
         guard knows(forecast.place, from: event.side) else { return [] }
-        state.prune(at: event.time)
+        let now = state.hear(event, of: side)
+        state.prune(at: now)
         let concerned = (areas + regionWide.map(\.area)).filter { $0.places.contains(forecast.place) }
         let known = Dictionary(uniqueKeysWithValues: criteria.airHazards.map { ($0, takeOutlook(forecast, id: event.id, $0, &state)) })
         let said = concerned.flatMap { area in
             criteria.airHazards.filter { known[$0] == true }.compactMap { matter(area.id, $0) }.flatMap { matter in
-                count(matter, at: event.time, &state)
-                return proceed(matter, at: event.time, &state)
+                count(matter, at: now, &state)
+                return proceed(matter, at: now, &state)
             }
         }
         return said + areas.filter { $0.places.contains(forecast.place) }.compactMap { assess($0, &state) }

@@ -37,7 +37,8 @@ extension AlertProcessor {
         return matter(where: { $0.standing?.number == words.warning }, state).map { matter in
             Change(matter: matter) { watch, _ in
                 guard let standing = watch.standing, standing.recall == nil, procedure.recall.posts.contains(words.post),
-                    region.post(words.post).map({ $0.side == side }) ?? true, event.time - standing.issued <= procedure.recall.within
+                    region.post(words.post).map({ $0.side == side }) ?? true,
+                    state.now(at: event) - standing.issued <= procedure.recall.within
                 else { return }
                 watch.standing?.recall = words
             }
@@ -59,10 +60,10 @@ extension AlertProcessor {
     func opened(_ event: Event) throws(EventError) -> Change? {
         let words = try event.payload(ConsultationOpened.self)
         return matter(words.area, named: words.hazard).map { matter in
-            Change(matter: matter) { watch, _ in
+            Change(matter: matter) { watch, state in
                 (watch.askedSince, watch.request) = (nil, nil)
                 guard watch.consultation?.isOpen != true, watch.consultation?.number != words.consultation else { return }
-                watch.consultation = ConsultationRecord(words, at: event.time)
+                watch.consultation = ConsultationRecord(words, at: state.now(at: event))
                 watch.countConsultation(words.consultation)
             }
         }
@@ -78,7 +79,7 @@ extension AlertProcessor {
     func closed(_ event: Event, _ state: AlertState) throws(EventError) -> Change? {
         let words = try event.payload(ConsultationClosed.self)
         guard let matter = matter(where: { $0.consultation?.number == words.consultation }, state) else { return nil }
-        let fired = prospect(matter, at: event.time, state)?.fired?.level
+        let fired = prospect(matter, at: state.now(at: event), state)?.fired?.level
         return Change(matter: matter) { watch, _ in
             watch.askedSince = nil
             guard watch.consultation?.isOpen == true else { return }

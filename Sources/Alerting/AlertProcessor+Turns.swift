@@ -30,17 +30,19 @@ extension AlertProcessor {
         let due = state.watches.keys.sorted().compactMap { key in matter(key) }.filter { matter in
             matter.hazard.isWater || deadline(of: matter, state.watch(matter), state).map { $0 <= event.time } ?? false
         }
+        let now = state.hear(event, of: side)
         state.woken = max(state.woken, event.time)
-        return due.flatMap { proceed($0, at: event.time, &state) }
+        return due.flatMap { proceed($0, at: now, &state) }
     }
 
     /// The link is what this side's own journal says it is. A cut shortens the wait for the other side.
     func takeLink(_ event: Event, _ state: inout AlertState) throws(EventError) -> [Emission] {
         let change = try event.payload(LinkChanged.self)
         guard event.side == side, change.peer == side.other else { return [] }
-        state.link.take(change, at: event.time)
+        let now = state.hear(event, of: side)
+        state.link.take(change, at: now)
         let open = state.watches.keys.sorted().filter { state.watches[$0]?.consultation?.isOpen ?? false }
-        return open.compactMap { matter($0) }.flatMap { proceed($0, at: event.time, &state) }
+        return open.compactMap { matter($0) }.flatMap { proceed($0, at: now, &state) }
     }
 
     /// When one area and hazard wants to be woken: while a word is on its way it waits for that.

@@ -21,10 +21,11 @@ extension AlertProcessor {
         default: river = nil
         }
         guard let river else { return [] }
-        state.waters[river] = max(state.waters[river] ?? event.time, event.time)
+        let now = state.hear(event, of: side)
+        state.waters[river] = max(state.waters[river] ?? now, now)
         return criteria.waterHazards.compactMap { matter(river, $0) }.flatMap { matter in
-            count(matter, at: event.time, &state)
-            return proceed(matter, at: event.time, &state)
+            count(matter, at: now, &state)
+            return proceed(matter, at: now, &state)
         }
     }
 

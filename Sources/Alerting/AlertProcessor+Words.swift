@@ -9,7 +9,7 @@ extension AlertProcessor {
         var watch = state.watch(change.matter)
         change.apply(&watch, &state)
         state.watches[change.matter.key] = watch
-        return proceed(change.matter, at: event.time, &state)
+        return proceed(change.matter, at: state.hear(event, of: side), &state)
     }
 
     /// What an event does to one area and hazard.
@@ -50,13 +50,13 @@ extension AlertProcessor {
     private func proposed(_ event: Event) throws(EventError) -> Change? {
         let words = try event.payload(WarningProposed.self)
         return matter(words.area, named: words.hazard).map { matter in
-            Change(matter: matter) { watch, _ in
+            Change(matter: matter) { watch, state in
                 watch.saidSince = nil
                 watch.take(ProposalNumber(words.proposal, of: words.warning))
                 if let consultation = words.release.consultation { watch.countConsultation(consultation) }
                 // Never two: one said by hand beside an open one is not taken up.
                 guard watch.proposal == nil else { return }
-                var proposal = Proposal(words, at: event.time)
+                var proposal = Proposal(words, at: state.now(at: event))
                 if let verdict = watch.verdict, verdict.consultation == words.release.consultation {
                     (proposal.overrules, watch.verdict) = (verdict.known, nil)
                 }
@@ -68,7 +68,7 @@ extension AlertProcessor {
     private func withdrawn(_ event: Event, _ state: AlertState) throws(EventError) -> Change? {
         let words = try event.payload(WarningWithdrawn.self)
         guard let matter = matter(where: { $0.proposal?.number == words.proposal }, state) else { return nil }
-        let prospect = prospect(matter, at: event.time, state)
+        let prospect = prospect(matter, at: state.now(at: event), state)
         return Change(matter: matter) { watch, _ in
             watch.saidSince = nil
             watch.withdraw(words.cause, prospect)
@@ -80,13 +80,13 @@ extension AlertProcessor {
     private func issued(_ event: Event, _ state: AlertState) throws(EventError) -> Change? {
         let words = try event.payload(WarningIssued.self)
         guard let matter = matter(words.area, named: words.hazard) else { return nil }
-        let prospect = prospect(matter, at: event.time, state)
+        let prospect = prospect(matter, at: state.now(at: event), state)
         return Change(matter: matter) { watch, state in
             watch.saidSince = nil
             // A second one for the same area and hazard would be a duplicate, and an old number does not come again; the first stands.
             guard watch.standing == nil, !watch.isUsed(words.warning, name: matter.name) else { return }
             watch.use(words.warning, name: matter.name, in: event.time.beijingDate.year)
-            watch.standing = Standing(words, at: event.time)
+            watch.standing = Standing(words, at: state.now(at: event))
             watch.settle(words.release?.proposal, prospect)
             state.receipts[words.warning] = Receipts()
             note(words.warning, for: matter, &state)
@@ -96,7 +96,7 @@ extension AlertProcessor {
     private func updated(_ event: Event, _ state: AlertState) throws(EventError) -> Change? {
         let words = try event.payload(WarningUpdated.self)
         guard let matter = matter(words.area, named: words.hazard) else { return nil }
-        let prospect = prospect(matter, at: event.time, state)
+        let prospect = prospect(matter, at: state.now(at: event), state)
         return Change(matter: matter) { watch, _ in
             watch.saidSince = nil
             guard watch.standing?.number == words.warning else { return }
@@ -120,7 +120,7 @@ extension AlertProcessor {
     private func cancelled(_ event: Event, _ state: AlertState) throws(EventError) -> Change? {
         let words = try event.payload(WarningCancelled.self)
         guard let matter = matter(words.area, named: words.hazard) else { return nil }
-        let newest = prospect(matter, at: event.time, state)?.newest ?? event.time
+        let newest = prospect(matter, at: state.now(at: event), state)?.newest ?? event.time
         return Change(matter: matter) { watch, state in
             watch.saidSince = nil
             guard let standing = watch.standing, standing.number == words.warning else { return }

@@ -21,6 +21,8 @@ package struct AlertState: Hashable, Sendable, Codable {
     var waters: [String: Timestamp] = [:]
     /// Whether the other side can be reached.
     var link = LinkView()
+    /// The latest time that this side's own events told. What the other side said during a cut comes late and turns no clock back.
+    private(set) var clock = Timestamp.distantPast
     /// Words that were taken in lately.
     var recent = RecentWords()
     /// When this processor was last woken.
@@ -29,6 +31,14 @@ package struct AlertState: Hashable, Sendable, Codable {
     package internal(set) var assessed: [String: Renewal] = [:]
 
     package init() {}
+
+    /// What time it is when an event is taken in.
+    mutating func hear(_ event: Event, of side: Side) -> Timestamp {
+        if event.side == side { clock = max(clock, event.time) }
+        return now(at: event)
+    }
+
+    func now(at event: Event) -> Timestamp { max(clock, event.time) }
 
     package func watch(_ area: String, _ hazard: Hazard) -> Watch { watches[Self.key(area, hazard)] ?? Watch() }
 

@@ -1,13 +1,21 @@
 // From forecasts to warnings: criteria that people edit, the probability that they are met, and the life of one warning. Pure.
 //
 //   Criteria/       what the files in Playbooks/warnings say
-//     Hazard            pollution (graded response) or dust (health protection and dust control, no industrial cuts)
+//     Hazard            six: heavy pollution, light and moderate pollution, ozone, dust; rivers, drinking water
 //     RunRule           “above 200 for 48 h”, and the alternatives a level is made of
-//     LevelCriterion    a level, its alternatives, and the probability at which it fires
-//     CriteriaEdition   one edition for one hazard: levels, lifting, steadiness, citation
+//     LevelCriterion    a level, its alternatives, the probability at which it fires, and its lead
+//     CriteriaEdition   one edition for one hazard of the air: whose days, which 24 hours, levels, lifting, steadiness, citation
+//     WaterCriterion    a level by grade and arrival; WaterEdition: one edition for a hazard of the water
+//     WarningEdition    what both kinds have: enough to cite them; EditionHead: how their files begin
 //     WarningCriteria   the editions that are in force, one for each hazard
-//     Contradictions    what a set of rules must not say
+//     CriteriaFiles     the files held against each other
 //     WarningCriteria+Rules  the rules on one line, by which a change of them is noticed
+//     Proof/            what the files must not say
+//       Witnesses         the mildest courses of days that meet a rule: what holds for them holds for all
+//       Contradictions    levels that shadow each other, idle rules; LiftingContradictions: lifting, dead zones, seasons
+//       DayOwnership      no day is two hazards'
+//       Strictness        a local file is as strict as the one it answers to; WaterStrictness: the same for water
+//       ExhaustiveProof   every course of days tried, for `fengsui check`; SmallModel: the classes that thresholds cut
 //
 //   Procedure/      what the staff lay down about the life of a warning: warnings/procedure.yaml
 //     WarningProcedure  ways to consult and to release, one rule for every hazard, step and level; +Reading, ProcedureRecords
@@ -20,6 +28,9 @@
 //     ObservedDay       a day already assessed, which counts toward a run that began before the forecast
 //     Course            the days of one scenario behind the observed ones, as one hazard sees them
 //     Episode           days not parted by the lifting condition; two episodes without it between them are one
+//     ForecastCourses   a forecast's scenarios and whose days they are; DayShapes: days that begin at any hour, where there are hours
+//     Absorption        from when on a graver hazard speaks instead
+//     WaterIncident     an incident as far as warnings go; WaterOutlook: what it means for one side, WaterEdition+Judging
 //     Outlook           one place and hazard: level by level, the share of scenarios, the days, the range
 //     AreaOutlook       the places of a warning area together; the strictest place decides
 //
@@ -58,6 +69,11 @@
 //     CriterionPast+Judging  from scenarios and observed days to that
 //     EditionExperience+Working  every edition, level and threshold, by year
 //     WarningExperience  warnings/experience.yaml as a value; +Origin from a hindcast, +Reading, +Writing
+//
+//   Backtest/       the service itself over past days
+//     Backtest          forecasts and days in, the steps of its warnings out
+//     BacktestScore     warnings, hits, false alarms, misses, flaps, lead; what each word means
+//     PastRecord+Perfect  forecasts that know the days to come
 //
 //   AlertState      all of it over time, bounded
 //   AlertProcessor  events in, words and assessments out: +Air forecasts and days, +Water incidents, +Words the service's own, +People, +Turns time and link,

@@ -14,7 +14,8 @@
 //
 //   Reading/     from rotas.yaml to a plan, with every mistake as a finding
 //     DutyRecords      how each record is written
-//     DutyChecks       sides, unknown people, gaps and layers that never count
+//     DutyChecks       sides, unknown people, conflicts
+//     PatternScan      gaps, and layers that never count
 //
 //   Book/        what was heard
 //     DutyBook         swaps, absences, take-overs, withdrawals: the same whatever order they came in, and bounded
@@ -25,4 +26,4 @@
 //     DutyRoster       who is on duty, shifts without a gap, hand-overs
 //     Seat             one post: the only code that decides who sits there
 //     OnDuty, Shift, HandOver
-//     RosterFindings   what is wrong in the days to come
+//     RosterFindings   what is wrong in the days to come; RosterFinding, one of them in words

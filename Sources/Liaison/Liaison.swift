@@ -6,6 +6,7 @@
 //   Bandwidth     how many bytes a second and a day
 //   Pause         how long to leave the other side alone after trouble
 //   LinkMemory    what the intake knows, on disk
+//   ProofBundle   what was said and received, to be checked without any node
 //
 // Which events cross, who has signed what, receipts and refusals are the accord's (`Accord`), which needs no network.
 // Fetching makes the link store-and-forward without a store of its own: the other side's journal is the store. What was missed while

@@ -8,18 +8,20 @@ import Wording
 /// One side's end of the link.
 package struct Link: Sendable {
     private let home: LinkHome
-    private let theirs: [JournalClient]
+    private let theirs: @Sendable () async -> [JournalClient]
     private let memory: LinkMemory
     private let log: Logger
 
     /// - Parameters:
     ///   - theirs: the other side's journal with this side's key; several while the other side changes its own: the next is tried when one
-    ///     does not answer.
+    ///     does not answer. At least one; asked for at each attempt, because another may have been let in.
     ///   - memoryPath: the file that remembers how far theirs was read, and what is still to be said.
-    package init(_ home: LinkHome, theirs: [JournalClient], memoryPath: String, log: Logger) {
+    package init(_ home: LinkHome, theirs: @escaping @Sendable () async -> [JournalClient], memoryPath: String, log: Logger) {
         (self.home, self.theirs, memory, self.log) = (home, theirs, LinkMemory(path: memoryPath), log)
     }
 
+    /// Bytes of one frame that the other side may send: for the clients in `theirs`.
+    package static let maximumFrame = PeerReader.maximumFrame
     /// How long the other side may take to say who it is.
     private static let greeting = Duration.seconds(4)
     private var peer: Side { home.side.other }
@@ -31,12 +33,14 @@ package struct Link: Sendable {
         var intake = try await begin()
         var (pause, door) = (Pause(), 0)
         while !Task.isCancelled {
-            let began = ContinuousClock.now
+            // Since when the other journal has been read.
+            var wellSince: ContinuousClock.Instant?
             do {
-                try await fetch(from: theirs[door % theirs.count], &intake)
+                let doors = await theirs()
+                try await fetch(from: doors[door % doors.count], &intake, &wellSince)
             } catch let trouble where trouble.isTheirs {
-                let wellFor = intake.isUp ? began.duration(to: .now) : .zero
-                door += intake.isUp ? 0 : 1
+                let wellFor = wellSince.map { $0.duration(to: .now) } ?? .zero
+                if wellSince == nil { door += 1 }
                 try await fall(&intake, because: trouble)
                 try await Task.sleep(for: pause.next(afterFault: trouble is PeerFault, wellFor: wellFor))
             }
@@ -55,14 +59,19 @@ package struct Link: Sendable {
 
     // MARK: Up
 
-    private func fetch(from client: JournalClient, _ intake: inout LinkIntake) async throws {
+    private func fetch(
+        from client: JournalClient, _ intake: inout LinkIntake, _ wellSince: inout ContinuousClock.Instant?
+    ) async throws {
         try await check(client, &intake)
         let reader = PeerReader(client, realm: home.realm, peer: peer, policy: intake.policy)
         do {
             try await reader.listen()
             let agreed = intake.policy
             // Another policy asks for other pages.
-            while intake.policy == agreed { try await step(reader, client, &intake) }
+            while intake.policy == agreed {
+                try await step(reader, client, &intake)
+                wellSince = wellSince ?? .now
+            }
             await reader.close()
         } catch {
             await reader.close()

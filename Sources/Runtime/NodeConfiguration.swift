@@ -38,7 +38,7 @@ package struct NodeConfiguration: Sendable, Hashable {
 
 /// The services that a node may run, in the order in which they start.
 package enum ServiceName: String, CaseIterable, Sendable, Hashable {
-    case journal, observe, forecast, alert, respond, rivers, incidents, announce, liaise, desk
+    case journal, observe, forecast, alert, respond, rivers, incidents, announce, notify, liaise, desk
 }
 
 // MARK: - Reading

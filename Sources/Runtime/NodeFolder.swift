@@ -15,6 +15,8 @@ package struct NodeFolder: Sendable, Hashable {
     package var inbox: String { path + "/inbox" }
     /// Files that were read.
     package var archive: String { path + "/archive" }
+    /// In an exercise, what would have left the system.
+    package var exerciseOutbox: String { path + "/outbox" }
     /// CAP messages: `messages` and `feed.atom` go out, what is put into `in` is judged, answers lie in `answers`.
     package var cap: String { path + "/cap" }
     package var keys: String { path + "/keys" }

@@ -23,12 +23,12 @@ struct Fengsui: AsyncParsableCommand {
             CommandGroup(name: "Exercises 演练", subcommands: [DrillCommand.self]),
             CommandGroup(name: "Messages 消息", subcommands: [CAPCommand.self]),
             CommandGroup(name: "Rivers 河流", subcommands: [RiverCommand.self]),
-            CommandGroup(name: "Journal 日志", subcommands: [JournalCommand.self, BenchCommand.self]),
+            CommandGroup(name: "Journal 日志", subcommands: [JournalCommand.self, LinkCommand.self, BenchCommand.self]),
             CommandGroup(
                 name: "Services 服务 (started by `up`)",
                 subcommands: [
                     ObserveCommand.self, ForecastCommand.self, AlertCommand.self, RespondCommand.self, RiversCommand.self,
-                    IncidentsCommand.self, AnnounceCommand.self, LiaiseCommand.self, DeskCommand.self,
+                    IncidentsCommand.self, AnnounceCommand.self, NotifyCommand.self, LiaiseCommand.self, DeskCommand.self,
                 ]),
         ])
 }

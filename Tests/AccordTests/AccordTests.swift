@@ -3,6 +3,7 @@
 //   Said                 events that a side says, signed and not
 //   PolicyPromises       what crosses, and what cannot be taken out
 //   SigningPromises      signatures, rotation, revocation
+//   CardPromises         keys handed over as a text
 //   IntakePromises       what is taken, receipted and refused
 //   CutPromises          up, down, and the settling after a cut
 //   HostilePages         pages that no journal gives

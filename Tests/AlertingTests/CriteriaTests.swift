@@ -43,6 +43,7 @@ import Wording
         Mistake("hours: 36", "hours: 144", "lifting needs 6 days and only 5 are looked at"),
         Mistake(
             "{above: 150, hours: 48}]", "{above: 150, hours: 48}]\n      - allOf: [{above: 220, hours: 24}]", "alternative 3 of ‘yellow’"),
+        Mistake("200, hours: 24}", "200, hours: 24}, {above: 160, hours: 20}", "‘above 160 for 20 h’ of ‘yellow’ follows from"),
         Mistake("probability: 0.65", "probability: 0.7", "‘orange’ fires earlier or at a lower probability than ‘yellow’"),
         Mistake("leadDays: 5", "leadDays: 11", "leadDays"),
         Mistake("dailyMean: sliding", "dailyMean: rolling", "dailyMean"),

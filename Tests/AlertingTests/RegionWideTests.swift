@@ -66,7 +66,9 @@ import Wording
         #expect(raised.reason.en.contains("Part of the region-wide warning \(number)."))
     }
 
-    @Test func `without the other side's forecasts nothing is taken back, and after the procedure's patience it is lifted, saying why`() throws {
+    @Test func `without the other side's forecasts nothing is taken back, and after the procedure's patience it is lifted, saying why`()
+        throws
+    {
         var sides = try bothSides("220 220 220 220 220", "220 220 220 220 220")
         #expect(try done(&sides) == ["issued \(number) orange 2026-01-11…2026-01-15"])
         try sides.cut()
@@ -117,7 +119,9 @@ import Wording
     }
 
     private func arrival(_ target: String, _ side: Side, _ probability: Double, from: Timestamp, hours: Int) -> PlumeArrival {
-        func band(_ hour: Int) -> TimeBand { TimeBand(early: from + .hours(hour), median: from + .hours(hour + 1), late: from + .hours(hour + 2)) }
+        func band(_ hour: Int) -> TimeBand {
+            TimeBand(early: from + .hours(hour), median: from + .hours(hour + 1), late: from + .hours(hour + 2))
+        }
         return PlumeArrival(
             target: target, name: Bilingual(zh: target, en: target), side: side, kilometre: 100, kind: "irrigation-intake", limit: 1,
             limitCitation: "test", arrival: band(hours), peak: band(hours + 2), departure: band(hours + 6), peakConcentration: nil,

@@ -163,6 +163,11 @@ struct TwoSides {
         try (journals[side] ?? []).filter { $0.source == "/\(side.rawValue)/alert" && $0.type == Payload.type }.map { try $0.payload() }
     }
 
+    /// The last of these.
+    func last<Payload: EventPayload>(_: Payload.Type, by side: Side) throws -> Payload? {
+        try (journals[side] ?? []).last { $0.source == "/\(side.rawValue)/alert" && $0.type == Payload.type }?.payload()
+    }
+
     // MARK: Journals
 
     private mutating func append(_ event: Event, to side: Side) {

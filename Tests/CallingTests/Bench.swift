@@ -26,12 +26,15 @@ enum Shipped {
 /// A journal in memory with one processor over it, as the shell runs it: what it says is taken back at once, and its deadlines come due on a
 /// clock that the test moves.
 struct Bench {
-    let processor: NotifyProcessor
+    /// May be changed as when a node gets a new plan.
+    var processor: NotifyProcessor
     let realm: Realm
     private(set) var state: NotifyState
     private(set) var journal: [Event] = []
     private(set) var now = morning
     private var seen: Set<String> = []
+    /// Messages that were asked for.
+    private(set) var told: [NotificationRequested] = []
     private var count = 0
     /// Deadlines are delivered no more often than this for one move of the clock.
     var longestRun = 20_000
@@ -49,6 +52,7 @@ struct Bench {
     mutating func take(_ event: Event) throws {
         guard seen.insert("\(event.source) \(event.id)").inserted else { return }
         journal.append(event)
+        if event.type == NotificationRequested.type { told.append(try event.payload()) }
         let emissions = try processor.handle(event, state: &state)
         if restarts { state = try JSONDecoder().decode(NotifyState.self, from: JSONEncoder().encode(state)) }
         let said = try emissions.enumerated().map { try $1.event(by: processor.name, side: side, because: event, index: $0) }

@@ -144,4 +144,23 @@ struct WatchPromises {
         try bench.move(to: minute(36 * 60))
         #expect(bench.lines().first == "2160 lapsed forecast-653101")
     }
+
+    @Test("that a new plan brings begins with the next waking, and one that it takes away calls nobody")
+    func newPlan() throws {
+        let heartbeatOnly = WatchPlan(heartbeat: .minutes(5), sideGrace: nil, linkGrace: nil, channelFailures: nil, listened: [])
+        func processor(_ watches: WatchPlan) -> NotifyProcessor {
+            NotifyProcessor(
+                side: .local, plan: Small.plan(rules: [Self.lapsed], watches: watches), duty: Small.duty(), region: Small.region)
+        }
+        var bench = Bench(processor(heartbeatOnly))
+        try bench.hear(LinkChanged(peer: .corps, state: .up, reason: Small.text("up")), by: "liaise")
+        try bench.move(to: minute(300))
+        bench.processor = processor(Self.plan)
+        try bench.move(to: minute(321))
+        #expect(bench.lines().first == "320 lapsed side-corps")
+        bench.processor = processor(heartbeatOnly)
+        try bench.move(to: minute(900))
+        #expect(bench.lines().count { $0.contains("lapsed ") } == 1)
+        #expect(Set(bench.state.watches.keys).isDisjoint(with: ["source-653101", "service-observe"]))
+    }
 }

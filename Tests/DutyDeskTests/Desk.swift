@@ -26,8 +26,10 @@ final class Desk: Sendable {
     private let clock = Mutex(Sample.evening)
     private let responder: Mutex<any HTTPResponder<DeskContext>>
 
-    init(_ realm: Realm, _ journal: MemoryStorage, events: [Event]) throws {
-        (self.realm, self.journal) = (realm, journal)
+    private let rules: DeskRules
+
+    init(_ realm: Realm, _ journal: MemoryStorage, events: [Event], rules: DeskRules = DeskRules()) throws {
+        (self.realm, self.journal, self.rules) = (realm, journal, rules)
         responder = Mutex(RefusingResponder())
         board.show(try Self.fold(events, into: DeskState()), at: Int64(events.count), .open)
         try build()
@@ -36,6 +38,7 @@ final class Desk: Sendable {
     /// Forgets what was sent, as a restart does.
     func forget() { try? build() }
 
+    func setClock(_ time: Timestamp) { clock.withLock { $0 = time } }
     func breakJournal() { isBroken.withLock { $0 = true } }
     func stopClock() { clock.withLock { $0 = .distantPast } }
 
@@ -57,7 +60,7 @@ final class Desk: Sendable {
             side: .local, realm: realm.description, exercise: realm.exercise, clock: realm.exercise == nil ? "system" : "journal")
         let routes = DeskRoutes(
             board: board, recorder: Recorder { [self] event in try await append(event) }, pages: try PageFiles(for: .local, realm: realm),
-            region: Sample.region, label: label, names: NameTable(region: Sample.region, side: .local, others: [:]),
+            region: Sample.region, label: label, rules: rules, names: NameTable(region: Sample.region, side: .local, others: [:]),
             hosts: Safeguards.hosts(for: "127.0.0.1"), now: { [self] in clock.withLock { $0 } },
             event: { [realm, self] payload, subject, id, correlation, causation throws(EventError) in
                 try Event(

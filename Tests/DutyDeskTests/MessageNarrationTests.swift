@@ -1,6 +1,7 @@
 import DutyDesk
 import Events
 import Testing
+import Wording
 
 /// How CAP messages are told.
 struct MessageNarrationTests {

@@ -118,8 +118,9 @@ enum PageRun {
         const water = { ...await import('./warnings.js'), ...await import('./incident.js'), ...await import('./incident-needs.js') };
         await dom.loadWords();
         const root = { ...element(), clientWidth: 760 };
-        const view = { time: null, node: { side: 'local' }, acknowledgements: {}, names: { posts: {}, areas: {}, others: {}, places: {} }, warnings: [], incidents: [],
-          forecasts: [], newestHour: {}, newestDay: {}, verified: {}, skillAlarms: [], criteria: [] };
+        const view = { time: null, node: { side: 'local' }, acknowledgements: {}, names: { posts: {}, areas: {}, others: {}, places: {}, ownPosts: [] }, warnings: [], incidents: [],
+          forecasts: [], newestHour: {}, newestDay: {}, verified: {}, skillAlarms: [], criteria: [], rules: { ladders: {}, calls: {}, people: [] }, duty: { seats: [], changes: [] },
+          people: { calls: [], proposals: [], consultations: [], silences: [], watches: [], pulses: {}, traffic: {} } };
         const settle = (band) => { for (const key of Object.keys(band)) band[key] = dom.at(band[key]); };
         const textOf = (part) => (part.parts ? part.parts.map(textOf).join(' ') : String(part));
         const print = (needs) => console.log(JSON.stringify({ needs, card: textOf(root) }));

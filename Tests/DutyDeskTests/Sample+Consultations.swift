@@ -10,7 +10,8 @@ extension Sample {
     static func stepProposed(
         _ step: WarningStep = .raise, number: Int = 2, people: Int = 2, fallback: ReleaseFallback = .hold,
         consultation: String? = "\(dust)-c1",
-        due: Timestamp = evening + .minutes(90), level: WarningLevel = .orange
+        due: Timestamp = evening + .minutes(90), level: WarningLevel = .orange,
+        posts: [String] = ["kashgar-command-duty", "kashgar-command-chief"]
     ) -> WarningProposed {
         WarningProposed(
             proposal: "\(dust)-p\(number)", warning: dust, step: step, hazard: "dust", area: "kashgar-urban", places: ["653101", "653121"],
@@ -22,7 +23,7 @@ extension Sample {
                 en: "Kashgar urban area, 27–29 March: heavily to severely polluted (AQI 210–320), dust; "
                     + "probability of the orange criterion 72%."),
             release: ReleasePlan(
-                consultation: consultation, people: people, posts: ["kashgar-command-duty", "kashgar-command-chief"], due: due,
+                consultation: consultation, people: people, posts: posts, due: due,
                 fallback: fallback))
     }
 
@@ -141,5 +142,17 @@ extension Sample {
                 zh: "会商纪要：主办方喀什决定发布橙色；图木舒克主张红色（我方读数支持红色，请再议），意见保留。",
                 en: "Minutes: Kashgar, the owner, decides for orange; Tumxuk would have it red (我方读数支持红色，请再议), its dissent is kept."),
             nextReview: evening + .hours(12))
+    }
+}
+
+extension Sample {
+    /// The proposal goes out, without the other side.
+    static func released() -> WarningIssued {
+        let plain = warning(dust)
+        return WarningIssued(
+            warning: dust, hazard: plain.hazard, area: plain.area, places: plain.places, level: .orange, onset: plain.onset,
+            ends: plain.ends,
+            criterion: plain.criterion, citation: plain.citation, probability: plain.probability, threshold: plain.threshold,
+            causes: plain.causes, reason: plain.reason, release: release())
     }
 }

@@ -1,6 +1,10 @@
 import Chronology
+import Duty
 import Events
+import Playbook
 import Wording
+
+@testable import DutyDesk
 
 // Who sits where, and what should be heard.
 
@@ -43,6 +47,31 @@ extension Sample {
     }
 
     static let heartbeat = HeartbeatSaid(number: 4711, every: 60, open: 2, unanswered: 1)
+}
+
+// MARK: - The rules
+
+extension Sample {
+    /// Two officers of the local side in turn, 12 hours each, and who may take a warning back.
+    static let rules = DeskRules(
+        duty: DutyPlan(
+            people: [
+                ("kashgar-officer-1", Side.local), ("kashgar-officer-2", .local), ("kashgar-officer-3", .local),
+                ("tumxuk-officer-1", .corps),
+            ].map { DutyPerson(id: $0, name: Bilingual(zh: "示例 \($0)", en: "example \($0)"), side: $1, provenance: .illustrative) },
+            rotas: [
+                Rota(
+                    post: "kashgar-command-duty", side: .local,
+                    layers: [
+                        RotaLayer(
+                            shifts: [DailyShift(start: 8 * 60, minutes: 720), DailyShift(start: 20 * 60, minutes: 720)],
+                            people: ["kashgar-officer-2", "kashgar-officer-1"], each: .shift, first: day)
+                    ])
+            ]),
+        ladders: [
+            DeskLadder(id: "command", steps: [.init(afterSeconds: 0, posts: ["kashgar-command-duty"])], holdSeconds: 3600)
+        ],
+        recall: DeskRecall(posts: ["kashgar-command-chief"], within: .seconds(86_400)))
 }
 
 // MARK: - The link

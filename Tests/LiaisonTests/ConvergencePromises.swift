@@ -85,7 +85,7 @@ struct ConvergencePromises {
                 hub: hub, endpoints: served.endpoints, security: .curveClient(keys: own, serverKey: server.publicKey),
                 maximumFrame: PeerReader.maximumFrame)
         }
-        let link = Link(home, theirs: doors, memoryPath: sides.memory, log: CollectedLog().logger)
+        let link = Link(home, theirs: { doors }, memoryPath: sides.memory, log: CollectedLog().logger)
         let running = Task { try await link.run() }
         while try await sides.theirEvents().isEmpty { try await Task.sleep(for: .milliseconds(10)) }
         running.cancel()

@@ -6,4 +6,5 @@
 //   LinkPromises        once, in order, through restarts, breaks and backups
 //   HostilePromises     whatever the other side sends ends in a bounded refusal that is said
 //   ConvergencePromises after a cut both journals hold the same
+//   ProofPromises       what was said and received, proven without a node
 //   PacePromises        bandwidth and pauses, by a clock that is told to them

@@ -64,7 +64,7 @@ final class TwoSides: Sendable {
         let theirs = (endpoints ?? [theirEndpoints]).map {
             JournalClient(hub: hub, endpoints: $0, security: security, maximumFrame: PeerReader.maximumFrame)
         }
-        let link = Link(home, theirs: theirs, memoryPath: memory, log: log.logger)
+        let link = Link(home, theirs: { theirs }, memoryPath: memory, log: log.logger)
         let running = Task { try await link.run() }
         while try await !isEnough() { try await Task.sleep(for: .milliseconds(2)) }
         running.cancel()

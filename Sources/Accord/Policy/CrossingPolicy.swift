@@ -70,7 +70,7 @@ package struct CrossingPolicy: Hashable, Sendable, Codable {
     /// What the shipped file says, for drills and tests that read no file; signatures are accepted and not asked for.
     package static let standard = CrossingPolicy(
         crossings: (VitalType.all.map(\.prefix) + [
-            "air.observation.recorded", "air.day.", "air.forecast.", "response.", "task.", "link.refused",
+            "air.observation.recorded", "air.day.", "air.forecast.", "response.", "task.", "call.", "cap.sent", "link.refused",
         ]).map { Crossing(prefix: $0, from: Side.allCases) },
         signatures: .accepted, bytesPerSecond: 1 << 20, bytesPerDay: 1 << 30, pageEvents: 1_000, pageBytes: 1 << 20, receiptEvery: 500,
         receiptWithin: 60, aheadSeconds: 3_600, overlapSeconds: 86_400)

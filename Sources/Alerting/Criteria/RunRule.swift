@@ -16,6 +16,9 @@ package struct RunRule: Hashable, Sendable, Codable {
     package var days: Int { RunRule.days(forHours: hours) }
 
     static func days(forHours hours: Int) -> Int { (hours + 23) / 24 }
+
+    /// Whether every run that meets this rule meets the other as well.
+    func implies(_ other: RunRule) -> Bool { above >= other.above && days >= other.days }
 }
 
 /// Rules that have to hold together: all of them within one unbroken run above the lowest threshold among them.
@@ -27,11 +30,6 @@ package struct Alternative: Hashable, Sendable, Codable {
 
     /// The lowest threshold, whose run frames the others.
     var frame: Int { allOf.map(\.above).min() ?? 0 }
-
-    /// Whether every course that meets this alternative meets `other` as well.
-    func implies(_ other: Alternative) -> Bool {
-        other.allOf.allSatisfy { weak in allOf.contains { $0.above >= weak.above && $0.days >= weak.days } }
-    }
 
     /// The runs of days that meet the alternative, as ranges of `indices`' own indices. A day without a known index breaks a run.
     func stretches(in indices: ArraySlice<Int?>) -> [Range<Int>] {

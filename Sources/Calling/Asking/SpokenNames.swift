@@ -19,12 +19,15 @@ struct SpokenNames: Sendable {
     func post(_ id: String) -> Bilingual { posts[id]?.name ?? Bilingual(zh: id, en: id) }
     func side(of post: String) -> Side? { posts[post]?.side }
 
+    /// The hazards of the warning criteria; one that this program does not know goes by its id.
     static func hazard(_ id: String) -> Bilingual {
         switch id {
         case "pollution": Bilingual(zh: "重污染天气", en: "heavy pollution")
+        case "control": Bilingual(zh: "轻中度污染", en: "light and moderate pollution")
+        case "ozone": Bilingual(zh: "臭氧污染", en: "ozone")
         case "dust": Bilingual(zh: "沙尘", en: "dust")
-        case "ozone": Bilingual(zh: "臭氧", en: "ozone")
-        case "light-pollution", "light": Bilingual(zh: "轻中度污染", en: "light and moderate pollution")
+        case "river": Bilingual(zh: "河流突发水污染", en: "river pollution")
+        case "drinking-water": Bilingual(zh: "饮用水水源污染", en: "drinking-water pollution")
         default: Bilingual(zh: id, en: id)
         }
     }

@@ -50,7 +50,7 @@ package struct NotifyProcessor: Processor {
         let occasion = spoken.contains(event.type) ? try Occasion.read(event, names: names) : nil
         if case .duty = word { try state.book.take(event) }
         let now = state.hear(event, of: side, atMostAhead: Self.atMostAhead)
-        startWatches(at: now, &state)
+        startWatches(event, at: now, &state)
         var emissions = listen(to: event, now, &state)
         emissions += take(word, event, now, &state)
         emissions += end(event, occasion, now, &state)

@@ -13,21 +13,41 @@ package struct CallHistory: Sendable {
         (self.side, self.plan, names) = (side, plan, SpokenNames(region))
     }
 
-    /// Lines of one answer, at most; the last says that there are more.
-    package static let maximumLines = 2_000
-
     /// Everything about a call, a warning, an incident or an event, in the order of the journal.
     package func why(_ id: String, in events: some Sequence<Event>, only: Asked = .everybody) -> [CallLine] {
-        var telling = Telling(id: id, only: only, side: side, names: names)
-        for event in events {
-            guard telling.lines.count < Self.maximumLines else {
-                telling.tell(event, Bilingual(zh: "其余从略", en: "there is more; ask about one call"))
-                break
+        var answer = answer(about: id, only: only)
+        for event in events { answer.hear(event) }
+        return answer.lines
+    }
+
+    /// An answer that grows while the journal goes by.
+    package func answer(about id: String, only: Asked = .everybody) -> Answer {
+        Answer(history: self, telling: Telling(id: id, only: only, side: side, names: names))
+    }
+
+    /// Lines about one thing.
+    package struct Answer {
+        fileprivate let history: CallHistory
+        fileprivate var telling: Telling
+        private var isFull = false
+
+        fileprivate init(history: CallHistory, telling: Telling) { (self.history, self.telling) = (history, telling) }
+
+        /// Lines of one answer, at most; the last says that there are more.
+        package static let maximumLines = 2_000
+
+        package var lines: [CallLine] { telling.lines }
+
+        /// The next event of the journal.
+        package mutating func hear(_ event: Event) {
+            guard !isFull else { return }
+            guard telling.lines.count < Self.maximumLines - 20 else {
+                isFull = true
+                return telling.tell(event, Bilingual(zh: "其余从略", en: "there is more; ask about one call"))
             }
-            if event.id == id || event.subject == id || event.correlationID == id { telling.tell(matches(event)) }
+            if telling.isAbout(event) { telling.tell(history.matches(event)) }
             telling.hear(event)
         }
-        return telling.lines
     }
 
     /// About whom it is asked.
@@ -38,7 +58,7 @@ package struct CallHistory: Sendable {
     }
 
     /// Which rules the event meets on this side, and why the others that name its type do not.
-    private func matches(_ event: Event) -> [CallLine] {
+    fileprivate func matches(_ event: Event) -> [CallLine] {
         let rules = plan.rules.filter { $0.events.contains(event.type) }
         guard !rules.isEmpty else { return [] }
         guard let occasion = try? Occasion.read(event, names: names) else { return [] }

@@ -18,6 +18,8 @@ struct Telling {
         (self.id, self.only, self.side, self.names) = (id, only, side, names)
     }
 
+    func isAbout(_ event: Event) -> Bool { event.id == id || event.subject == id || event.correlationID == id }
+
     mutating func tell(_ more: [CallLine]) { lines += more }
 
     mutating func tell(_ event: Event, call: String? = nil, _ text: Bilingual) {
@@ -34,16 +36,22 @@ struct Telling {
         case .transported(let sent):
             guard isAsked(message: sent.notification, of: sent.call) else { return }
             let before = sent.attempts.map { "\($0.channel): \($0.reason)" }.joined(separator: "; ")
-            tell(event, call: sent.call, Bilingual(
-                zh: "已由 \(sent.channel) 发出 \(sent.notification)" + (before.isEmpty ? "" : "（此前失败：\(before)）"),
-                en: "sent by \(sent.channel): \(sent.notification)" + (before.isEmpty ? "" : " (failed before: \(before))")))
+            tell(
+                event, call: sent.call,
+                Bilingual(
+                    zh: "已由 \(sent.channel) 发出 \(sent.notification)" + (before.isEmpty ? "" : "（此前失败：\(before)）"),
+                    en: "sent by \(sent.channel): \(sent.notification)" + (before.isEmpty ? "" : " (failed before: \(before))")))
         case .failed(let failed):
             guard isAsked(message: failed.notification, of: failed.call) else { return }
             let tried = failed.attempts.map { "\($0.channel) ×\($0.attempts): \($0.reason)" }.joined(separator: "; ")
-            tell(event, call: failed.call, Bilingual(
-                zh: "所有渠道均失败 \(failed.notification)：\(tried)", en: "no channel took \(failed.notification): \(tried)"))
+            tell(
+                event, call: failed.call,
+                Bilingual(
+                    zh: "所有渠道均失败 \(failed.notification)：\(tried)", en: "no channel took \(failed.notification): \(tried)"))
         case .displayed(let displayed):
-            guard calls[displayed.call] != nil, displayed.notification.map(messages.contains) ?? isAsked(post: displayed.post) else { return }
+            guard calls[displayed.call] != nil, displayed.notification.map(messages.contains) ?? isAsked(post: displayed.post) else {
+                return
+            }
             tell(event, call: displayed.call, Bilingual(zh: "已在 \(displayed.channel) 显示", en: "shown on \(displayed.channel)"))
         case .acknowledged(let said): hear(said, event)
         case .unanswered, .resumed, .closed: hearEnd(word, event)
@@ -57,20 +65,29 @@ struct Telling {
         guard [opened.call, opened.about, opened.event, event.id, event.correlationID].contains(id) else { return }
         calls[opened.call] = opened
         let replaces = opened.replaces.map { Bilingual(zh: "，取代 \($0)", en: ", in the place of \($0)") }
-        tell(event, call: opened.call, Bilingual(
-            zh: "按规则 \(opened.rule) 呼叫 \(opened.call)（\(opened.urgency.rawValue)，升级链 \(opened.ladder)）\(replaces?.zh ?? "")：\(opened.title.zh)",
-            en: "rule \(opened.rule) opens \(opened.call) (\(opened.urgency.rawValue), ladder \(opened.ladder))\(replaces?.en ?? ""): \(opened.title.en)"))
+        tell(
+            event, call: opened.call,
+            Bilingual(
+                zh:
+                    "按规则 \(opened.rule) 呼叫 \(opened.call)（\(opened.urgency.rawValue)，升级链 \(opened.ladder)）\(replaces?.zh ?? "")：\(opened.title.zh)",
+                en:
+                    "rule \(opened.rule) opens \(opened.call) (\(opened.urgency.rawValue), ladder \(opened.ladder))\(replaces?.en ?? ""): \(opened.title.en)"
+            ))
     }
 
     private mutating func hear(_ told: NotificationRequested, _ event: Event) {
         guard calls[told.call] != nil else { return }
         guard isAsked(person: told.person, post: told.post) else { return tellInstead(told, event) }
         messages.insert(told.notification)
-        let who = told.person.map { Bilingual(zh: "\(names.post(told.post).zh)当值 \($0)", en: "\($0), on duty at \(names.post(told.post).en)") } ?? names.post(told.post)
+        let who =
+            told.person.map { Bilingual(zh: "\(names.post(told.post).zh)当值 \($0)", en: "\($0), on duty at \(names.post(told.post).en)") }
+            ?? names.post(told.post)
         let channels = told.channels.joined(separator: ", ")
-        tell(event, call: told.call, Bilingual(
-            zh: "第 \(told.round) 轮第 \(told.step + 1) 步通知 \(who.zh)，渠道 \(channels)",
-            en: "round \(told.round), step \(told.step + 1): \(who.en) is told by \(channels)"))
+        tell(
+            event, call: told.call,
+            Bilingual(
+                zh: "第 \(told.round) 轮第 \(told.step + 1) 步通知 \(who.zh)，渠道 \(channels)",
+                en: "round \(told.round), step \(told.step + 1): \(who.en) is told by \(channels)"))
     }
 
     /// Why the person who is asked about was not told: somebody else was on duty.
@@ -87,27 +104,37 @@ struct Telling {
     private mutating func hear(_ skipped: NotificationSkipped, _ event: Event) {
         guard calls[skipped.call] != nil, isAsked(post: skipped.post) || isNamed(in: skipped.reason) else { return }
         let silence = skipped.silence.map { " (\($0))" } ?? ""
-        tell(event, call: skipped.call, Bilingual(
-            zh: "第 \(skipped.round) 轮第 \(skipped.step + 1) 步未通知 \(names.post(skipped.post).zh)：\(skipped.reason.zh)\(silence)",
-            en: "round \(skipped.round), step \(skipped.step + 1): \(names.post(skipped.post).en) is not told: \(skipped.reason.en)\(silence)"))
+        tell(
+            event, call: skipped.call,
+            Bilingual(
+                zh: "第 \(skipped.round) 轮第 \(skipped.step + 1) 步未通知 \(names.post(skipped.post).zh)：\(skipped.reason.zh)\(silence)",
+                en:
+                    "round \(skipped.round), step \(skipped.step + 1): \(names.post(skipped.post).en) is not told: \(skipped.reason.en)\(silence)"
+            ))
     }
 
     private mutating func hear(_ said: AcknowledgementRecorded, _ event: Event) {
-        guard said.aggregate == id || calls.values.contains(where: { $0.about == said.aggregate || $0.call == said.aggregate }) else { return }
+        guard said.aggregate == id || calls.values.contains(where: { $0.about == said.aggregate || $0.call == said.aggregate }) else {
+            return
+        }
         let until = said.expires.map { Bilingual(zh: "，至北京时间 \($0.beijingText)", en: ", until \($0.beijingText) Beijing") }
         let note = said.note.map { "：\($0)" } ?? ""
-        tell(event, Bilingual(
-            zh: "\(said.person)（\(names.post(said.post).zh)）确认 \(said.of)\(until?.zh ?? "")\(note)",
-            en: "\(said.person) (\(names.post(said.post).en)) acknowledges \(said.of)\(until?.en ?? "")\(note)"))
+        tell(
+            event,
+            Bilingual(
+                zh: "\(said.person)（\(names.post(said.post).zh)）确认 \(said.of)\(until?.zh ?? "")\(note)",
+                en: "\(said.person) (\(names.post(said.post).en)) acknowledges \(said.of)\(until?.en ?? "")\(note)"))
     }
 
     private mutating func hearEnd(_ word: Word, _ event: Event) {
         switch word {
         case .unanswered(let silent) where calls[silent.call] != nil:
             let next = silent.next.map { Bilingual(zh: "；\($0.beijingText) 再次呼叫", en: "; again at \($0.beijingText) Beijing") }
-            tell(event, call: silent.call, Bilingual(
-                zh: "第 \(silent.round) 轮无人确认：\(silent.reason.zh)\(next?.zh ?? "")",
-                en: "round \(silent.round) unanswered: \(silent.reason.en)\(next?.en ?? "")"))
+            tell(
+                event, call: silent.call,
+                Bilingual(
+                    zh: "第 \(silent.round) 轮无人确认：\(silent.reason.zh)\(next?.zh ?? "")",
+                    en: "round \(silent.round) unanswered: \(silent.reason.en)\(next?.en ?? "")"))
         case .resumed(let resumed) where calls[resumed.call] != nil: tell(event, call: resumed.call, resumed.reason)
         case .closed(let closed) where calls[closed.call] != nil:
             tell(event, call: closed.call, Bilingual(zh: "呼叫结束：\(closed.reason.zh)", en: "the call ends: \(closed.reason.en)"))

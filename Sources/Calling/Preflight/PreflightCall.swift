@@ -85,7 +85,9 @@ package struct PreflightTrouble: Hashable, Sendable, Codable {
             let index = joined.firstIndex { $0.isSame(as: trouble) && $0.until == trouble.from }
             if let index { joined[index].until = trouble.until } else { joined.append(trouble) }
         }
-        return joined.sorted { ($0.from, $0.isCritical ? 0 : 1, $0.kind, $0.post ?? "") < ($1.from, $1.isCritical ? 0 : 1, $1.kind, $1.post ?? "") }
+        return joined.sorted {
+            ($0.from, $0.isCritical ? 0 : 1, $0.kind, $0.post ?? "") < ($1.from, $1.isCritical ? 0 : 1, $1.kind, $1.post ?? "")
+        }
     }
 
     private func isSame(as other: PreflightTrouble) -> Bool {

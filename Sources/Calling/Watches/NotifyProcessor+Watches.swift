@@ -9,14 +9,26 @@ extension NotifyProcessor {
     var linkWatch: String { "link-\(side.other.rawValue)" }
     var sideWatch: String { "side-\(side.other.rawValue)" }
 
-    /// With the first event that is heard the waiting begins.
-    func startWatches(at now: Timestamp, _ state: inout NotifyState) {
-        guard state.woken == nil, state.watches.isEmpty, state.deadlines[Self.heartbeatKey] == nil else { return }
-        if plan.watches.heartbeat != nil { state.deadlines[Self.heartbeatKey] = now }
-        if plan.watches.sideGrace != nil {
+    /// With the first event that is heard the waiting begins. With each waking it is looked whether the plan has got other watches since.
+    func startWatches(_ event: Event, at now: Timestamp, _ state: inout NotifyState) {
+        guard state.woken == nil || event.type == DeadlineReached.type else { return }
+        if plan.watches.heartbeat != nil, state.deadlines[Self.heartbeatKey] == nil { state.deadlines[Self.heartbeatKey] = now }
+        if plan.watches.sideGrace != nil, state.watches[sideWatch] == nil {
             expect(sideWatch, .side, every: Int((plan.watches.heartbeat ?? .minutes(5)).wholeSeconds), at: now, &state)
         }
-        for watch in ears.watches.values { expect(watch.id, watch.kind, every: watch.everySeconds, at: now, &state) }
+        for watch in ears.watches.values where state.watches[watch.id] == nil {
+            expect(watch.id, watch.kind, every: watch.everySeconds, at: now, &state)
+        }
+    }
+
+    /// Whether the plan still has it.
+    private func isListenedTo(_ id: String, _ kind: WatchKind) -> Bool {
+        switch kind {
+        case .source, .service, .forecast: ears.watches[id] != nil
+        case .side: plan.watches.sideGrace != nil
+        case .link: plan.watches.linkGrace != nil
+        case .channel: plan.watches.channelFailures != nil
+        }
     }
 
     private func expect(_ id: String, _ kind: WatchKind, every: Int, at now: Timestamp, _ state: inout NotifyState) {
@@ -73,7 +85,7 @@ extension NotifyProcessor {
         return [recovered(id, record.kind)]
     }
 
-    private func recovered(_ id: String, _ kind: WatchKind) -> Emission {
+    func recovered(_ id: String, _ kind: WatchKind) -> Emission {
         let name = name(of: id, kind)
         let reason = Bilingual(zh: "\(name.zh)恢复", en: "\(name.en) is heard again")
         return Emission(WatchRecovered(watch: id, kind: kind, reason: reason), subject: id)
@@ -88,11 +100,15 @@ extension NotifyProcessor {
             state.deadlines[key] = nil
             return []
         }
+        guard isListenedTo(id, record.kind) else {
+            (state.watches[id], state.deadlines[key]) = (nil, nil)
+            return []
+        }
         state.deadlines[key] = now + Self.patience
         return [lapsed(id, record)]
     }
 
-    private func lapsed(_ id: String, _ record: WatchRecord) -> Emission {
+    func lapsed(_ id: String, _ record: WatchRecord) -> Emission {
         let name = name(of: id, record.kind)
         let since = record.last.map { Bilingual(zh: "自北京时间 \($0.beijingText) 起", en: "since \($0.beijingText) Beijing") }
         let reason = Bilingual(
@@ -154,31 +170,7 @@ extension NotifyProcessor {
         }
     }
 
-    // MARK: Channels
-
-    /// A channel that has refused so many messages in a row is a thing to look after.
-    func listen(_ attempts: [ChannelAttempt], taken channel: String?, _ state: inout NotifyState) -> [Emission] {
-        guard let most = plan.watches.channelFailures else { return [] }
-        var emissions: [Emission] = []
-        for attempt in attempts {
-            let id = "channel-\(attempt.channel)"
-            guard state.watches[id] != nil || state.watches.count < Self.maximumWatches else { continue }
-            var record = state.watches[id] ?? WatchRecord(kind: .channel, every: 0)
-            record.failures += 1
-            if record.failures == most, !record.isLapsed { emissions.append(lapsed(id, record)) }
-            state.watches[id] = record
-        }
-        if let channel, let record = state.watches["channel-\(channel)"] {
-            state.watches["channel-\(channel)"]?.failures = 0
-            if record.isLapsed { emissions.append(recovered("channel-\(channel)", .channel)) }
-        }
-        return emissions
-    }
-
-    /// Watches that are kept, with those of channels.
-    static let maximumWatches = 1_000
-
-    private func name(of id: String, _ kind: WatchKind) -> Bilingual {
+    func name(of id: String, _ kind: WatchKind) -> Bilingual {
         switch kind {
         case .source, .service, .forecast: ears.watches[id]?.name ?? Bilingual(zh: id, en: id)
         case .side: Bilingual(zh: "\(side.other.spoken.zh)值班链路", en: "the \(side.other.spoken.en) side's chain to its people")

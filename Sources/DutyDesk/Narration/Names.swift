@@ -30,6 +30,10 @@ struct Names: Sendable {
         switch id {
         case "dust": Bilingual(zh: "沙尘", en: "dust")
         case "pollution": Bilingual(zh: "重污染天气", en: "heavy-pollution")
+        case "control": Bilingual(zh: "轻中度污染", en: "light and moderate pollution")
+        case "ozone": Bilingual(zh: "臭氧污染", en: "ozone")
+        case "river": Bilingual(zh: "河流突发水污染", en: "river pollution")
+        case "drinking-water": Bilingual(zh: "饮用水水源污染", en: "drinking-water pollution")
         default: .same(id)
         }
     }

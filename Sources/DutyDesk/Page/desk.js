@@ -3,7 +3,9 @@
 //   link.js   the connection to the desk server      dom.js    elements, words and times
 //   air.js    the forecast, with air-*.js            incident.js  river incidents, with incident-*.js and rivers.js
 //   criteria.js  how near the warning criteria are   warnings.js  warnings and acknowledgements
-//   work.js   tasks and the list of events           say.js, say-water.js  what a person says: acknowledge, report done
+//   work.js   tasks and the list of events           say.js, say-water.js, say-people.js  what a person says: acknowledge, report done
+//   calls.js  calls that ring                        proposals.js, consultations.js, evidence.js  what waits for people
+//   duty.js   who sits where                         silences.js, traffic.js  what is quiet, what is not heard, the link
 
 import { at, byId, clockText, currentLanguage, dayText, el, loadWords, redraw, say, span, switchLanguage, text, timeText, weekday, yearText } from './dom.js';
 import { follow, isLost, link, now, silentFor } from './link.js';
@@ -12,7 +14,13 @@ import { alarmGroups, alarmName } from './air-record.js';
 import { drawCriteria } from './criteria.js';
 import { drawIncidents, isOpen } from './incident.js';
 import { needsOfIncident } from './incident-needs.js';
-import { drawWarnings, isAcknowledged, needOfWarning } from './warnings.js';
+import { drawWarnings, isAcknowledged, isInForce, needOfWarning } from './warnings.js';
+import { drawCalls, isCalled, ringing } from './calls.js';
+import { drawProposals, needOfProposal, waiting } from './proposals.js';
+import { drawConsultations, needOfConsultation, toAnswer } from './consultations.js';
+import { drawDuty, emptySeats, needOfSeat } from './duty.js';
+import { drawSilences, needOfWatch } from './silences.js';
+import { drawTraffic } from './traffic.js';
 import { drawLines, drawTasks, isOverdue, needOfTask } from './work.js';
 import { askPerson, personOnDuty, onSaid } from './say.js';
 
@@ -43,7 +51,13 @@ function drawAll(sign) {
   const view = { ...link.picture, time: now() };
   byId('side').textContent = say(`side-${view.node.side}`);
   byId('footing').textContent = say('footing', { realm: view.node.realm, position: view.status.position });
+  drawCalls(byId('calls-body'), view);
   drawNow(view);
+  drawProposals(byId('proposals-body'), view);
+  drawConsultations(byId('consultations-body'), view);
+  drawDuty(byId('duty-body'), view);
+  drawSilences(byId('silences-body'), view);
+  drawTraffic(byId('traffic-body'), view);
   drawWarnings(byId('warnings-body'), view);
   drawCriteria(byId('criteria-body'), view);
   drawIncidents(byId('incidents-body'), view);
@@ -165,22 +179,28 @@ const maximumNeeds = 6;
 
 function drawNow(view) {
   const needs = [
-    ...view.warnings.filter((warning) => !warning.lifted && !isAcknowledged(warning, view)).map((warning) => needOfWarning(warning, view)),
+    ...waiting(view).map((proposal) => needOfProposal(proposal, view)), ...toAnswer(view).map((consultation) => needOfConsultation(consultation, view)),
+    // What is called about already stands above.
+    ...emptySeats(view).map((seat) => needOfSeat(seat, view)),
+    ...view.people.watches.filter((watch) => watch.side === view.node.side && !isCalled(watch.lapsed.watch, view)).map((watch) => needOfWatch(watch, view)),
+    ...view.warnings.filter((warning) => isInForce(warning) && !isAcknowledged(warning, view) && !isCalled(warning.id, view)).map((warning) => needOfWarning(warning, view)),
     ...view.incidents.filter(isOpen).flatMap((incident) => needsOfIncident(incident, view)),
     ...view.tasks.map((task) => needOfTask(task, view)).filter(Boolean),
   ].sort((left, right) => left.rank - right.rank || left.time - right.time);
   const open = view.tasks.filter((task) => !task.completion && !task.withdrawn);
   const summary = say('summary', {
-    warnings: view.warnings.filter((warning) => !warning.lifted).length, incidents: view.incidents.filter(isOpen).length,
+    warnings: view.warnings.filter(isInForce).length, incidents: view.incidents.filter(isOpen).length,
     tasks: open.length, overdue: open.filter((task) => isOverdue(task, view)).length,
   });
+  const loud = ringing(view);
   const body = needs.length
     ? [el('p', { class: 'count' }, say(needs.length === 1 ? 'now-count-1' : 'now-count', { n: needs.length })), listOfNeeds(needs)]
-    : calm();
-  announce(needs);
+    : loud.length ? [] : calm();
+  announce([...loud.map((call) => ({ anchor: call.id, rank: -1, text: say('need-call', { title: text(call.title) }) })), ...needs]);
   redraw(byId('now-body'), ...body, el('p', { class: 'summary' }, summary));
-  const count = needs.length ? `(${needs.length}) ` : '';
-  document.title = `${isExercise ? '【演练 EXERCISE】' : ''}${count}${say('desk')} · ${say(`side-${view.node.side}`)}`;
+  const all = needs.length + loud.length + view.people.moreCalls;
+  const count = all ? `(${all}) ` : '';
+  document.title = `${isExercise ? '【演练 EXERCISE】' : ''}${loud.length ? `${say('ringing')} ` : ''}${count}${say('desk')} · ${say(`side-${view.node.side}`)}`;
 }
 
 /** Reads aloud what has become necessary, once, and not every minute that a countdown runs. */

@@ -67,38 +67,46 @@ export function askPerson(view) {
   if (view) ask({ key: 'person', title: say('who-title'), send: 'send-person', view });
 }
 
-/** Opens a form: who says it, and the fields. A field has a name, a word, and is a text, a line, a number, a time or a choice. */
+/** Opens a form: who says it, and the fields. A grave one warns before it is sent. A field has a name, a word, and is a text, a line, a number, a time or a choice. */
 export function ask(form) {
   const dialog = byId('dialog');
-  const post = postField(form.view);
+  const isNamed = form.who !== false;
+  const post = postField(form.view, form.posts);
   const person = el('input', { id: 'field-person', name: 'person', maxlength: 60, required: true, autocomplete: 'name', value: personOnDuty() ?? '' });
   const fields = (form.fields ?? []).map((field) => ({ ...field, input: inputOf(field, form.draft) }));
   const problem = el('p', { class: 'problem', role: 'alert' });
-  const send = el('button', { type: 'submit', class: 'main' }, say(form.send));
+  const send = el('button', { type: 'submit', class: form.isGrave ? 'grave' : 'main' }, say(form.send));
   const cancel = el('button', { type: 'button', class: 'quiet', on: { click: () => dialog.close() } }, say('cancel'));
-  const content = el('form', { method: 'dialog' }, el('h2', { id: 'dialog-title' }, form.title), form.about && el('p', {}, form.about), form.hint && el('p', { class: 'fine' }, form.hint),
-    labelled('field-post', post), labelled('field-person', person), fields.length > 0 && el('div', { class: 'fields' }, fields.map((field) => labelled(field.word, field.input, field.kind === 'number' || field.options ? '' : 'wide'))),
-    el('p', { class: 'fine' }, say('remembered')), problem, el('div', { class: 'buttons' }, send, cancel));
+  const content = el('form', { method: 'dialog' }, el('h2', { id: 'dialog-title' }, form.title), form.about && el('p', {}, form.about), form.hint && el('p', { class: form.isGrave || form.isLoud ? 'caveat' : 'fine' }, form.hint),
+    isNamed && labelled('field-post', post), isNamed && labelled('field-person', person), fields.length > 0 && el('div', { class: 'fields' }, fields.map((field) => labelled(field.word, field.input, field.kind === 'number' || field.options ? '' : 'wide'))),
+    isNamed && el('p', { class: 'fine' }, say('remembered')), problem, el('div', { class: 'buttons' }, send, cancel));
   content.addEventListener('submit', (event) => {
     event.preventDefault();
-    const who = { post: post.value, person: person.value.trim() };
-    remember('fengsui.post', who.post);
-    remember('fengsui.person', who.person);
+    const who = isNamed ? rememberedWho(post, person) : {};
     if (!form.path) return finish(dialog, null);
     submit(form, who, Object.fromEntries(fields.map((field) => [field.name, field.input.value.trim()])), { dialog, send, problem });
   });
   dialog.replaceChildren(content);
   dialog.showModal();
-  (personOnDuty() && fields.length ? fields[0].input : person).focus();
+  ((personOnDuty() && post.value) || !isNamed ? fields[0]?.input ?? send : post.value ? person : post).focus();
+}
+
+function rememberedWho(post, person) {
+  const who = { post: post.value, person: person.value.trim() };
+  remember('fengsui.post', who.post);
+  remember('fengsui.person', who.person);
+  return who;
 }
 
 function labelled(word, input, shape = null) {
   return el('label', { for: input.id, class: shape }, el('span', {}, say(word)), input);
 }
 
-function postField(view) {
+/** Where only some posts may say it, only those are offered. */
+function postField(view, allowed) {
   const known = remembered('fengsui.post');
-  const options = view.names.ownPosts.map((post) => el('option', { value: post.id, selected: post.id === known }, text(post.name)));
+  const posts = view.names.ownPosts.filter((post) => !allowed || allowed.includes(post.id));
+  const options = posts.map((post) => el('option', { value: post.id, selected: post.id === known }, text(post.name)));
   return el('select', { id: 'field-post', name: 'post', required: true }, el('option', { value: '' }, say('choose')), options);
 }
 
@@ -112,7 +120,7 @@ function inputOf(field, draft) {
 }
 
 function choice(field, named) {
-  return el('select', named, el('option', { value: '' }, say(field.required ? 'choose' : 'not-said')), field.options.map(([value, words]) => el('option', { value }, words)));
+  return el('select', named, el('option', { value: '' }, say(field.empty ?? (field.required ? 'choose' : 'not-said'))), field.options.map(([value, words]) => el('option', { value }, words)));
 }
 
 function lineOf(field, named) {

@@ -5,9 +5,12 @@ package import Wording
 /// Folds the journal into what the page shows. It says nothing and decides nothing: everything here can be rebuilt.
 package struct DeskProcessor: Processor {
     package let name = "desk"
-    package let version = 3
+    package let version = 4
     /// Everything but the time, which the node's clock hears by itself.
-    package let interests = ["air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link."]
+    package let interests = [
+        "air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link.", "consultation.",
+        "call.", "notification.", "silence.", "duty.", "watch.", "heartbeat.", "key.",
+    ]
 
     private let narration: EventNarration
 
@@ -26,9 +29,17 @@ package struct DeskProcessor: Processor {
         case let verified as ForecastVerified: state.take(verified)
         case let change as ForecastSkillChanged: state.take(change, event)
         case let assessed as CriteriaAssessed: state.take(assessed, event)
-        case let issued as WarningIssued: state.warnings.put(DeskWarning(issued, event))
-        case let update as WarningUpdated: state.warnings.change(update.warning) { $0.take(update, event) }
-        case let lifted as WarningLifted: state.warnings.change(lifted.warning) { $0.take(lifted, event) }
+        case let issued as WarningIssued:
+            state.warnings.put(DeskWarning(issued, event))
+            state.release(issued.release, event)
+        case let update as WarningUpdated:
+            state.warnings.change(update.warning) { $0.take(update, event) }
+            state.release(update.release, event)
+        case let lifted as WarningLifted:
+            state.warnings.change(lifted.warning) { $0.take(lifted, event) }
+            state.release(lifted.release, event)
+        case let cancelled as WarningCancelled: state.warnings.change(cancelled.warning) { $0.take(cancelled, event) }
+        case let recalled as WarningRecalled: state.warnings.change(recalled.warning) { $0.take(recalled, event) }
         case let activated as ResponseActivated: state.responses.put(DeskResponse(activated, event))
         case let ended as ResponseStoodDown: state.responses.change(ended.response) { $0.take(ended, event) }
         case let assigned as TaskAssigned: state.tasks.put(DeskTask(assigned, event))
@@ -37,13 +48,14 @@ package struct DeskProcessor: Processor {
         case let withdrawn as TaskWithdrawn: state.tasks.change(withdrawn.task) { $0.take(withdrawn, event) }
         case let acknowledgement as AcknowledgementRecorded: state.take(acknowledgement, event)
         case let link as LinkChanged: state.links[link.peer.rawValue] = DeskLink(link, event)
-        default: takeWater(payload, event, &state)
+        default: try takeWater(payload, event, &state)
         }
+        if Self.forms.contains(event.type) { state.said = (state.said + [event.id]).suffix(DeskLimit.said) }
         if Self.isListed(event) { state.list(EventLine(event, narration.narration(of: event))) }
         return []
     }
 
-    private func takeWater(_ payload: any EventPayload, _ event: Event, _ state: inout DeskState) {
+    private func takeWater(_ payload: any EventPayload, _ event: Event, _ state: inout DeskState) throws(EventError) {
         switch payload {
         case let report as IncidentReported: state.take(report, event)
         case let suspicion as IncidentSuspected: state.take(suspicion, event)
@@ -70,12 +82,21 @@ package struct DeskProcessor: Processor {
         case let visit as RegisterVerified: state.take(visit)
         case let proposal as RegisterProposed: state.take(proposal)
         case let approved as RegisterApproved: state.take(approved)
-        default: break
+        default: try takePeople(payload, event, &state)
         }
     }
 
-    /// Single readings come by the hundred and are told by the file that brought them.
-    private static func isListed(_ event: Event) -> Bool {
-        event.type != ObservationRecorded.type && event.type != DayRecorded.type
-    }
+    /// Single readings come by the hundred and are told by the file that brought them; what a call's messages have come to stands on the
+    /// call, and the link's figures stand in its section.
+    private static func isListed(_ event: Event) -> Bool { !unlisted.contains(event.type) }
+
+    private static let forms: Set = [
+        WarningEndorsed.type, WarningDeclined.type, WarningRecalled.type, ConsultationRequested.type, ConsultationAnswered.type,
+        SilenceSet.type, SilenceEnded.type, ShiftTaken.type, ShiftSwapped.type, AbsenceRecorded.type, RotaChangeWithdrawn.type,
+    ]
+
+    private static let unlisted: Set = [
+        ObservationRecorded.type, DayRecorded.type, NotificationRequested.type, NotificationTransported.type, NotificationDisplayed.type,
+        HeartbeatSaid.type, LinkMeasured.type, LinkReceived.type,
+    ]
 }

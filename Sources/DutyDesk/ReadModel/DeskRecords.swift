@@ -13,10 +13,13 @@ package struct Acknowledgement: Codable, Hashable, Sendable {
     package let person: String
     package let at: Timestamp
     package let note: String?
+    /// Until when the person has it in hand; nil: until it is over.
+    package let expires: Timestamp?
 
     init(_ acknowledgement: AcknowledgementRecorded, _ event: Event) {
         (id, side, of) = (event.id, event.side, acknowledgement.of)
         (post, person, at, note) = (acknowledgement.post, acknowledgement.person, acknowledgement.at, acknowledgement.note)
+        expires = acknowledgement.expires
     }
 }
 

@@ -1,4 +1,5 @@
 package import Chronology
+package import Duty
 import Events
 
 /// What the page knows. Every part of it has a maximum.
@@ -31,6 +32,22 @@ package struct DeskState: Codable, Hashable, Sendable {
     package internal(set) var acknowledgements: [String: [Acknowledgement]] = [:]
     /// What was last heard of the links to other sides, by side.
     package internal(set) var links: [String: DeskLink] = [:]
+    /// What waits for people before it counts.
+    package internal(set) var proposals = Shelf<DeskProposal>()
+    package internal(set) var consultations = Shelf<DeskConsultation>()
+    package internal(set) var calls = Shelf<DeskCall>()
+    /// In the order in which they were set; those that are over as long as there is room.
+    package internal(set) var silences: [DeskSilence] = []
+    /// Swaps, absences and hand-overs, as the rotas have to be read with.
+    package internal(set) var duty = DutyBook()
+    /// What should be heard and is not; the newest last.
+    package internal(set) var watches: [DeskWatch] = []
+    /// The last heartbeat of each side.
+    package internal(set) var pulses: [String: DeskPulse] = [:]
+    /// What each side has said of its link.
+    package internal(set) var traffic: [String: DeskTraffic] = [:]
+    /// Events that people said through forms, by id: a form that comes again after a restart has been heard. The newest last.
+    package internal(set) var said: [String] = []
     /// The last events, told; the newest last.
     package internal(set) var lines: [EventLine] = []
 
@@ -47,6 +64,12 @@ package enum DeskLimit {
     package static let faults = 50
     package static let unverified = 100
     package static let removals = 100
+    /// Posts that a proposal or a consultation names.
+    package static let posts = 40
+    package static let silences = 100
+    /// Events of people that are remembered by id.
+    package static let said = 500
+    package static let watches = 100
     package static let acknowledgements = 100
     /// Warnings, incidents and tasks with acknowledgements.
     package static let acknowledged = 2000
@@ -82,6 +105,7 @@ extension DeskState {
         all.sort { ($0.at, $0.id) < ($1.at, $1.id) }
         acknowledgements[acknowledgement.aggregate] = Array(all.suffix(DeskLimit.acknowledgements))
         forgetAcknowledgements()
+        answer(acknowledgement, event)
     }
 
     mutating func list(_ line: EventLine) {
@@ -91,7 +115,8 @@ extension DeskState {
 
     /// Whether something of this name is on the page.
     package func knows(_ aggregate: String) -> Bool {
-        warnings[aggregate] != nil || incidents[aggregate] != nil || tasks[aggregate] != nil
+        warnings[aggregate] != nil || incidents[aggregate] != nil || tasks[aggregate] != nil || proposals[aggregate] != nil
+            || consultations[aggregate] != nil || calls.items.contains { $0.about == aggregate }
     }
 
     private mutating func forgetAcknowledgements() {

@@ -23,12 +23,23 @@ package struct DeskWarning: Shelved {
     package private(set) var threshold: Double
     package private(set) var reason: Bilingual
     package private(set) var lifted: Timestamp?
+    /// Taken back as a mistake.
+    package private(set) var cancelled: Timestamp?
+    /// Who said that it was a mistake.
+    package private(set) var recall: WarningRecalled?
+    /// Who stands behind what is in force; nil when nobody said so.
+    package private(set) var release: WarningRelease?
+    /// Everything that has happened to it, the oldest first.
+    package private(set) var history: [DeskWarningStep] = []
     /// The last event about it, which is what a person on the page sees and acknowledges.
     package private(set) var event: String
     /// The events since it was issued or last raised: an acknowledgement of an older one does not cover the higher level.
     package private(set) var current: [String]
 
-    package var isOpen: Bool { lifted == nil }
+    package var isOpen: Bool { lifted == nil && cancelled == nil }
+
+    /// Steps of the history, at most: the first stays, then the newest.
+    static let maximumHistory = 60
 
     /// Events remembered as current, at most.
     static let maximumCurrent = 100
@@ -42,6 +53,7 @@ package struct DeskWarning: Shelved {
         (criterion, citation) = (issued.criterion, issued.citation)
         (probability, threshold, reason) = (issued.probability, issued.threshold, issued.reason)
         (self.event, current) = (event.id, [event.id])
+        (release, history) = (issued.release, [DeskWarningStep(.issued, issued.level, issued.reason, issued.release, event)])
     }
 
     /// Only its owner's word counts.
@@ -51,7 +63,8 @@ package struct DeskWarning: Shelved {
         (onset, ends) = (update.onset, update.ends)
         (criterion, citation) = (update.criterion, update.citation)
         (probability, threshold, reason) = (update.probability, update.threshold, update.reason)
-        self.event = event.id
+        (self.event, release) = (event.id, update.release)
+        remember(DeskWarningStep(.init(update.change), update.level, update.reason, update.release, event))
         current = update.change == .raised ? [event.id] : Array((current + [event.id]).suffix(Self.maximumCurrent))
     }
 
@@ -59,7 +72,51 @@ package struct DeskWarning: Shelved {
         guard event.side == side else { return }
         (changed, reason, self.lifted) = (event.time, lifted.reason, event.time)
         (criterion, citation) = (lifted.criterion, lifted.citation)
-        self.event = event.id
+        (self.event, release) = (event.id, lifted.release)
+        remember(DeskWarningStep(.lifted, lifted.level, lifted.reason, lifted.release, event))
         current = Array((current + [event.id]).suffix(Self.maximumCurrent))
+    }
+
+    mutating func take(_ cancelled: WarningCancelled, _ event: Event) {
+        guard event.side == side else { return }
+        (changed, reason, self.cancelled) = (event.time, cancelled.reason, event.time)
+        self.event = event.id
+        remember(DeskWarningStep(.cancelled, cancelled.level, cancelled.reason, nil, event))
+        current = Array((current + [event.id]).suffix(Self.maximumCurrent))
+    }
+
+    mutating func take(_ recalled: WarningRecalled, _ event: Event) {
+        guard event.side == side, recall == nil else { return }
+        recall = recalled
+    }
+
+    private mutating func remember(_ step: DeskWarningStep) {
+        history.append(step)
+        if history.count > Self.maximumHistory { history.remove(at: 1) }
+    }
+}
+
+/// One step in the life of a warning, and who stands behind it.
+package struct DeskWarningStep: Codable, Hashable, Sendable {
+    package let kind: Kind
+    package let level: WarningLevel
+    package let at: Timestamp
+    package let reason: Bilingual
+    package let release: WarningRelease?
+
+    package enum Kind: String, Codable, Hashable, Sendable {
+        case issued, raised, lowered, extended, lifted, cancelled
+
+        init(_ change: WarningChange) {
+            switch change {
+            case .raised: self = .raised
+            case .lowered: self = .lowered
+            case .extended: self = .extended
+            }
+        }
+    }
+
+    init(_ kind: Kind, _ level: WarningLevel, _ reason: Bilingual, _ release: WarningRelease?, _ event: Event) {
+        (self.kind, self.level, self.reason, self.release, at) = (kind, level, reason, release, event.time)
     }
 }

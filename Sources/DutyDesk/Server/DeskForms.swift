@@ -8,6 +8,7 @@ struct FormSurroundings {
     let region: Region
     let side: Side
     let now: Timestamp
+    var rules = DeskRules()
 }
 
 /// `POST /api/acknowledge`: I have seen this.
@@ -20,6 +21,10 @@ struct AcknowledgementForm: Decodable, Hashable {
     let post: String
     let person: String
     let note: String?
+    /// For so long this person has it in hand; nil: until it is over.
+    var minutes: Int?
+
+    static let shortestMinutes = 5
 
     /// What to record.
     func payload(_ around: FormSurroundings) throws(DeskRefusal) -> AcknowledgementRecorded {
@@ -29,12 +34,22 @@ struct AcknowledgementForm: Decodable, Hashable {
         }
         return AcknowledgementRecorded(
             of: of, aggregate: aggregate, post: try FormText.post(post, around), person: try FormText.person(person), at: around.now,
-            note: try FormText.note(note ?? ""))
+            note: try FormText.note(note ?? ""), expires: try expiry(around))
+    }
+
+    private func expiry(_ around: FormSurroundings) throws(DeskRefusal) -> Timestamp? {
+        guard let minutes else { return nil }
+        let longest = max(Self.shortestMinutes, Int(around.rules.longestHold.components.seconds / 60))
+        guard (Self.shortestMinutes...longest).contains(minutes) else {
+            throw .field(
+                "minutes", zh: "请填 \(Self.shortestMinutes)–\(longest) 分钟", en: "between \(Self.shortestMinutes) and \(longest) minutes")
+        }
+        return around.now + .minutes(minutes)
     }
 
     /// The same words under the same request are one event.
     var eventID: String {
-        EventIdentity.derived(from: ["acknowledge", request, aggregate, of, post, person, note ?? ""])
+        EventIdentity.derived(from: ["acknowledge", request, aggregate, of, post, person, note ?? ""] + (minutes.map { ["\($0)"] } ?? []))
     }
 }
 

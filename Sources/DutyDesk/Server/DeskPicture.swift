@@ -1,4 +1,5 @@
 import Chronology
+import Duty
 import Events
 import Playbook
 import Region
@@ -25,9 +26,15 @@ struct DeskPicture: Encodable {
     let link: DeskLink?
     let lines: [EventLine]
     let names: NameTable
+    let people: PeoplePicture
+    let duty: DutyBoard
+    let rules: RuleTable
 
-    init(_ glance: DeskBoard.Glance, node: NodeLabel, status: DeskStatus, names: NameTable) {
+    init(
+        _ glance: DeskBoard.Glance, node: NodeLabel, status: DeskStatus, names: NameTable, duty: DutyBoard, rules: RuleTable
+    ) {
         let state = glance.state
+        (people, self.duty, self.rules) = (PeoplePicture(state, side: node.side), duty, rules)
         (self.node, self.status, self.names) = (node, status, names)
         forecasts = state.forecasts.values.sorted { ($0.side.rawValue, $0.place) < ($1.side.rawValue, $1.place) }
         (newestHour, newestDay) = (state.newestHour, state.newestDay)
@@ -101,10 +108,12 @@ struct NameTable: Encodable {
     let posts: [String: Entry]
     /// The posts that somebody at this desk may speak for.
     let ownPosts: [Post]
+    /// Everyone of the rotas, by id.
+    let people: [String: Entry]
     /// Rivers, substances and whatever else has a name in a playbook.
     let others: [String: Bilingual]
 
-    init(region: Region, side: Side, others: [String: Bilingual]) {
+    init(region: Region, side: Side, others: [String: Bilingual], people: [DutyPerson] = []) {
         func table<Record>(_ records: [Record], _ entry: (Record) -> (String, Entry)) -> [String: Entry] {
             Dictionary(records.map(entry), uniquingKeysWith: { first, _ in first })
         }
@@ -116,5 +125,6 @@ struct NameTable: Encodable {
         posts = table(region.posts) { ($0.id, Entry(name: $0.name, side: $0.side, illustrative: false)) }
         ownPosts = region.posts(of: side).map { Post(id: $0.id, name: $0.name) }
         self.others = others
+        self.people = table(people) { ($0.id, Entry(name: $0.name, side: $0.side, illustrative: $0.provenance.isIllustrative)) }
     }
 }

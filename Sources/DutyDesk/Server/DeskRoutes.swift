@@ -14,6 +14,7 @@ struct DeskRoutes: Sendable {
     let pages: PageFiles
     let region: Region
     let label: NodeLabel
+    let rules: DeskRules
     let names: NameTable
     let hosts: Set<String>?
     let now: @Sendable () -> Timestamp
@@ -40,6 +41,7 @@ struct DeskRoutes: Sendable {
             try await self.complete(try context.parameters.require("task"), request)
         }
         addWater(to: router)
+        addPeople(to: router)
         return router
     }
 }
@@ -54,8 +56,11 @@ extension DeskRoutes {
         if request.headers[.ifNoneMatch] == tag {
             return Response(status: .notModified, headers: [.eTag: tag])
         }
-        let status = DeskStatus(glance, now: now())
-        var response = Response.json(DeskPicture(glance, node: label, status: status, names: names))
+        let now = now()
+        let board = DutyBoard(rules, glance.state.duty, side: label.side, now: now)
+        let picture = DeskPicture(
+            glance, node: label, status: DeskStatus(glance, now: now), names: names, duty: board, rules: RuleTable(rules, side: label.side))
+        var response = Response.json(picture)
         response.headers[.eTag] = tag
         return response
     }
@@ -119,7 +124,7 @@ extension DeskRoutes {
     func surroundings() throws(DeskRefusal) -> FormSurroundings {
         let now = now()
         guard now != .distantPast else { throw .noTime }
-        return FormSurroundings(state: board.glance.state, region: region, side: label.side, now: now)
+        return FormSurroundings(state: board.glance.state, region: region, side: label.side, now: now, rules: rules)
     }
 
     /// The warning or incident that something belongs to.

@@ -1,4 +1,5 @@
 import Chronology
+import Duty
 import Events
 import Foundation
 import Hummingbird
@@ -16,14 +17,16 @@ package struct DeskServer: Sendable {
     private let node: Node
     private let region: Region
     private let names: [String: Bilingual]
+    private let rules: DeskRules
 
     /// Where the desk listens when the node's file names nothing: this machine only, since there is no login.
     package static let defaultHost = "127.0.0.1"
     package static let defaultPort = 8420
 
     /// - Parameter names: what the playbooks call rivers and substances, by id.
-    package init(node: Node, region: Region, names: [String: Bilingual] = [:]) {
-        (self.node, self.region, self.names) = (node, region, names)
+    /// - Parameter rules: who sits where, and what the desk goes by.
+    package init(node: Node, region: Region, names: [String: Bilingual] = [:], rules: DeskRules = DeskRules()) {
+        (self.node, self.region, self.names, self.rules) = (node, region, names, rules)
     }
 
     /// Runs until the task is cancelled.
@@ -32,7 +35,7 @@ package struct DeskServer: Sendable {
     package func run(listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }) async throws {
         let board = DeskBoard()
         let application = try application(board, listening)
-        let shell = ProcessorShell(DeskProcessor(region: region, names: names), on: node) { state, position, health in
+        let shell = ProcessorShell(DeskProcessor(region: region, names: spoken), on: node) { state, position, health in
             board.show(state, at: position, health)
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -43,6 +46,11 @@ package struct DeskServer: Sendable {
             defer { group.cancelAll() }
             try await group.next()
         }
+    }
+
+    /// Names of playbooks, and of the people of the rotas.
+    private var spoken: [String: Bilingual] {
+        names.merging(rules.duty.people.map { ($0.id, $0.name) }) { name, _ in name }.merging(rules.calls) { name, _ in name }
     }
 
     private func application(_ board: DeskBoard, _ listening: @escaping @Sendable (Int) -> Void) throws -> some ApplicationProtocol {
@@ -65,9 +73,9 @@ package struct DeskServer: Sendable {
         let label = NodeLabel(
             side: side, realm: realm.description, exercise: realm.exercise, clock: node.configuration.clock.rawValue)
         return DeskRoutes(
-            board: board, recorder: Recorder { [journal = node.journal] event in try await journal.append([event])[0] },
-            pages: try PageFiles(for: side, realm: realm), region: region, label: label,
-            names: NameTable(region: region, side: side, others: names), hosts: Safeguards.hosts(for: host),
+            board: board, recorder: Recorder { [node] event in try await node.journal.append([node.signer.sign(event)])[0] },
+            pages: try PageFiles(for: side, realm: realm), region: region, label: label, rules: rules,
+            names: NameTable(region: region, side: side, others: names, people: rules.duty.people), hosts: Safeguards.hosts(for: host),
             now: { [clock = node.clock] in clock.now },
             event: { [node] payload, subject, id, correlation, causation throws(EventError) in
                 try node.event(payload, subject: subject, id: id, correlationID: correlation, causationID: causation)

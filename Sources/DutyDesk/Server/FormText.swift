@@ -80,6 +80,9 @@ enum FormText {
         return words
     }
 
+    /// The number of something that a form begins: it follows from the form's event, so that a second click makes no second one.
+    static func number(_ kind: String, _ side: Side, _ eventID: String) -> String { "\(kind)-\(side.rawValue)-\(eventID.prefix(8))" }
+
     /// No control characters, and none that turn the direction of the text around.
     private static func isPlain(_ text: String, lines: Bool) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in

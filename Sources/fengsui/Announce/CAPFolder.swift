@@ -4,6 +4,7 @@ import Events
 import Foundation
 import Journal
 import Logging
+import Processing
 import Runtime
 import Wording
 

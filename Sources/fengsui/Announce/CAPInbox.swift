@@ -4,6 +4,7 @@ import Chronology
 import Events
 import Foundation
 import Logging
+import Processing
 import Runtime
 import WarningMessages
 

@@ -6,7 +6,10 @@ import Journal
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure how fast this machine is. 性能测试",
-        subcommands: [BenchJournalCommand.self, HistoryBench.self, ForecastBench.self, IssueBench.self, RiverBench.self])
+        subcommands: [
+            BenchJournalCommand.self, HistoryBench.self, ForecastBench.self, IssueBench.self, RiverBench.self, NotifyBench.self,
+            LinkBench.self,
+        ])
 }
 
 /// Measures the journal beside plain SQLite, on the same disk in the same run.

@@ -5,6 +5,7 @@ import Events
 import Foundation
 import Journal
 import Playbook
+import Processing
 import Region
 import Runtime
 

@@ -40,7 +40,7 @@ struct PublishCommand: AsyncParsableCommand {
             let client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
             let event = try await event(for: configuration, client)
             try HandRules(try Playbooks.load(from: configuration.playbooks)).check(event)
-            let outcome = try await say(event, client)
+            let outcome = try await say(EventSigner(of: configuration).sign(event), client)
             await hub.close()
             try report(outcome, event)
         } catch {
@@ -101,20 +101,6 @@ struct PublishCommand: AsyncParsableCommand {
         case .stored(let sequence): print("\(sequence) \(event.id)")
         case .known(let sequence): print("\(sequence) \(event.id) (known already 已存在)")
         case .refused(let reason), .delayed(let reason): throw Complaint(reason)
-        }
-    }
-}
-
-/// What time it is in an exercise.
-enum ExerciseTime {
-    /// The last time that the journal says; its beginning when nobody has said one.
-    static func last(in client: JournalClient, realm: Realm) async throws -> Timestamp {
-        var (after, time) = (Int64(0), Timestamp.distantPast)
-        while true {
-            let page = try await client.read(after: after, prefixes: [Topic.prefix(realm, typePrefix: ClockAdvanced.type)])
-            for event in page.events { time = max(time, try event.event.payload(ClockAdvanced.self).to) }
-            if page.isLast { return time }
-            after = page.through
         }
     }
 }

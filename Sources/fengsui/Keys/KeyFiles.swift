@@ -1,41 +1,96 @@
+import Accord
+import Chronology
 import Foundation
 import Runtime
 import ZeroMQ
 
-/// Keys on disk: 40 characters of Z85 each, the secret half readable by its owner only.
+extension SecretFileError: Configurational {}
+extension KeyError: Configurational {}
+
+/// Keys on disk: the journal's as 40 characters of Z85, the signing one in base64; the secret halves readable by their owner only.
 enum KeyFiles {
-    /// - Throws: `Complaint` that says how to make keys.
+    /// Public keys in one file, at most: the other side's, and its next one while it changes them.
+    static let maximumInFile = 4
+
+    /// - Throws: `Complaint` that says how to make keys, `SecretFileError` when others may read the secret.
     static func ownKeys(of configuration: NodeConfiguration) throws -> CurveKeyPair {
-        try CurveKeyPair(secretKey: CurveSecretKey(z85: text(at: configuration.folder.secretKey)))
+        try CurveKeyPair(secretKey: CurveSecretKey(z85: secret(at: configuration.folder.secretKey)))
+    }
+
+    static func signingKey(of configuration: NodeConfiguration) throws -> SigningKey {
+        try SigningKey(secretBase64: secret(at: configuration.folder.signingSecret))
     }
 
     static func publicKey(at path: String) throws -> CurvePublicKey {
-        try CurvePublicKey(z85: text(at: path))
+        try publicKeys(at: path)[0]
     }
 
-    private static func text(at path: String) throws -> String {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Complaint("there is no key at \(path); `fengsui keys make` makes this node's own, the other side sends its public one")
-        }
-        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    /// One key a line, the first the one to try first.
+    static func publicKeys(at path: String) throws -> [CurvePublicKey] {
+        guard let data = FileManager.default.contents(atPath: path) else { throw missing(path) }
+        let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+        let keys = try lines.filter { !$0.isEmpty }.prefix(maximumInFile).map { try CurvePublicKey(z85: $0) }
+        guard !keys.isEmpty else { throw missing(path) }
+        return keys
     }
 
-    /// Makes a pair for the node unless it has one.
-    static func make(for folder: NodeFolder) throws -> CurveKeyPair {
+    private static func secret(at path: String) throws -> String {
+        guard let text = try SecretFile.text(at: path) else { throw missing(path) }
+        return text
+    }
+
+    private static func missing(_ path: String) -> Complaint {
+        Complaint("there is no key at \(path); `fengsui keys make` makes this node's own, and `fengsui keys accept` takes the other side's")
+    }
+
+    // MARK: - Making
+
+    /// Makes what the node has not yet of its two keys.
+    static func make(for configuration: NodeConfiguration) throws -> KeyCard {
+        let folder = configuration.folder
         try folder.prepare()
-        guard !FileManager.default.fileExists(atPath: folder.secretKey) else {
+        let existing = [folder.secretKey, folder.signingSecret].filter { FileManager.default.fileExists(atPath: $0) }
+        guard existing.count < 2 else {
             throw Complaint(
-                "\(folder.secretKey) exists already; move it away first if this node is to have a new key, and tell the other side")
+                "\(existing.joined(separator: " and ")) exist already; `fengsui keys rotate` replaces a key without cutting the link")
         }
-        let pair = try CurveKeyPair.generate()
-        try write(pair.secretKey.revealedZ85, to: folder.secretKey, mode: 0o600)
-        try write(pair.publicKey.z85, to: folder.publicKey, mode: 0o644)
-        return pair
+        if !existing.contains(folder.secretKey) {
+            try write(try CurveKeyPair.generate(), secret: folder.secretKey, public: folder.publicKey)
+        }
+        if !existing.contains(folder.signingSecret) {
+            try install(SigningKey(), in: configuration, from: nil)
+        }
+        return try card(of: configuration)
     }
 
-    private static func write(_ text: String, to path: String, mode: Int) throws {
-        guard FileManager.default.createFile(atPath: path, contents: Data((text + "\n").utf8), attributes: [.posixPermissions: mode]) else {
+    static func write(_ pair: CurveKeyPair, secret: String, public publicPath: String) throws {
+        try SecretFile.write(pair.secretKey.revealedZ85, to: secret)
+        try write(pair.publicKey.z85, to: publicPath)
+    }
+
+    /// Puts a signing key in place, and into the list of this side's own.
+    static func install(_ key: SigningKey, in configuration: NodeConfiguration, from: String?) throws {
+        var list = try SigningKeysFile(configuration.folder)
+        list.add(.init(side: configuration.side, key: key.verifying, from: from.flatMap { .init(rfc3339: $0) }))
+        try list.save()
+        try write(key.verifying.base64, to: configuration.folder.signingPublic)
+        try SecretFile.write(key.revealedBase64, to: configuration.folder.signingSecret)
+    }
+
+    static func write(_ text: String, to path: String) throws {
+        guard FileManager.default.createFile(atPath: path, contents: Data((text + "\n").utf8), attributes: [.posixPermissions: 0o644])
+        else {
             throw Complaint("\(path) cannot be written; check the folder's owner and the disk")
         }
+    }
+
+    /// This node's public keys; with the journal's next one where that has been made.
+    static func card(of configuration: NodeConfiguration) throws -> KeyCard {
+        let folder = configuration.folder
+        let hasNext = FileManager.default.fileExists(atPath: folder.nextPublicKey)
+        return KeyCard(
+            side: configuration.side, realm: configuration.realm,
+            journal: try publicKey(at: hasNext ? folder.nextPublicKey : folder.publicKey).z85,
+            signing: try signingKey(of: configuration).verifying)
     }
 }

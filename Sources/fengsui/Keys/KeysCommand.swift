@@ -1,37 +1,57 @@
+import Accord
 import ArgumentParser
 import Events
 import Foundation
 import Runtime
 import ZeroMQ
 
-/// Makes keys, shows the public half, and says who may connect.
-struct KeysCommand: ParsableCommand {
+/// Makes keys, hands them over, replaces them, and says who may connect.
+struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
         abstract: "Keys of this node and of those who may connect. 密钥",
         discussion: """
-            Two sides meet like this: each runs `keys make`, sends the other the line that `keys show` prints (by a way on which it cannot
-            be changed), saves the other's as the file that `peer: key` names, and lets the other in with `keys allow`. The secret half
-            never leaves its node. A key has characters that a shell takes for its own: put it in single quotes behind `--`.
+            A node has two keys: the journal's (CURVE), with which it is reached and admitted, and a signing key (Ed25519), with which it
+            signs what crosses to the other side. Two sides meet like this: each runs `keys make`, sends the other the card that `keys card`
+            prints, reads its digits to the other over the telephone, and takes the other's card with `keys accept`. Secret halves never
+            leave their node. A key has characters that a shell takes for its own: put it in single quotes behind `--`.
             """,
-        subcommands: [Make.self, Show.self, Allow.self, Revoke.self])
+        subcommands: [
+            Make.self, Show.self, Card.self, KeysAcceptCommand.self, KeysListCommand.self, KeysRotateCommand.self, Allow.self,
+            KeysRevokeCommand.self,
+        ])
 
     struct Make: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Make this node's key pair. 生成本节点密钥")
+        static let configuration = CommandConfiguration(
+            abstract: "Make this node's keys, those that it has not yet. 生成本节点密钥",
+            discussion: "Prints the journal's public key; `keys card` prints both for the other side.")
         @OptionGroup var options: NodeOptions
 
         func run() throws {
-            let pair = try KeyFiles.make(for: options.configuration().folder)
-            print(pair.publicKey.z85)
+            print(try KeyFiles.make(for: options.configuration()).journal)
         }
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print this node's public key. 显示公钥")
+        static let configuration = CommandConfiguration(abstract: "Print this node's public journal key. 显示公钥")
         @OptionGroup var options: NodeOptions
 
         func run() throws {
             print(try KeyFiles.publicKey(at: options.configuration().folder.publicKey).z85)
+        }
+    }
+
+    struct Card: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print this node's key card for the other side. 打印密钥卡",
+            discussion: """
+                It holds no secret. Send it by any way, then read the digits to each other over the telephone: who changes the card on the way
+                cannot keep the digits. While the journal's key is being replaced it holds the next one.
+                """)
+        @OptionGroup var options: NodeOptions
+
+        func run() throws {
+            print(try KeyFiles.card(of: options.configuration()).text, terminator: "")
         }
     }
 
@@ -57,20 +77,6 @@ struct KeysCommand: ParsableCommand {
             try list.allow(AllowedKey(identity: identity, key: key.z85, publish: publish, source: source))
             try list.save()
             print("\(identity): \(publish.isEmpty ? "may read" : "may read and publish \(publish.joined(separator: ", "))")")
-        }
-    }
-
-    struct Revoke: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Take a key off the list. 撤销公钥")
-        @OptionGroup var options: NodeOptions
-        @Argument(help: "The name under which the key is known. 身份")
-        var identity: String
-
-        func run() throws {
-            var list = try AllowedKeysFile(options.configuration().folder)
-            try list.revoke(identity)
-            try list.save()
-            print("\(identity): no longer allowed")
         }
     }
 }

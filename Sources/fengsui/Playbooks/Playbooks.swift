@@ -1,5 +1,7 @@
+import Accord
 import AirQuality
 import Alerting
+import Calling
 import Chronology
 import Duty
 import Forecasting
@@ -27,6 +29,8 @@ struct Playbooks: Sendable {
     let incidents: IncidentsPlaybook
     let responses: ResponsePlaybooks
     let duty: DutyPlan
+    let calling: CallingPlan
+    let crossing: CrossingPolicy
 
     /// - Throws: `Findings` with every mistake of every file.
     static func load(from folder: String) throws -> Playbooks {
@@ -38,39 +42,41 @@ struct Playbooks: Sendable {
     /// All files, and what is wrong with them. Nil when something is an error.
     static func read(_ folder: String) -> (value: Playbooks?, findings: [Finding]) {
         let (files, unreadable) = PlaybookFolder.load(root: URL(filePath: folder).resolvingSymlinksInPath())
-        let (region, regionFindings) = Region.read(files)
-        guard let region else { return (nil, unreadable + regionFindings) }
-        let (tables, tableFindings) = IndexTables.read(files)
-        let (forecast, forecastFindings) = ForecastPolicy.read(files, region: region)
-        let (guidance, guidanceFindings) = GuidancePolicy.read(files)
-        let (criteria, criteriaFindings) = WarningCriteria.read(files, region: region)
-        let (procedure, procedureFindings) =
-            criteria.map { WarningProcedure.read(files, region: region, criteria: $0) } ?? (nil, [])
-        let (rivers, riverFindings) = RiverPlaybook.read(files, region: region)
-        let (maps, mapFindings) = MapPlaybook.read(files, rivers: rivers?.rivers ?? [])
-        let (incidents, incidentFindings) = IncidentsPlaybook.read(files, region: region)
-        let (responses, responseFindings) = ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets))
-        let (duty, dutyFindings) = DutyPlan.read(files, region: region)
-        let findings =
-            (rivers.map { contradictions($0) } ?? []) + unreadable + regionFindings + tableFindings + forecastFindings + guidanceFindings
-            + criteriaFindings + riverFindings
-            + mapFindings + incidentFindings + responseFindings + dutyFindings
-        guard let tables, let forecast, let guidance, let criteria, let rivers, let maps, let incidents, let responses, let duty,
-            !findings.hasErrors
-        else {
-            return (nil, findings)
+        var findings = unreadable
+        func take<Value>(_ reading: (value: Value?, findings: [Finding])) -> Value? {
+            findings += reading.findings
+            return reading.value
         }
+        // Everything else is checked against the region, and nothing of it makes sense without.
+        guard let region = take(Region.read(files)) else { return (nil, findings) }
+        let tables = take(IndexTables.read(files))
+        let forecast = take(ForecastPolicy.read(files, region: region))
+        let guidance = take(GuidancePolicy.read(files))
+        let criteria = take(WarningCriteria.read(files, region: region))
+        let procedure = criteria.flatMap { take(WarningProcedure.read(files, region: region, criteria: $0)) }
+        let rivers = take(RiverPlaybook.read(files, region: region))
+        findings += rivers.map(contradictions) ?? []
+        let maps = take(MapPlaybook.read(files, rivers: rivers?.rivers ?? []))
+        let incidents = take(IncidentsPlaybook.read(files, region: region))
+        let responses = take(ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets)))
+        let duty = take(DutyPlan.read(files, region: region))
+        let calling = duty.flatMap { take(CallingPlan.read(files, region: region, duty: $0)) }
+        let crossing = take(CrossingPolicy.read(files))
+        guard let tables, let forecast, let guidance, let criteria, let procedure, let rivers, let maps, let incidents, let responses,
+            let duty, let calling, let crossing, !findings.hasErrors
+        else { return (nil, findings) }
         let value = Playbooks(
-            region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, rivers: rivers,
-            maps: maps, incidents: incidents, responses: responses, duty: duty)
+            region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, procedure: procedure,
+            rivers: rivers, maps: maps, incidents: incidents, responses: responses, duty: duty, calling: calling, crossing: crossing)
         return (value, findings)
     }
 
-    /// What rivers and substances are called, by id, for everything that is told to people.
+    /// What rivers, substances and region-wide areas are called, by id, for everything that is told to people.
     var names: [String: Bilingual] {
         let rivers = rivers.rivers.map { ($0.id, $0.name) }
         let substances = self.rivers.substances.map { ($0.id, $0.name) } + incidents.quality.parameters.map { ($0.id, $0.name) }
-        return Dictionary(rivers + substances, uniquingKeysWith: { first, _ in first })
+        let regions = procedure.regionWide.map { ($0.area.id, $0.area.name) }
+        return Dictionary(rivers + substances + regions, uniquingKeysWith: { first, _ in first })
     }
 
     /// Of the rivers' registers and plans, what cannot be; what has to be looked at is for `fengsui river check`.

@@ -1,9 +1,9 @@
+import Accord
 import Chronology
 import Crypto
 import Events
 import Foundation
 import Journal
-import Liaison
 import Runtime
 import ZeroMQ
 
@@ -13,6 +13,8 @@ final class NodeEnd {
     private let realm: Realm
     private let client: JournalClient
     private let readers: [String]
+    private let policy: CrossingPolicy
+    private let signer: EventSigner
     private var heard: Int64 = 0
 
     init(_ side: Side, _ stage: Stage, _ hub: Hub) {
@@ -21,6 +23,8 @@ final class NodeEnd {
         realm = configuration.realm
         client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
         readers = stage.readers(of: side)
+        policy = CrossingPolicyFile.load(from: configuration.playbooks).value ?? .standard
+        signer = EventSigner(of: configuration)
     }
 
     func waitUntilOpen() async throws {
@@ -30,9 +34,10 @@ final class NodeEnd {
     func say(
         _ payload: any EventPayload, subject: String, id: String, at time: Timestamp, service: String, correlationID: String? = nil
     ) async throws {
-        let event = try Event(
-            payload, id: id, source: "/\(side.rawValue)/\(service)", subject: subject, time: time, side: side, realm: realm,
-            correlationID: correlationID ?? (payload is IncidentReported ? subject : nil))
+        let event = signer.sign(
+            try Event(
+                payload, id: id, source: "/\(side.rawValue)/\(service)", subject: subject, time: time, side: side, realm: realm,
+                correlationID: correlationID ?? (payload is IncidentReported ? subject : nil)))
         switch try await patiently({ try await self.client.append([event])[0] }) {
         case .stored, .known: return
         case .refused(let reason), .delayed(let reason): throw Complaint(reason)
@@ -67,10 +72,12 @@ final class NodeEnd {
         return try await work()
     }
 
-    /// What this journal holds of the events that cross, each with a digest of all it says, in order.
+    /// What this journal holds of the events that cross, each with a digest of all it says, in order. What the link says about itself, when
+    /// its own time comes, is left out.
     func crossed() async throws -> [String] {
         heard = 0
-        return try await news().filter { Crossing.takes($0, from: $0.side) }.map { "\($0.source) \($0.id) \(SHA256.hash(data: $0.json))" }
-            .sorted()
+        return try await news().filter { policy.takes($0, from: $0.side) && !$0.type.hasPrefix("link.") }.map {
+            "\($0.source) \($0.id) \(SHA256.hash(data: $0.json))"
+        }.sorted()
     }
 }

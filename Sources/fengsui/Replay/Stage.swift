@@ -100,12 +100,8 @@ struct Stage: Sendable {
 
     private static func exchangeKeys(_ one: NodeConfiguration, _ other: NodeConfiguration) throws {
         for (own, peer) in [(one, other), (other, one)] {
-            let pair = try KeyFiles.make(for: own.folder)
-            var list = try AllowedKeysFile(peer.folder)
-            try list.allow(
-                AllowedKey(
-                    identity: "\(own.side.rawValue)-liaise", key: pair.publicKey.z85, publish: [], source: "/\(own.side.rawValue)/"))
-            try list.save()
+            _ = try KeyFiles.make(for: own)
+            try KeyExchange.accept(KeyFiles.card(of: own), at: peer, keyFile: nil)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Alerting
 import ArgumentParser
 import DutyDesk
 import Runtime
@@ -10,7 +11,11 @@ struct DeskCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.run(.desk) { node, playbooks in
-            try await DeskServer(node: node, region: playbooks.region, names: playbooks.names).run()
+            let recall = playbooks.procedure.recall
+            let rules = DeskRules(
+                side: node.configuration.side, duty: playbooks.duty, calling: playbooks.calling,
+                recall: DeskRecall(posts: recall.posts, within: recall.within))
+            try await DeskServer(node: node, region: playbooks.region, names: playbooks.names, rules: rules).run()
         }
     }
 }

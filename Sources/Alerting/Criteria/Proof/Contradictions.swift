@@ -9,6 +9,7 @@ extension CriteriaEdition {
         guard levels.flatMap(\.anyOf).allSatisfy({ Witnesses($0) != nil }) else { return reportTooManyRules(to: fields) }
         reportShadowedLevels(to: fields)
         reportIdleRules(to: fields)
+        reportImpliedRules(to: fields)
         reportSkippedLevels(to: fields)
         reportUnreachableRuns(to: fields)
         reportLifting(to: fields)
@@ -59,6 +60,26 @@ extension CriteriaEdition {
                         en: "alternative \(position + 1) of ‘\(criterion.level.rawValue)’ decides nothing: another is met whenever it is"),
                     remedy: Bilingual(zh: "删去它，或改写其阈值、时长", en: "remove it, or give it another threshold or other hours"))
                 return
+            }
+        }
+    }
+
+    /// A rule within an alternative that another rule of it brings along.
+    private func reportImpliedRules(to fields: Fields) {
+        for criterion in levels {
+            for rules in criterion.anyOf.map(\.allOf) {
+                let implied = rules.indices.first { weak in
+                    rules.indices.contains { $0 != weak && rules[$0].implies(rules[weak]) && (rules[$0] != rules[weak] || $0 < weak) }
+                }
+                guard let implied else { continue }
+                let rule = rules[implied]
+                fields.report(
+                    .warning, at: "levels",
+                    problem: Bilingual(
+                        zh: "\(criterion.level.rawValue) 中“高于 \(rule.above) 持续 \(rule.hours) h”已由同一条件中的另一规则包含",
+                        en: "‘above \(rule.above) for \(rule.hours) h’ of ‘\(criterion.level.rawValue)’ follows from another rule beside it"
+                    ),
+                    remedy: Bilingual(zh: "删去它，或改写其阈值、时长", en: "remove it, or give it another threshold or other hours"))
             }
         }
     }

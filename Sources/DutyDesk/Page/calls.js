@@ -1,0 +1,171 @@
+// Calls that ring: who has to answer, who was told and how far each message came, what comes next and when.
+
+import { at, byId, dot, el, fold, redraw, remembered, say, span, text, timeText } from './dom.js';
+import { channelName, personName, postName, postWithPerson } from './names.js';
+import { holdButton } from './say-people.js';
+
+/** Calls shown in full at once; the others are one line each. */
+const inFull = 4;
+
+export function ringing(view) { return view.people.calls.filter((call) => !call.closed && !isHeld(call, view)); }
+
+/** Whether somebody has it in hand and the time for which they said so has not run out. */
+export function isHeld(call, view) {
+  return Boolean(call.hold) && (!call.hold.until || view.time === null || at(call.hold.until) > view.time);
+}
+
+export function isCalled(about, view) { return ringing(view).some((call) => call.about === about); }
+
+export function drawCalls(root, view) {
+  const loud = ringing(view);
+  const held = view.people.calls.filter((call) => !call.closed && isHeld(call, view));
+  const over = view.people.calls.filter((call) => call.closed);
+  byId('calls').hidden = loud.length + held.length === 0;
+  byId('calls').classList.toggle('loud', loud.length > 0);
+  redraw(root, loud.slice(0, inFull).map((call) => loudCard(call, view)),
+    loud.length > inFull && el('ul', { class: 'plain calls-more' }, loud.slice(inFull).map((call) => shortLine(call, view))),
+    view.people.moreCalls > 0 && el('p', { class: 'count' }, say('calls-beyond', { n: view.people.moreCalls })),
+    held.map((call) => heldCard(call, view)),
+    over.length > 0 && loud.length + held.length > 0 && fold('closed-calls', say('closed-calls', { n: over.length }), {}, el('ul', { class: 'plain' }, over.map((call) => overLine(call, view)))));
+  report(loud.slice(0, inFull).concat(held), view);
+}
+
+// MARK: One call
+
+function loudCard(call, view) {
+  return el('article', { class: `call ringing ${call.urgency}`, id: `call-${call.id}` }, head(call, view),
+    el('p', { class: 'when' }, ringingFor(call, view), (call.resumed || call.hold) && el('span', { class: 'mark bad' }, say('call-resumed'))),
+    call.resumed && el('p', { class: 'fine' }, text(call.resumed)),
+    el('div', { class: 'buttons' }, holdButton(call, view, 'main huge'), link(call, view)),
+    nextStep(call, view), reachTable(call, view), el('p', { class: 'fine' }, [call.id, say('call-until-answered')].join(dot)));
+}
+
+function head(call) {
+  return el('h3', {}, el('span', { class: `urgency ${call.urgency}` }, say(`urgency-${call.urgency}`)), ' ',
+    call.level && el('span', { class: `level-word ${call.level}` }, say(`level-${call.level}`)), ' ', text(call.title));
+}
+
+function ringingFor(call, view) {
+  const since = say('call-since', { time: timeText(call.opened, view.time) });
+  return view.time === null ? since : [since, say('call-for', { span: span(view.time - at(call.opened)) })].join(dot);
+}
+
+function heldCard(call, view) {
+  const { post, person, at: time, until, note } = call.hold;
+  const words = say(call.hold.isByDoing ? 'call-acted' : 'call-held', { post: postName(post, view), person, time: timeText(time, view.time) });
+  const end = call.hold.isByDoing ? say('held-by-doing') : until ? say('held-until', { time: timeText(until, view.time) }) : heldByRule(call, view);
+  return el('article', { class: 'call held', id: `call-${call.id}` }, head(call, view),
+    el('p', { class: 'ack done' }, '✓ ', words, note && el('span', { class: 'note' }, ` “${note}”`)), el('p', {}, end),
+    el('div', { class: 'buttons' }, holdButton(call, view, 'quiet'), link(call, view)),
+    fold(`reach-${call.id}`, say('call-reach'), {}, reachTable(call, view)));
+}
+
+/** Without an end of its own an acknowledgement holds as long as the ladder says. */
+function heldByRule(call, view) {
+  const ladder = view.rules.ladders[call.ladder];
+  return ladder ? say('held-by-rule', { time: timeText(at(call.hold.at) + ladder.holdSeconds * 1000, view.time) }) : say('held-until-over');
+}
+
+function shortLine(call, view) {
+  return el('li', { id: `call-${call.id}`, class: 'call-line' }, head(call, view), el('span', { class: 'fine' }, ringingFor(call, view)), ' ', holdButton(call, view, 'main'));
+}
+
+function overLine(call, view) {
+  return el('li', {}, text(call.title), dot, timeText(call.closed.at, view.time), dot, text(call.closed.reason));
+}
+
+/** To what it is about, where the page has that. */
+function link(call, view) {
+  const anchors = [['warnings', 'warning'], ['incidents', 'incident'], ['tasks', 'task']].filter(([kind]) => view[kind].some((each) => each.id === call.about)).map(([, kind]) => kind);
+  if (view.people.proposals.some((each) => each.id === call.about)) anchors.push('proposal');
+  if (view.people.consultations.some((each) => each.id === call.about)) anchors.push('consultation');
+  return anchors.length > 0 && el('a', { class: 'to-matter', href: `#${anchors[0]}-${call.about}` }, say('call-to-matter'));
+}
+
+// MARK: What comes next
+
+function nextStep(call, view) {
+  if (call.unanswered) {
+    const again = call.unanswered.next;
+    return el('p', { class: 'next-step unanswered' }, say('call-unanswered', { n: call.unanswered.round }), again ? say('call-again', { time: timeText(again, view.time), left: left(again, view) }) : say('call-never-again'));
+  }
+  const ladder = view.rules.ladders[call.ladder];
+  const last = Math.max(-1, ...[...call.notices, ...call.skips].filter((each) => each.round === call.round).map((each) => each.step));
+  const step = ladder?.steps[last + 1];
+  if (!ladder) return null;
+  if (!step) return el('p', { class: 'next-step' }, say('call-last-step'));
+  const time = at(call.began) + step.afterSeconds * 1000;
+  const posts = step.posts.flatMap((post) => (post === 'asked' ? askedBy(call, view) : postWithPerson(post, view))).join(say('list-comma'));
+  return el('p', { class: 'next-step' }, say('call-next', { time: timeText(time, view.time), left: left(time, view), posts }));
+}
+
+/** The posts that the matter itself names. */
+function askedBy(call, view) {
+  const proposal = view.people.proposals.find((each) => each.id === call.about);
+  const consultation = view.people.consultations.find((each) => each.id === call.about);
+  const posts = proposal?.step.release.posts ?? consultation?.subject.participants.filter((each) => each.side === view.node.side).map((each) => each.post) ?? [];
+  return posts.length ? posts.map((post) => postWithPerson(post, view)) : [say('posts-asked')];
+}
+
+function left(time, view) {
+  if (view.time === null) return '';
+  const rest = at(time) - view.time;
+  return rest > 0 ? say('left', { span: span(rest) }) : say('left-none');
+}
+
+// MARK: How far each message came
+
+function reachTable(call, view) {
+  const rows = [...call.notices.map((notice) => [at(notice.asked), noticeRow(notice, call, view)]), ...call.skips.map((skip) => [at(skip.at), skipRow(skip, view)])]
+    .sort((one, other) => one[0] - other[0]).map(([, row]) => row);
+  if (!rows.length) return el('p', { class: 'fine' }, say('nobody-told-yet'));
+  const heads = ['col-who', 'col-asked', 'col-sent', 'col-shown', 'col-answered'];
+  return el('table', { class: 'reach' }, el('thead', {}, el('tr', {}, heads.map((key) => el('th', { scope: 'col' }, say(key))))), el('tbody', {}, rows));
+}
+
+function noticeRow(notice, call, view) {
+  const who = [postName(notice.post, view), notice.person && personName(notice.person, view)].filter(Boolean).join(dot);
+  const answered = call.hold?.post === notice.post && at(call.hold.at) >= at(notice.asked) ? call.hold.at : null;
+  const cells = [['col-asked', timeText(notice.asked, view.time)], ['col-sent', sentCell(notice, view)],
+    ['col-shown', notice.displayed ? `✓ ${timeText(notice.displayed, view.time)}` : '–'], ['col-answered', answered ? `✓ ${timeText(answered, view.time)}` : say('not-yet')]];
+  return el('tr', { class: notice.failed ? 'failed' : '' }, el('th', { scope: 'row' }, who), cells.map(([name, value]) => el('td', { 'data-name': say(name) }, value)));
+}
+
+function sentCell(notice, view) {
+  if (notice.sent) return `✓ ${timeText(notice.sent.at, view.time)} ${channelName(notice.sent.channel, view)}`;
+  if (!notice.failed) return say('being-sent');
+  return [el('strong', {}, say('not-sent-out')), el('span', { class: 'fine' }, notice.attempts.map((each) => `${channelName(each.channel, view)}: ${each.reason}`).join('; '))];
+}
+
+function skipRow(skip, view) {
+  return el('tr', { class: 'skipped' }, el('th', { scope: 'row' }, postName(skip.post, view)), el('td', { 'data-name': say('col-asked') }, timeText(skip.at, view.time)),
+    el('td', { colspan: 3 }, say(`skip-${skip.cause}`), dot, text(skip.reason)));
+}
+
+// MARK: That it was shown
+
+/** What this page has said or is saying was shown; each once. */
+const told = new Set();
+
+function report(calls, view) {
+  if (document.hidden) return;
+  for (const call of calls) {
+    const numbers = [null, ...call.notices.filter((each) => each.channels.includes('desk')).map((each) => each.id)];
+    for (const number of numbers) if (!call.shown.includes(number ?? call.id)) tell(call, number);
+  }
+}
+
+async function tell(call, notification) {
+  const key = `${call.id} ${notification ?? ''}`;
+  if (told.has(key)) return;
+  told.add(key);
+  try {
+    const answer = await fetch(`/api/calls/${encodeURIComponent(call.id)}/shown`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ notification, post: remembered('fengsui.post') || null }),
+    });
+    if (answer.status >= 500) told.delete(key);
+  } catch {
+    // Said again with the next picture.
+    told.delete(key);
+  }
+}

@@ -1,0 +1,64 @@
+package import Wording
+
+/// Why a channel did not take a message. No case holds a secret: what others say comes through `Redaction` before.
+package enum ChannelError: Error, Hashable, Sendable {
+    /// Nobody can be asked: no network, no such host, a certificate that is not good, a program that is missing.
+    case unreachable(String)
+    /// No answer, or no whole one, in time. It may have been taken.
+    case timeout(seconds: Double)
+    /// Refused by status.
+    case status(Int, String)
+    /// A reply that sounds well and says no (`errcode` in a 200).
+    case saidNo(code: Int, String)
+    /// Too many messages; come again later.
+    case limited(String)
+    /// A reply that is none of this channel's: a page for people, an endless body, a redirection.
+    case strange(String)
+    /// There is no address for this person or post, or it is none.
+    case noAddress
+    /// This machine could not write it down.
+    case notKept(String)
+    /// The program or the modem tried and failed.
+    case failed(String)
+
+    /// Whether the same message may well be taken by the same channel a little later.
+    package var isPassing: Bool {
+        switch self {
+        case .unreachable, .timeout, .limited, .notKept: true
+        case .status(let code, _): code == 408 || code == 425 || code == 429 || code >= 500
+        // A login page in between goes away when somebody logs in; a robot that is busy is not (its own word for that is `limited`).
+        case .strange: true
+        case .saidNo, .noAddress, .failed: false
+        }
+    }
+
+    /// Whether it says something about the channel, and not only about this message.
+    package var isOfChannel: Bool {
+        switch self {
+        case .noAddress: false
+        case .unreachable, .timeout, .status, .saidNo, .limited, .strange, .notKept, .failed: true
+        }
+    }
+}
+
+extension ChannelError: CustomStringConvertible {
+    package var description: String { text.en }
+
+    /// For the attempts that an event carries, and the log.
+    package var text: Bilingual {
+        switch self {
+        case .unreachable(let reason): Bilingual(zh: "连不上（\(reason)）", en: "cannot be reached (\(reason))")
+        case .timeout(let seconds):
+            Bilingual(zh: "\(Self.plain(seconds)) 秒内没有答完", en: "no whole answer within \(Self.plain(seconds)) s")
+        case .status(let code, let reason): Bilingual(zh: "回答 \(code)：“\(reason)”", en: "answered \(code): ‘\(reason)’")
+        case .saidNo(let code, let reason): Bilingual(zh: "拒绝（\(code)）：“\(reason)”", en: "said no (\(code)): ‘\(reason)’")
+        case .limited(let reason): Bilingual(zh: "发送过于频繁：“\(reason)”", en: "too many messages: ‘\(reason)’")
+        case .strange(let reason): Bilingual(zh: "回答不可理解：\(reason)", en: "no answer of such a channel: \(reason)")
+        case .noAddress: Bilingual(zh: "contacts.yaml 中没有可用的地址", en: "contacts.yaml has no usable address")
+        case .notKept(let reason): Bilingual(zh: "写不下（\(reason)）", en: "could not be written (\(reason))")
+        case .failed(let reason): Bilingual(zh: "没有送出（\(reason)）", en: "was not sent (\(reason))")
+        }
+    }
+
+    private static func plain(_ seconds: Double) -> String { Int(exactly: seconds).map(String.init) ?? "\(seconds)" }
+}

@@ -1,0 +1,99 @@
+package import Calling
+package import Chronology
+import Events
+package import Playbook
+import Wording
+
+/// The channels of a node, ready to send, with the addresses of whom they reach.
+package struct ChannelSet: Sendable {
+    private let channels: [String: Member]
+    private let contacts: Contacts
+    /// In an exercise: where every channel leads instead.
+    private let exerciseFolder: String?
+
+    struct Member: Sendable {
+        let channel: any Channel
+        let route: ChannelRoute
+        let limits: ChannelLimits
+    }
+
+    private init(_ channels: [String: Member], contacts: Contacts, exerciseFolder: String?) {
+        (self.channels, self.contacts, self.exerciseFolder) = (channels, contacts, exerciseFolder)
+    }
+
+    /// For tests: channels as they are.
+    init(_ members: [Member], contacts: Contacts = .none) {
+        self.init(
+            Dictionary(members.map { ($0.route.name, $0) }, uniquingKeysWith: { first, _ in first }), contacts: contacts,
+            exerciseFolder: nil)
+    }
+
+    /// An exercise never looks real: nothing but the desk and files in its own folder, however the ladder calls its channels. No settings,
+    /// no addresses and no secrets are even read.
+    package static func exercise(folder: String) -> ChannelSet {
+        ChannelSet([ChannelKind.desk.rawValue: desk], contacts: .none, exerciseFolder: folder)
+    }
+
+    /// - Throws: what is wrong with secrets, as findings.
+    package static func real(
+        _ file: ChannelsFile, contacts: Contacts, post: ChannelPost, now: @escaping @Sendable () -> Timestamp
+    ) -> (value: ChannelSet?, findings: [Finding]) {
+        var (members, findings) = ([ChannelKind.desk.rawValue: desk], [Finding]())
+        for settings in file.channels {
+            let (channel, found) = settings.channel(post, now)
+            findings += found
+            if let channel { members[settings.id] = Member(channel: channel, route: ChannelRoute(settings), limits: settings.limits) }
+        }
+        return (findings.hasErrors ? nil : ChannelSet(members, contacts: contacts, exerciseFolder: nil), findings)
+    }
+
+    private static let desk = Member(
+        channel: DeskChannel(), route: ChannelRoute(name: ChannelKind.desk.rawValue, kind: .desk, limit: .bytes(16_000)),
+        limits: ChannelLimits(concurrency: 32, perMinute: ChannelLimits.rates.upperBound, attempts: 1))
+
+    /// Nil for a channel that this node has not.
+    func member(_ name: String) -> Member? {
+        if let member = channels[name] { return member }
+        guard let exerciseFolder, Realm.isExerciseID(name) else { return nil }
+        return Member(
+            channel: FolderChannel(name: name, folder: "\(exerciseFolder)/\(name)"),
+            route: ChannelRoute(name: name, kind: ChannelKind(rawValue: name) ?? .webhook, limit: .bytes(16_000)),
+            limits: ChannelLimits(perMinute: ChannelLimits.rates.upperBound))
+    }
+
+    /// Where a channel sends to. A group has one address; its contact may name a member who is mentioned.
+    func address(_ member: Member, _ request: NotificationRequested) -> String? {
+        guard let address = contacts.address(of: member.route.name, person: request.person, post: request.post) else { return nil }
+        return member.route.kind.isGroup && address == Self.group ? nil : address
+    }
+
+    /// What a contact says that nobody is mentioned.
+    package static let group = "group"
+
+    /// Who can be reached how. In an exercise everybody, because nobody is.
+    package func reach(desks: [String]) -> Reach { exerciseFolder == nil ? contacts.reach(desks: desks) : .unknown }
+}
+
+extension ChannelSettings {
+    fileprivate func channel(_ post: ChannelPost, _ now: @escaping @Sendable () -> Timestamp) -> (
+        channel: (any Channel)?, findings: [Finding]
+    ) {
+        switch way {
+        case .desk: return (DeskChannel(name: id), [])
+        case .mail(let command, let from): return (MailChannel(name: id, command: command, from: from, timeout: timeout), [])
+        case .sms(let outgoing, let staging, let sent, let failed, _):
+            return (SMSChannel(name: id, outgoing: outgoing, staging: staging, sent: sent, failed: failed, timeout: timeout), [])
+        case .webhook(let url, let secretFile):
+            guard let secretFile else { return (WebhookChannel(name: id, url: url, timeout: timeout, post: post), []) }
+            let (secret, findings) = PrivateFile.secret(secretFile)
+            return (secret.map { WebhookChannel(name: id, url: url, secret: $0, timeout: timeout, post: post) }, findings)
+        case .wecom(let url, let keyFile, let isMarkdown):
+            let (key, findings) = PrivateFile.secret(keyFile)
+            return (key.map { WeComChannel(name: id, url: url, key: $0, isMarkdown: isMarkdown, timeout: timeout, post: post) }, findings)
+        case .dingtalk(let url, let tokenFile, let secretFile):
+            let (token, secret) = (PrivateFile.secret(tokenFile), PrivateFile.secret(secretFile))
+            guard let key = token.text, let salt = secret.text else { return (nil, token.findings + secret.findings) }
+            return (DingTalkChannel(name: id, url: url, token: key, secret: salt, timeout: timeout, post: post, now: now), [])
+        }
+    }
+}

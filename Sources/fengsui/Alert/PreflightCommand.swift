@@ -1,0 +1,105 @@
+import ArgumentParser
+import Calling
+import Chronology
+import Duty
+import Events
+import Foundation
+import Journal
+import Wording
+
+/// Who would be called, and what is broken.
+struct PreflightCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preflight",
+        abstract: "If this fired now: who is called in what order, and what is broken in the days to come. 呼叫预检",
+        discussion: """
+            Goes up the ladder of a rule as the notify service would when nobody acknowledges, and looks at every hand-over of the posts
+            concerned: nobody on duty, absent, no channel, the same person on every step, no chief. With --node the node's own journal says
+            who has swapped or is away. Where the node's addresses are not known, every channel is taken to reach everybody.
+            Ends with 0 when every critical call comes to the chief, 1 when one would not, 78 when the files cannot be used.
+            """)
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The node's YAML file. 节点文件", valueName: "file"))
+    var node: String?
+    @Option(help: ArgumentHelp("The playbooks, instead of --node. 预案目录", valueName: "folder"))
+    var playbooks: String?
+    @Option(help: "Of which side, with --playbooks: local or corps; default: both. 哪一方")
+    var side: SideOption?
+    @Option(
+        help: ArgumentHelp("A rule of duty/calling.yaml; default: all critical ones are checked, and one is shown. 规则", valueName: "id"))
+    var rule: String?
+    @Option(help: ArgumentHelp("When it fires; default: now. 时间", valueName: "time"))
+    var at: TimeOption?
+    @Option(help: "Days to look ahead, up to 60. 检查天数")
+    var days = 14
+    @Flag(help: "One JSON object. 输出 JSON")
+    var json = false
+    @Option(help: "Language: zh, en or both; default: the system's. 语言")
+    var language = OutputLanguage.system
+
+    func validate() throws {
+        guard (node == nil) != (playbooks == nil) else { throw ValidationError("name --node or --playbooks, one of the two") }
+        guard (1...Preflight.longestLook).contains(days) else { throw ValidationError("--days is 1 to \(Preflight.longestLook)") }
+    }
+
+    func run() throws {
+        var isBroken = false
+        try reporting {
+            let ground = try ground()
+            for side in ground.sides {
+                let report = try report(of: side, ground)
+                isBroken = isBroken || report.troubles.contains(where: \.isCritical)
+                print(json ? try report.json : report.text(language))
+            }
+        }
+        if isBroken { throw ExitCode.failure }
+    }
+
+    private struct Ground {
+        let folder: CallingFolder
+        let sides: [Side]
+        let book: DutyBook
+    }
+
+    private func ground() throws -> Ground {
+        guard let node else {
+            return Ground(folder: try CallingFolder(playbooks ?? ""), sides: side.map { [$0.side] } ?? Side.allCases, book: DutyBook())
+        }
+        var options = NodeOptions()
+        options.node = node
+        let configuration = try options.configuration()
+        let path = configuration.folder.journal
+        let book = FileManager.default.fileExists(atPath: path) ? try CallingFolder.book(in: JournalFile(path: path)) : DutyBook()
+        return Ground(folder: try CallingFolder(configuration.playbooks), sides: [configuration.side], book: book)
+    }
+
+    private func report(of side: Side, _ ground: Ground) throws -> PreflightReport {
+        let plan = ground.folder.plan
+        let critical = plan.rules.filter { $0.urgency == .critical }
+        let wanted =
+            rule.flatMap(plan.rule) ?? (rule == nil ? critical.first { $0.events.contains(WarningIssued.type) } ?? critical.first : nil)
+        guard let wanted else {
+            throw Complaint("there is no rule ‘\(rule ?? "")’; there are \(plan.rules.map(\.id).joined(separator: ", "))")
+        }
+        let start = at?.time ?? .now
+        let preflight = Preflight(side: side, plan: plan, duty: ground.folder.duty, book: ground.book, region: ground.folder.region)
+        return PreflightReport(
+            side: side, rule: wanted.id, ladder: wanted.ladder, at: start, days: days, calls: preflight.walk(wanted, at: start),
+            troubles: preflight.troubles(of: rule == nil ? critical : [wanted], from: start, days: days))
+    }
+}
+
+/// A side as an option.
+struct SideOption: ExpressibleByArgument {
+    let side: Side
+
+    init?(argument: String) {
+        guard let side = Side(rawValue: argument) else { return nil }
+        self.side = side
+    }
+}
+
+extension Timestamp {
+    /// The machine's time.
+    fileprivate static var now: Timestamp { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) }
+}

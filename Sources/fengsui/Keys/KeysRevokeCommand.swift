@@ -1,0 +1,54 @@
+import Accord
+import ArgumentParser
+import Chronology
+import Events
+import Foundation
+import Runtime
+
+/// Takes a key out.
+struct KeysRevokeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke", abstract: "Take a key off the list, or declare a signing key void. 撤销密钥",
+        discussion: """
+            A name from the list of those who may connect: its connections are cut. A signing key of this side (16 digits): said in the journal,
+            so that the other side hears it; what it signed at or after --from does not count, and keys that it announced since then fall
+            with it. A signing key of the other side: does not count here from --from on.
+            """)
+    @OptionGroup var options: NodeOptions
+    @Argument(help: "The name under which the key is known, or a signing key's 16 digits. 身份或签名密钥")
+    var identity: String
+    @Option(help: "From when a signing key does not count, RFC 3339; default: now. 起始时间")
+    var from: String?
+    @Option(help: "Why, in your words. 原因")
+    var reason = "revoked by hand 人工撤销"
+
+    func run() async throws {
+        let configuration = try options.configuration()
+        let signing = try SigningKeysFile(configuration.folder)
+        if let entry = signing.entry(named: identity) { return try await revoke(entry, signing, configuration) }
+        var list = try AllowedKeysFile(configuration.folder)
+        try list.revoke(identity)
+        try list.save()
+        print("\(identity): no longer allowed")
+    }
+
+    private func revoke(_ entry: KeyRing.Entry, _ list: SigningKeysFile, _ configuration: NodeConfiguration) async throws {
+        let told = try from.map { text in
+            guard let time = Timestamp(rfc3339: text) else { throw Complaint("‘\(text)’ is no time; write it like 2026-03-26T10:00:00Z") }
+            return time
+        }
+        var (entry, list) = (entry, list)
+        if entry.side == configuration.side {
+            let current = try KeyFiles.signingKey(of: configuration)
+            let time = try await KeyWords(configuration: configuration).say(signedWith: current) { now in
+                KeyRevoked(key: entry.key.name, from: told ?? now, reason: reason)
+            }
+            entry.revoked = told ?? time
+        } else {
+            entry.revoked = told ?? NodeClock.system()
+        }
+        list.add(entry)
+        try list.save()
+        print("\(entry.key.name): does not count from \(entry.revoked?.rfc3339 ?? "-") on 已撤销")
+    }
+}

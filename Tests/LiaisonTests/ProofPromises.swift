@@ -1,0 +1,74 @@
+import Accord
+import Chronology
+import Events
+import Foundation
+import Journal
+import Testing
+
+@testable import Liaison
+
+@Suite("A proof")
+struct ProofPromises {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "fengsui-\(UUID())")
+    private let ours = SigningKey()
+    private let theirs = SigningKey()
+    private let stranger = SigningKey()
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    /// The local journal: three of its own events, two of which the corps receipted, and one that nobody asked for.
+    private func bundle(receiptKey: SigningKey? = nil) async throws -> ProofBundle {
+        let path = folder.appending(path: "journal.sqlite").path
+        let said = (1...3).map { ours.sign(event($0, "warning.issued", side: .local)) }
+        do {
+            let storage = try SQLiteStorage(path: path, realm: realm)
+            try await storage.fill(said + [event(9, "clock.advanced", side: .local)])
+            var intake = LinkIntake(of: .corps, realm: realm, policy: .standard, keys: KeyRing())
+            for one in said.prefix(2).enumerated() {
+                let peer = PeerEvent(sequence: Int64(one.offset + 1), recorded: noon, body: one.element.json)
+                let page = PeerPage(events: [peer], through: peer.sequence, head: peer.sequence)
+                let taken = intake.sift(page, at: noon, machine: noon)
+                intake.settle(taken, [.stored], at: noon)
+                let words = intake.words(at: noon, machine: noon).map((receiptKey ?? theirs).sign)
+                try await storage.fill(words)
+            }
+        }
+        let ring = KeyRing([.init(side: .local, key: ours.verifying), .init(side: .corps, key: theirs.verifying)])
+        return try ProofBundle(from: JournalFile(path: path), of: .local, keys: ring) { $0.type == "warning.issued" }
+    }
+
+    @Test("shows who said it, where it stands in the chain, and that the other side had it")
+    func whole() async throws {
+        let verdicts = try await bundle().check()
+        #expect(verdicts.count == 3 && verdicts.allSatisfy { $0.faults.isEmpty && $0.facts.count == 3 })
+        #expect(verdicts.map { $0.facts[2].hasPrefix("received by corps") } == [true, true, false])
+        #expect(verdicts[2].facts[2].hasPrefix("no receipt"))
+    }
+
+    @Test("of which anything was changed does not hold")
+    func changed() async throws {
+        let bundle = try await bundle()
+        var event = bundle
+        event.items[0].event = event.items[0].event.replacing("\"number\":1", with: "\"number\":7")
+        #expect(event.check()[0].faults.count == 3 && event.check()[1].faults.isEmpty)
+        var swapped = bundle
+        swapped.items[0].receipt = bundle.items[1].receipt
+        #expect(swapped.check()[0].faults == ["the receipt does not name this event 回执与事件不符"])
+        var later = bundle
+        let receipt = try #require(later.items[0].receipt)
+        later.items[0].receipt?.event = receipt.event.replacing("2020-03-26", with: "2020-03-25")
+        #expect(later.check()[0].faults == ["the receipt's signature does not hold 回执签名不成立"])
+    }
+
+    @Test("does not hold with a receipt that somebody else signed")
+    func stranger() async throws {
+        let verdicts = try await bundle(receiptKey: stranger).check()
+        #expect(verdicts[0].faults == ["the receipt's signature does not hold 回执签名不成立"])
+    }
+
+    @Test("is the same after it was written and read")
+    func written() async throws {
+        let bundle = try await bundle()
+        #expect(try JSONDecoder().decode(ProofBundle.self, from: JSONEncoder().encode(bundle)) == bundle)
+    }
+}
