@@ -330,7 +330,8 @@ def crash_round(system, dice, tally, whole):
             system.acknowledge(alert, event)
             acknowledged.add(alert)
         time.sleep(dice.uniform(0, 0.02))
-    time.sleep(dice.uniform(0, 2))
+    # Half of the kills come while messages are under way, half when all has been quiet for a while.
+    time.sleep(dice.choice([dice.uniform(0, 0.02), dice.uniform(0, 2)]))
     (system.kill_all if whole else system.kill)()
     before = len(system.messages())
     system.start()

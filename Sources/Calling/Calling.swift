@@ -3,7 +3,7 @@
 //   Plan/        `Playbooks/duty/calling.yaml` as a value
 //     CallingPlan        rules, ladders, limits
 //     WatchPlan          what is listened to
-//     CallingRecords     how each record is written; CallingChecks: what must fit together
+//     CallingRecords     how each record is written; CallingChecks, +Rules, +Watches: what must fit together
 //   Asking/      what an event means to somebody who may have to be called
 //     Occasion           what it is about, how high, what it asks for; one file per kind of event
 //     SpokenNames        what things are called in a call; TitleTemplate: words of an event in a title
@@ -16,3 +16,6 @@
 //     NotifyState        all that is known: CallRecord, SilenceRecord, and the DeadlineIndex in O(log n)
 //     Reach              which channels can reach whom
 //   Watches/     dead-man's watches in both directions: Ears finds the watch of an event
+//                        +Channels: those that refuse one message after another
+//   Preflight/   if this fired now: who, when, by what; and what is broken in the days to come
+//   History/     why somebody was called or not, from the events alone: CallHistory, Telling

@@ -5,6 +5,7 @@ import Duty
 import Events
 import Foundation
 import Journal
+import Runtime
 import Wording
 
 /// Who would be called, and what is broken.

@@ -4,6 +4,7 @@ import Chronology
 import Events
 import Foundation
 import Journal
+import Runtime
 import Wording
 
 /// Why somebody was called, or was not.

@@ -6,6 +6,7 @@ import Foundation
 import Journal
 import Liaison
 import Logging
+import Processing
 import Runtime
 import ZeroMQ
 

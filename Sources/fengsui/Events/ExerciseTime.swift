@@ -1,6 +1,7 @@
 import Chronology
 import Events
 import Journal
+import Processing
 import Runtime
 import Synchronization
 

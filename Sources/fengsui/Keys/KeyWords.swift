@@ -2,6 +2,7 @@ import Accord
 import Chronology
 import Events
 import Journal
+import Processing
 import Runtime
 import ZeroMQ
 

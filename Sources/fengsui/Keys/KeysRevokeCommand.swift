@@ -3,6 +3,7 @@ import ArgumentParser
 import Chronology
 import Events
 import Foundation
+import Processing
 import Runtime
 
 /// Takes a key out.

@@ -7,6 +7,7 @@ import Duty
 import Forecasting
 import Foundation
 import GuidanceShell
+import Notifying
 import Observing
 import Playbook
 import Region
@@ -30,6 +31,7 @@ struct Playbooks: Sendable {
     let responses: ResponsePlaybooks
     let duty: DutyPlan
     let calling: CallingPlan
+    let texts: MessageTexts
     let crossing: CrossingPolicy
 
     /// - Throws: `Findings` with every mistake of every file.
@@ -61,13 +63,15 @@ struct Playbooks: Sendable {
         let responses = take(ResponsePlaybooks.read(files, region: region, rivers: rivers.map(targets)))
         let duty = take(DutyPlan.read(files, region: region))
         let calling = duty.flatMap { take(CallingPlan.read(files, region: region, duty: $0)) }
+        let texts = take(MessageTexts.read(files))
         let crossing = take(CrossingPolicy.read(files))
         guard let tables, let forecast, let guidance, let criteria, let procedure, let rivers, let maps, let incidents, let responses,
-            let duty, let calling, let crossing, !findings.hasErrors
+            let duty, let calling, let texts, let crossing, !findings.hasErrors
         else { return (nil, findings) }
         let value = Playbooks(
             region: region, tables: tables, forecast: forecast, guidance: guidance, criteria: criteria, procedure: procedure,
-            rivers: rivers, maps: maps, incidents: incidents, responses: responses, duty: duty, calling: calling, crossing: crossing)
+            rivers: rivers, maps: maps, incidents: incidents, responses: responses, duty: duty, calling: calling, texts: texts,
+            crossing: crossing)
         return (value, findings)
     }
 

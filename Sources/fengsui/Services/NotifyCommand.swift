@@ -1,9 +1,5 @@
 import ArgumentParser
-import Calling
-import Duty
-import Foundation
 import Notifying
-import Playbook
 import Runtime
 
 /// Calls people until one of them acknowledges, and watches over the other services.
@@ -19,22 +15,13 @@ struct NotifyCommand: AsyncParsableCommand {
     @OptionGroup var options: ServiceOptions
 
     func run() async throws {
-        try await options.run(.notify) { node, playbooks in
-            let (files, _) = PlaybookFolder.load(root: URL(filePath: node.configuration.playbooks).resolvingSymlinksInPath())
-            let (duty, dutyFindings) = DutyPlan.read(files, region: playbooks.region)
-            guard let duty else { throw Findings(dutyFindings) }
-            let (plan, planFindings) = CallingPlan.read(files, region: playbooks.region, duty: duty)
-            let (texts, textFindings) = MessageTexts.read(files)
-            guard let plan, let texts else { throw Findings(planFindings + textFindings) }
-            try await service(node, plan, duty, playbooks, texts).run()
-        }
+        try await options.run(.notify) { node, playbooks in try await service(node, playbooks).run() }
     }
 
-    private func service(
-        _ node: Node, _ plan: CallingPlan, _ duty: DutyPlan, _ playbooks: Playbooks, _ texts: MessageTexts
-    ) throws(Findings) -> NotifyService {
+    private func service(_ node: Node, _ playbooks: Playbooks) throws(Findings) -> NotifyService {
         do {
-            return try NotifyService(node: node, plan: plan, duty: duty, region: playbooks.region, texts: texts)
+            return try NotifyService(
+                node: node, plan: playbooks.calling, duty: playbooks.duty, region: playbooks.region, texts: playbooks.texts)
         } catch {
             throw Findings(error.findings)
         }
