@@ -32,6 +32,8 @@ struct CallLife {
         let atMost: Timestamp
     }
 
+    /// By how much the clocks of the two sides may differ.
+    static let tolerance = Duration.minutes(1)
     /// How late a service may be where nothing is broken.
     static let slack = Duration.minutes(30)
     /// Between two words of a call that goes on, at most.

@@ -57,7 +57,7 @@ extension Simulation {
         // A page that does not follow from what was read is none of ours any more.
         guard after <= node.link.intake.position, page.through >= after else { return }
         var intake = node.link.intake
-        intake.comesUp(head: page.head)
+        if intake.comesUp(head: page.head) { say(&intake, side) }
         let taken = intake.sift(page, at: knownTime(node), machine: now)
         if cast.savesBeforeKeeping {
             nodes[side]?.link.intake = intake
