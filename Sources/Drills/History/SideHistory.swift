@@ -50,3 +50,8 @@ struct SideHistory {
         return min(current.sequence, told?.sequence ?? current.sequence)
     }
 }
+
+extension History.Entry {
+    /// When it was said at the latest. An event has the time of its cause, and a cause that crossed a link may be hours old.
+    var happened: Timestamp { max(event.time, at) }
+}

@@ -50,7 +50,7 @@ extension HistoryChecker {
     private func checkAcknowledgements(_ call: CallLife, _ own: SideHistory, _ findings: inout Findings) {
         for word in call.steps where word.notification != nil {
             let known = own.known(by: word.entry)
-            let holder = call.holds.first { $0.entry.sequence < known && word.entry.event.time < $0.surely - CallLife.tolerance }
+            let holder = call.holds.first { $0.entry.sequence < known && word.entry.happened < $0.surely - CallLife.tolerance }
             guard let holder else { continue }
             findings.add(
                 .acknowledgement, own.side, [holder.entry, word.entry], "已确认仍被呼叫",
@@ -58,12 +58,14 @@ extension HistoryChecker {
         }
         for word in call.resumed {
             let known = own.known(by: word.entry)
-            if let after = call.holds.first(where: { $0.entry.event.id == word.word.after }), word.entry.event.time < after.surely - CallLife.tolerance {
+            if let after = call.holds.first(where: { $0.entry.event.id == word.word.after }),
+                word.entry.happened < after.surely - CallLife.tolerance
+            {
                 findings.add(
                     .acknowledgement, own.side, [after.entry, word.entry], "确认未到期已恢复呼叫",
                     "it is taken up again before the acknowledgement ran out")
             }
-            let holder = call.holds.first { $0.entry.sequence < known && word.entry.event.time < $0.surely - CallLife.tolerance }
+            let holder = call.holds.first { $0.entry.sequence < known && word.entry.happened < $0.surely - CallLife.tolerance }
             if let holder {
                 findings.add(
                     .acknowledgement, own.side, [holder.entry, word.entry], "另一确认仍有效",
@@ -107,7 +109,7 @@ extension HistoryChecker {
             let level = call.opened.level.map { height in silence.word.level.map { height <= $0 } ?? false } ?? true
             let urgency = call.opened.urgency.height <= silence.word.upTo.height
             let (from, until) = (silence.word.begins - CallLife.tolerance, silence.word.ends + CallLife.tolerance)
-            let time = from <= skip.entry.event.time && skip.entry.event.time < until
+            let time = [skip.entry.event.time, skip.entry.at].contains { from <= $0 && $0 < until }
             guard level, urgency, time else {
                 findings.add(
                     .nothingHidden, own.side, [silence.entry, skip.entry], "静默掩盖了更高级别",
