@@ -11,8 +11,6 @@ package struct History: Sendable {
     /// What the desk told people is recorded.
     package internal(set) var recorded: [Recorded] = []
     package internal(set) var handed: [Handed] = []
-    /// What processors say when they go through the finished journal once more and the journal does not have.
-    package internal(set) var saidAnew: [String] = []
     /// Events that a processor could not understand, in words.
     package internal(set) var failures: [String] = []
     /// Why the world did not come to rest.

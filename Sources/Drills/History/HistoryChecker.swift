@@ -34,7 +34,6 @@ package struct HistoryChecker: Sendable {
     private func checkSurroundings(_ history: History, _ findings: inout Findings) {
         if let unrest = history.unrest { findings.add(.rest, history.end, .local, [], unrest, unrest) }
         for failure in history.failures { findings.add(.understood, history.end, .local, [], failure, failure) }
-        for said in history.saidAnew { findings.add(.replay, history.end, .local, [], said, said) }
         for side in Side.allCases {
             for entry in history.journals[side] ?? [] where entry.event.realm != history.realm {
                 findings.add(.realm, side, [entry], "另一领域的事件", "an event of another realm is in the journal")

@@ -40,8 +40,6 @@ package struct Violation: Hashable, Sendable {
         case onceAMessage = "once-a-message"
         /// A task, a report, an alarm is given once.
         case onceATask = "once-a-task"
-        /// A processor that reads a journal again says nothing that is not there.
-        case replay
         /// Everything is understood.
         case understood
         /// Without time passing the world comes to rest.
