@@ -109,7 +109,11 @@ package struct Link: Sendable {
         let now = try await home.owning { try await home.time() }
         if next.lookAgain(at: now) { log.notice("what was refused of \(peer.rawValue) is looked at again") }
         let page = try await reader.page(after: next.position)
-        if next.comesUp(head: page.head) { log.notice("link to \(peer.rawValue): up") }
+        if next.comesUp(head: page.head) {
+            log.notice("link to \(peer.rawValue): up")
+            // Before the first old event: by this side's own word its services know what time it is again.
+            try await speak(&next, at: now)
+        }
         let taken = next.sift(page, at: home.isTimeOwn ? now : nil, machine: home.machine())
         next.settle(taken, try await home.keep(taken), at: now)
         try await speak(&next, at: now)

@@ -20,6 +20,7 @@ struct Fengsui: AsyncParsableCommand {
             CommandGroup(name: "Events 事件", subcommands: [TailCommand.self, PublishCommand.self]),
             CommandGroup(name: "Air 空气", subcommands: [AirCommand.self, GuidanceCommand.self]),
             CommandGroup(name: "People 人员", subcommands: [DutyCommand.self]),
+            CommandGroup(name: "Exercises 演练", subcommands: [DrillCommand.self]),
             CommandGroup(name: "Messages 消息", subcommands: [CAPCommand.self]),
             CommandGroup(name: "Rivers 河流", subcommands: [RiverCommand.self]),
             CommandGroup(name: "Journal 日志", subcommands: [JournalCommand.self, LinkCommand.self, BenchCommand.self]),

@@ -66,9 +66,10 @@ extension NotifyProcessor {
     }
 
     private func quiet(_ skipped: NotificationSkipped, by silence: String, _ now: Timestamp, _ state: inout NotifyState) {
-        guard let call = state.calls[skipped.call], !call.isClosing, !call.isAnswered || call.saying != nil,
-            call.isBelow(skipped.round, skipped.step)
-        else { return }
+        guard let call = state.calls[skipped.call], !call.isClosing, !call.isAnswered || call.saying != nil else { return }
+        // A silence that begins after the last step was called is said of that step: nothing is below it any more.
+        let isAfterIt = call.phase == .calling && (call.round, call.step) == (skipped.round, skipped.step)
+        guard isAfterIt || call.isBelow(skipped.round, skipped.step) else { return }
         let ends = state.silences[silence]?.ends
         state.silences[silence]?.calls.insert(skipped.call)
         state.change(skipped.call) { changed in

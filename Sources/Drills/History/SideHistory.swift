@@ -1,0 +1,57 @@
+import Chronology
+import Events
+
+/// One journal, with what is looked up in it.
+struct SideHistory {
+    let side: Side
+    let end: Timestamp
+    let entries: [History.Entry]
+    private let byID: [String: Int]
+    /// When the exercise's time was told, if it goes by the journal.
+    private let clocks: [(to: Timestamp, sequence: Int64)]
+
+    init(_ side: Side, _ history: History) {
+        (self.side, end) = (side, history.end)
+        entries = history.journals[side] ?? []
+        byID = Dictionary(entries.enumerated().map { ($0.element.event.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        clocks = entries.filter { $0.event.type == ClockAdvanced.type }.map { ($0.event.time, $0.sequence) }
+    }
+
+    func entry(_ id: String) -> History.Entry? { byID[id].map { entries[$0] } }
+
+    /// What this side itself says of a type, in order.
+    func own<Payload: EventPayload>(_: Payload.Type) -> [(entry: History.Entry, word: Payload)] { words { $0.side == side } }
+
+    /// What anybody says of a type, in order.
+    func all<Payload: EventPayload>(_: Payload.Type) -> [(entry: History.Entry, word: Payload)] { words { _ in true } }
+
+    private func words<Payload: EventPayload>(_ counts: (Event) -> Bool) -> [(entry: History.Entry, word: Payload)] {
+        entries.compactMap { entry in
+            guard entry.event.type == Payload.type, counts(entry.event), let word = try? entry.event.payload(Payload.self) else {
+                return nil
+            }
+            return (entry, word)
+        }
+    }
+
+    /// From where on a service knew what made it say this: the number of the first event of the chain of causes that is not its own. What
+    /// came into the journal after that may have been unknown to it.
+    func known(by entry: History.Entry) -> Int64 {
+        var current = entry
+        for _ in 0..<100 {
+            guard let cause = current.event.causationID.flatMap({ self.entry($0) }) else { break }
+            current = cause
+            guard cause.event.source == entry.event.source else { return cause.sequence }
+        }
+        guard current.event.type == DeadlineReached.type, let reached = try? current.event.payload(DeadlineReached.self) else {
+            return current.sequence
+        }
+        let told = clocks.first { $0.to >= reached.deadline }
+        return min(current.sequence, told?.sequence ?? current.sequence)
+    }
+}
+
+extension History.Entry {
+    /// When it was said at the latest. An event has the time of its cause, and a cause that crossed a link may be hours old.
+    var happened: Timestamp { max(event.time, at) }
+}
