@@ -16,8 +16,12 @@ extension NotifyProcessor {
         case .displayed(let displayed): take(displayed, &state)
         case .failed(let failed):
             return listen(failed.attempts, taken: nil, &state) + take(failed, event, now, &state)
-        case .unanswered(let unanswered): take(unanswered, now, &state)
-        case .resumed(let resumed): take(resumed, now, &state)
+        case .unanswered(let unanswered):
+            state.note(later: event.id, of: unanswered.call)
+            take(unanswered, now, &state)
+        case .resumed(let resumed):
+            state.note(later: event.id, of: resumed.call)
+            take(resumed, now, &state)
         case .closed(let closed): state.remove(call: closed.call)
         case .acknowledged(let acknowledged): return take(acknowledged, event, now, &state)
         case .silenced(let silenced): take(silenced, now, &state)
