@@ -135,6 +135,7 @@ let package = Package(
         // What they promise.
         promises(of: "Chronology"),
         promises(of: "Randomness"),
+        promises(of: "Wording"),
         promises(of: "Playbook", "Wording"),
         promises(of: "ZeroMQ"),
         promises(of: "Events", "Chronology", "Wording", resources: [.copy("Golden")]),

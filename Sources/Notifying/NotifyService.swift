@@ -8,7 +8,7 @@ import Playbook
 import Processing
 package import Region
 package import Runtime
-import Wording
+package import Wording
 
 /// The service `notify` of a node: who is called (`NotifyProcessor`), the channels that reach them, and the watch over the other services.
 package struct NotifyService: Sendable {
@@ -17,13 +17,17 @@ package struct NotifyService: Sendable {
     private let duty: DutyPlan
     private let region: Region
     private let texts: MessageTexts
+    /// What rivers and region-wide areas are called, by id.
+    private let names: [String: Bilingual]
     private let post: ChannelPost
     private let channels: ChannelSet
     private let watchdog: Watchdog?
 
     /// - Throws: `ChannelFindings` when the node's private files cannot be used.
-    package init(node: Node, plan: CallingPlan, duty: DutyPlan, region: Region, texts: MessageTexts) throws(ChannelFindings) {
-        (self.node, self.plan, self.duty, self.region, self.texts) = (node, plan, duty, region, texts)
+    package init(node: Node, plan: CallingPlan, duty: DutyPlan, region: Region, texts: MessageTexts, names: [String: Bilingual] = [:])
+        throws(ChannelFindings)
+    {
+        (self.node, self.plan, self.duty, self.region, self.texts, self.names) = (node, plan, duty, region, texts, names)
         post = ChannelPost()
         (channels, watchdog) = try Self.ways(of: node, post)
     }
@@ -33,10 +37,10 @@ package struct NotifyService: Sendable {
         let side = node.configuration.side
         let posts = region.posts.filter { $0.side == side }
         let processor = NotifyProcessor(
-            side: side, plan: plan, duty: duty, region: region, reach: channels.reach(desks: posts.map(\.id)))
+            side: side, plan: plan, duty: duty, region: region, reach: channels.reach(desks: posts.map(\.id)), names: self.names)
         let languages = Dictionary(duty.people.map { ($0.id, $0.language) }, uniquingKeysWith: { first, _ in first })
-        let names = Dictionary(region.posts.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let writer = MessageWriter(texts: texts, realm: node.configuration.realm, languages: languages, posts: names)
+        let postNames = Dictionary(region.posts.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let writer = MessageWriter(texts: texts, realm: node.configuration.realm, languages: languages, posts: postNames)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await ProcessorShell(processor, on: node).run() }

@@ -66,8 +66,14 @@ package struct Supervisor: Sendable {
             let started = ContinuousClock.now
             let end = try await runOnce(child, lifeline, isFirst: !backOff.hasFallen)
             if Task.isCancelled { return }
-            if end == .exited(Self.configurationFault) { throw SupervisorError.configuration(service: child.name) }
             let pause = backOff.pause(after: started.duration(to: .now))
+            if end == .exited(Self.configurationFault) {
+                // A file that was changed under a running node must not take the other services with it.
+                guard backOff.hasBeenWell else { throw SupervisorError.configuration(service: child.name) }
+                log.error("\(SupervisorError.configuration(service: child.name)); until then it is tried again every \(times.longestPause)")
+                try? await Task.sleep(for: times.longestPause)
+                continue
+            }
             log.warning("\(child.name) ended (\(end)); it starts again in \(pause)")
             try? await Task.sleep(for: pause)
         }
@@ -118,6 +124,8 @@ package struct Supervisor: Sendable {
 struct BackOff {
     private let times: Supervisor.Times
     private var falls = 0
+    /// Whether it ever ran as long as one that is well.
+    private(set) var hasBeenWell = false
 
     init(_ times: Supervisor.Times) { self.times = times }
 
@@ -125,6 +133,7 @@ struct BackOff {
 
     /// How long to wait after a run of this length.
     mutating func pause(after run: Duration) -> Duration {
+        hasBeenWell = hasBeenWell || run >= times.well
         falls = run >= times.well ? 1 : falls + 1
         var pause = times.firstPause
         for _ in 1..<falls where pause < times.longestPause { pause *= 2 }

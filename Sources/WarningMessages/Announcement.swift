@@ -1,6 +1,7 @@
 internal import CAP
 package import Events
 package import Region
+package import Wording
 
 /// The announce service of one side: its warnings go out as CAP messages, the other side's are judged and answered.
 ///
@@ -14,9 +15,11 @@ package struct AnnounceProcessor: Processor {
     let side: Side
     let region: Region
     let issuer: WarningMessages.Issuer
+    let names: [String: Bilingual]
 
-    package init(side: Side, region: Region, issuer: WarningMessages.Issuer) {
-        (self.side, self.region, self.issuer) = (side, region, issuer)
+    /// - Parameter names: what rivers and region-wide areas are called, by id.
+    package init(side: Side, region: Region, issuer: WarningMessages.Issuer, names: [String: Bilingual] = [:]) {
+        (self.side, self.region, self.issuer, self.names) = (side, region, issuer, names)
     }
 
     package func initialState() -> AnnounceState { AnnounceState() }
@@ -30,7 +33,7 @@ package struct AnnounceProcessor: Processor {
 
     /// A warning's messages follow from its events, so those are what is remembered.
     private func say(_ event: Event, _ state: inout AnnounceState) throws(EventError) -> [Emission] {
-        var messages = WarningMessages(region: region, side: side, issuer: issuer)
+        var messages = WarningMessages(region: region, side: side, issuer: issuer, names: names)
         for earlier in state.said[event.subject] ?? [] { _ = try messages.message(for: try Event(json: Array(earlier.utf8))) }
         guard let message = try messages.message(for: event), let sent = CAPSent(message, about: event.subject) else { return [] }
         state.remember(event)

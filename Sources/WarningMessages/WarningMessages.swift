@@ -12,6 +12,7 @@ package struct WarningMessages: Sendable {
     private let region: Region
     private let side: Side
     private let issuer: Issuer
+    private let names: [String: Bilingual]
     private var lives: [String: Life] = [:]
 
     /// Who speaks: CAP's `sender` and `senderName`.
@@ -38,8 +39,12 @@ package struct WarningMessages: Sendable {
     /// Messages of one warning that an update can refer to.
     package static let maximumMessages = 100
 
-    /// - Parameter side: whose warnings become messages; nobody speaks for the other side.
-    package init(region: Region, side: Side, issuer: Issuer) { (self.region, self.side, self.issuer) = (region, side, issuer) }
+    /// - Parameters:
+    ///   - side: whose warnings become messages; nobody speaks for the other side.
+    ///   - names: what rivers and region-wide areas are called, by id.
+    package init(region: Region, side: Side, issuer: Issuer, names: [String: Bilingual] = [:]) {
+        (self.region, self.side, self.issuer, self.names) = (region, side, issuer, names)
+    }
 
     /// The message that an event is; nil for one that is none, and for the other side's.
     package mutating func message(for event: Event) throws(EventError) -> CAPAlert? {
@@ -115,7 +120,7 @@ extension WarningMessages {
 
 extension WarningMessages {
     private func blank(_ number: String, _ hazard: String, _ area: String, _ event: Event) -> CAPWarning {
-        let name = region.area(area)?.name ?? Bilingual(zh: area, en: area)
+        let name = region.area(area)?.name ?? names[area] ?? Bilingual(zh: area, en: area)
         return CAPWarning(
             number: number, sender: issuer.sender, senderName: issuer.name, hazard: CAPHazard(hazard), level: .yellow, area: name,
             divisions: [], onset: event.time, ends: event.time, reason: name, criterion: "", citation: "", probability: nil,

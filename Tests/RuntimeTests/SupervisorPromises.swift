@@ -40,6 +40,20 @@ struct SupervisorPromises {
         #expect(text("runs") == "x\n")
     }
 
+    @Test("tries on where a service that was well finds its configuration spoilt, and leaves the others alone")
+    func spoilt() async throws {
+        var times = quick
+        times.well = .zero
+        let script = "echo x >> \(path("tries")); exit 78"
+        let supervisor = Supervisor(
+            executable: "/bin/sh", children: [.init(name: "child", arguments: ["-c", script])], times: times,
+            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let running = Task { try await supervisor.run() }
+        while text("tries").split(separator: "\n").count < 3 { try await Task.sleep(for: .milliseconds(2)) }
+        running.cancel()
+        await #expect(throws: Never.self) { try await running.value }
+    }
+
     @Test("ends when a program cannot be started at all")
     func missing() async throws {
         let missing = Supervisor(

@@ -1,5 +1,6 @@
 package import Chronology
 package import Events
+import Wording
 
 /// A step that waits for people, as its event put it.
 package struct Proposal: Hashable, Sendable, Codable {
@@ -31,19 +32,6 @@ package struct Proposal: Hashable, Sendable, Codable {
         let name = PersonName(endorsement.person)
         guard !releasers.contains(where: { $0.post == endorsement.post || PersonName($0.person) == name }) else { return }
         releasers.append(Releaser(post: endorsement.post, person: endorsement.person, at: endorsement.at))
-    }
-}
-
-/// What a person calls themselves, without the accidents of typing: blanks, capitals, full-width letters.
-struct PersonName: Hashable {
-    private let text: String
-
-    init(_ written: String) {
-        let narrow = written.unicodeScalars.map { scalar -> Unicode.Scalar in
-            guard ("\u{FF01}"..."\u{FF5E}").contains(scalar) else { return scalar }
-            return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-        }
-        text = String(String.UnicodeScalarView(narrow)).lowercased().filter { !$0.isWhitespace }
     }
 }
 

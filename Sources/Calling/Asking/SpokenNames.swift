@@ -8,8 +8,9 @@ struct SpokenNames: Sendable {
     private let organisations: [String: Bilingual]
     private let posts: [String: DutyPost]
 
-    init(_ region: Region) {
-        areas = Dictionary(region.areas.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    /// - Parameter others: what else a warning can be about: rivers and region-wide areas.
+    init(_ region: Region, others: [String: Bilingual] = [:]) {
+        areas = Dictionary(region.areas.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }).merging(others) { own, _ in own }
         organisations = Dictionary(region.organisations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         posts = Dictionary(region.posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }

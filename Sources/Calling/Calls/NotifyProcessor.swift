@@ -2,7 +2,7 @@ package import Chronology
 package import Duty
 package import Events
 package import Region
-import Wording
+package import Wording
 
 /// The notify service of one side: whatever a rule of the duty playbook is about becomes a call, and a call goes up its ladder until a
 /// person of this side acknowledges, the matter is over, or its time is.
@@ -31,9 +31,12 @@ package struct NotifyProcessor: Processor {
     /// How far ahead of this side's clock an event of the other side may put the time.
     static let atMostAhead = Duration.minutes(5)
 
-    package init(side: Side, plan: CallingPlan, duty: DutyPlan, region: Region, reach: Reach = .unknown) {
+    /// - Parameter names: what rivers and region-wide areas are called, by id.
+    package init(
+        side: Side, plan: CallingPlan, duty: DutyPlan, region: Region, reach: Reach = .unknown, names: [String: Bilingual] = [:]
+    ) {
         (self.side, self.plan, self.duty, self.reach) = (side, plan, duty, reach)
-        names = SpokenNames(region)
+        self.names = SpokenNames(region, others: names)
         let named = plan.rules.flatMap { rule in rule.events.map { ($0, rule) } }
         rulesByEvent = Dictionary(grouping: named, by: \.0).mapValues { $0.map(\.1) }
         spoken = Set(plan.rules.flatMap { $0.events + $0.over + $0.answeredBy })

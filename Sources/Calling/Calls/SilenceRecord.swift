@@ -25,6 +25,8 @@ package struct SilenceRecord: Hashable, Sendable, Codable {
     /// Never a higher urgency and never a higher level than it names; one that names no level keeps no level quiet.
     package func covers(_ call: CallRecord, at time: Timestamp) -> Bool {
         guard begins <= time, time < ends, call.urgency.rank <= upTo.rank else { return false }
+        // What is called at any hour is kept quiet only by a silence that says what it is about, however the silence came to be.
+        guard call.urgency == .minor || !about.isEmpty else { return false }
         guard rules.isEmpty || rules.contains(call.rule), about.isEmpty || about.contains(call.about) else { return false }
         guard let height = call.level else { return true }
         return level.map { height <= $0 } ?? false

@@ -71,19 +71,10 @@ package struct DeskProposal: Shelved {
 
     /// Whether somebody of this name has released it, however it is typed.
     func isReleased(by person: String) -> Bool {
-        endorsements.contains { Self.folded($0.person) == Self.folded(person) }
+        endorsements.contains { PersonName($0.person) == PersonName(person) }
     }
 
     func isReleased(from post: String) -> Bool { endorsements.contains { $0.post == post } }
-
-    /// Without the accidents of typing: blanks, capitals, full-width letters. The owner's alert service compares in the same way.
-    private static func folded(_ name: String) -> String {
-        let narrow = name.unicodeScalars.map { scalar -> Unicode.Scalar in
-            guard ("\u{FF01}"..."\u{FF5E}").contains(scalar) else { return scalar }
-            return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-        }
-        return String(String.UnicodeScalarView(narrow)).lowercased().filter { !$0.isWhitespace }
-    }
 }
 
 extension WarningProposed {

@@ -83,13 +83,13 @@ enum FormText {
     /// The number of something that a form begins: it follows from the form's event, so that a second click makes no second one.
     static func number(_ kind: String, _ side: Side, _ eventID: String) -> String { "\(kind)-\(side.rawValue)-\(eventID.prefix(8))" }
 
-    /// No control characters, and none that turn the direction of the text around.
+    /// No control characters, none that turn the direction of the text around, and on one line none that nobody sees.
     private static func isPlain(_ text: String, lines: Bool) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
             switch scalar.value {
             case 0x0A: lines
             case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
-            default: true
+            default: lines || !scalar.properties.isDefaultIgnorableCodePoint
             }
         }
     }

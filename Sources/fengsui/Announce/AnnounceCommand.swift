@@ -25,7 +25,8 @@ struct AnnounceCommand: AsyncParsableCommand {
                     "this node says no CAP messages; add `announce:` with sender and name to its file, or take announce out of `services`")
             }
             let issuer = WarningMessages.Issuer(sender: announcer.sender, name: announcer.name, contact: announcer.contact)
-            let processor = AnnounceProcessor(side: node.configuration.side, region: playbooks.region, issuer: issuer)
+            let processor = AnnounceProcessor(
+                side: node.configuration.side, region: playbooks.region, issuer: issuer, names: playbooks.names)
             let folder = try CAPFolder(node, announcer)
             let inbox = CAPInbox(node, announcer)
             try await withThrowingTaskGroup(of: Void.self) { group in

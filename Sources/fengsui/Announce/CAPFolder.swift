@@ -84,9 +84,12 @@ struct CAPFolder: Sendable {
     private func key() throws -> SigningKey? { try keyFile.map { try CAPKeyFile.read($0, isPrivate: true) } }
 
     private func writeFeed(of alerts: [CAPAlert]) throws {
-        let base = "urn:fengsui:cap:\(sender):"
+        // A feed of an exercise has another name in everything that a program or a person goes by.
+        let exercise = node.configuration.realm.exercise
+        let title = exercise.map { Bilingual(zh: "【演练 \($0)】现行预警", en: "[EXERCISE \($0)] Alerts in force") }
         let atom = AtomFeed(
-            id: base, address: "feed.atom", title: Bilingual(zh: "现行预警", en: "Alerts in force"), author: name, messages: "messages/")
+            id: "urn:fengsui:cap:\(node.configuration.realm):\(sender):", address: "feed.atom",
+            title: title ?? Bilingual(zh: "现行预警", en: "Alerts in force"), author: name, messages: "messages/")
         try Data(try atom.bytes(of: alerts, at: node.clock.now)).write(to: feed, options: .atomic)
     }
 }

@@ -51,8 +51,9 @@ struct CAPWriteCommand: ParsableCommand {
 
     func run() throws {
         let issuer = WarningMessages.Issuer(sender: sender, name: Bilingual(zh: nameZh, en: nameEn))
+        let playbooks = try Playbooks.load(from: playbooks)
         var messages = WarningMessages(
-            region: try Playbooks.load(from: playbooks).region, side: Side(rawValue: side) ?? .local, issuer: issuer)
+            region: playbooks.region, side: Side(rawValue: side) ?? .local, issuer: issuer, names: playbooks.names)
         let key = try key.map { try CAPKeyFile.read($0, isPrivate: true) }
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
         while let line = readLine() {

@@ -25,6 +25,9 @@ extension HandRules {
             try check(said.silence, "silence", said.post, said.person, event)
             try needs("reason", said.reason)
             try lasts(said.begins, said.ends)
+            guard said.upTo == .minor || !said.about.isEmpty else {
+                throw Complaint("only minor calls are kept quiet altogether; for others ‘about’ has to name the warnings, incidents or watches")
+            }
         case let said as SilenceEnded:
             try check(said.silence, "silence", said.post, said.person, event)
             try needs("reason", said.reason)

@@ -60,11 +60,18 @@ struct PublishCommand: AsyncParsableCommand {
     }
 
     private func contents() throws -> [UInt8] {
-        if data == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+        if data == "-" { return Self.trimmed(FileHandle.standardInput.readDataToEndOfFile()) }
         guard let bytes = FileManager.default.contents(atPath: data) else {
             throw Complaint("\(data) cannot be read; name a file with the event's data as JSON, or - for standard input")
         }
-        return Array(bytes)
+        return Self.trimmed(bytes)
+    }
+
+    /// Without JSON's white space around the value, as whoever reads the event will have it: what is signed has to be what is read.
+    private static func trimmed(_ bytes: Data) -> [UInt8] {
+        let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+        let begun = bytes.drop { blanks.contains($0) }
+        return Array(begun.prefix(upTo: (begun.lastIndex { !blanks.contains($0) } ?? begun.startIndex - 1) + 1))
     }
 
     /// In an exercise the time is what the journal says.

@@ -21,7 +21,8 @@ struct NotifyCommand: AsyncParsableCommand {
     private func service(_ node: Node, _ playbooks: Playbooks) throws(Findings) -> NotifyService {
         do {
             return try NotifyService(
-                node: node, plan: playbooks.calling, duty: playbooks.duty, region: playbooks.region, texts: playbooks.texts)
+                node: node, plan: playbooks.calling, duty: playbooks.duty, region: playbooks.region, texts: playbooks.texts,
+                names: playbooks.names)
         } catch {
             throw Findings(error.findings)
         }
