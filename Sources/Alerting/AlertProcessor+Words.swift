@@ -56,11 +56,13 @@ extension AlertProcessor {
                 if let consultation = words.release.consultation { watch.countConsultation(consultation) }
                 // Never two: one said by hand beside an open one is not taken up.
                 guard watch.proposal == nil else { return }
-                var proposal = Proposal(words, at: state.now(at: event))
-                if let verdict = watch.verdict, verdict.consultation == words.release.consultation {
-                    (proposal.overrules, watch.verdict) = (verdict.known, nil)
-                }
+                let verdict = watch.verdict.flatMap { $0.consultation == words.release.consultation ? $0 : nil }
+                let isConsulted = words.release.consultation != nil && verdict == nil
+                let span = span(of: words, said: event.time, isConsulted: isConsulted, in: matter)
+                var proposal = Proposal(words, at: state.now(at: event), span: span)
+                if let verdict { (proposal.overrules, watch.verdict) = (verdict.known, nil) }
                 watch.proposal = proposal
+                if words.release.people > 0 || isConsulted { watch.put(at: proposal.at) }
             }
         }
     }
@@ -189,6 +191,7 @@ extension Watch {
         let overruled = proposal?.number == released ? proposal?.overrules : nil
         if proposal?.number == released { proposal = nil }
         refusal = nil
+        if verdict?.level == standing?.level { verdict = nil }
         guard let overruled, let standing, overruled > standing.level else { return }
         refusal = Refusal(step: .raise, level: overruled, newest: prospect?.newest ?? .distantPast)
     }
