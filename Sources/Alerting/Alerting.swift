@@ -45,7 +45,7 @@
 //
 //   Life/           from a proposal to a warning, and to its end
 //     Watch             one area and hazard over time: standing warning, open proposal, consultation, refusal, numbers
-//     Watch+Time        the procedure's minutes begin when people can know
+//     Watch+Steps       what a withdrawal, a step and an end do to it; +Time: the procedure's minutes begin when people can know
 //     Proposal          a step that waits for people; who stands behind it (PersonName), what was refused (Refusal)
 //     Turn              what is to be said now: propose, withdraw, release, cancel
 //     ReleaseNotice     a proposal that goes out, with what has to be said plainly
