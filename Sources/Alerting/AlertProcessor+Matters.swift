@@ -5,9 +5,7 @@ import Wording
 
 /// What this side watches, and what is known of each.
 extension AlertProcessor {
-    /// Every hazard of an area; none for an area that is not this side's to decide about.
-    func matters(in area: String) -> [Matter] { criteria.airHazards.compactMap { matter(area, $0) } }
-
+    /// Nil for an area that is not this side's to decide about.
     func matter(_ area: String, _ hazard: Hazard) -> Matter? {
         if let edition = criteria.water[hazard] {
             return Matter(side: side, area: waterArea(area), rules: LifeRules(edition), regionWide: nil)

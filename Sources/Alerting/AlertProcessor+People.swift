@@ -50,7 +50,9 @@ extension AlertProcessor {
     /// A person of either side asks for a consultation about an area of this side. While one is open, that one serves.
     func requested(_ event: Event, _ state: AlertState) throws(EventError) -> Change? {
         let words = try event.payload(ConsultationRequested.self)
-        guard let matter = matter(words.area, named: words.hazard), region.post(words.post)?.side == event.side else { return nil }
+        guard let matter = matter(words.area, named: words.hazard), region.post(words.post)?.side == event.side,
+            !matter.hazard.isWater || knows(river: words.area, state)
+        else { return nil }
         return Change(matter: matter) { watch, _ in
             guard watch.consultation?.isOpen != true, watch.proposal?.plan.consultation == nil else { return }
             watch.request = words
@@ -65,6 +67,7 @@ extension AlertProcessor {
                 guard watch.consultation?.isOpen != true, watch.consultation?.number != words.consultation else { return }
                 watch.consultation = ConsultationRecord(words, at: state.now(at: event))
                 watch.countConsultation(words.consultation)
+                watch.put(at: state.now(at: event))
             }
         }
     }
@@ -86,9 +89,10 @@ extension AlertProcessor {
             watch.consultation?.closed = words
             // Who released it before somebody disagreed has to do so again, knowing that.
             if words.outcome == .dissent, words.proposal == watch.proposal?.number { watch.proposal?.releasers = [] }
-            guard words.proposal == nil, let level = words.level, level != watch.standing?.level, words.outcome != .withdrawn else {
-                return
-            }
+            // The level that it was opened about is nobody's wish; the warning may have moved on meanwhile.
+            guard words.proposal == nil, words.outcome != .withdrawn, let level = words.level, level != watch.standing?.level,
+                level != watch.consultation?.opened.level
+            else { return }
             let known = [level, fired, watch.standing?.level].compactMap { $0 }.max() ?? level
             watch.verdict = Verdict(level: level, consultation: words.consultation, known: known)
         }

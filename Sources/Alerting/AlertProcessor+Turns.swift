@@ -19,8 +19,8 @@ extension AlertProcessor {
     func turn(_ matter: Matter, at time: Timestamp, _ state: AlertState) -> Turn? {
         guard let prospect = prospect(matter, at: time, state) else { return nil }
         return Turn(
-            matter: matter, procedure: procedure, region: region, link: state.link, time: time, watch: state.watch(matter),
-            prospect: prospect, text: text(matter, state), partOf: regionWideWarning(over: matter, state))
+            matter: matter, procedure: procedure, region: region, link: state.link, time: time, clock: min(time, state.clock),
+            watch: state.watch(matter), prospect: prospect, text: text(matter, state), partOf: regionWideWarning(over: matter, state))
     }
 
     // MARK: Time and link
@@ -32,6 +32,7 @@ extension AlertProcessor {
         }
         let now = state.hear(event, of: side)
         state.woken = max(state.woken, event.time)
+        for matter in due { look(matter, at: now, &state) }
         return due.flatMap { proceed($0, at: now, &state) }
     }
 
@@ -53,7 +54,8 @@ extension AlertProcessor {
             let turn = Turn(rulesOf: matter, procedure, region, watch)
             times.append(record.due(turn.rule(of: record), state.link, owner: side))
         }
-        if let proposal = watch.proposal { times.append(proposal.plan.due) }
+        if let proposal = watch.proposal { times.append(proposal.due) }
+        if let look = watch.look { times.append(look) }
         if let next = nextJudgement(matter, watch, state) { times.append(next) }
         if watch.proposal == nil, watch.standing != nil, let patience = patience(matter, state), patience > state.woken {
             times.append(patience)

@@ -6,6 +6,8 @@ import Region
 extension AlertProcessor {
     /// Incidents that are kept; beyond, the ones heard of longest ago go.
     package static let maximumIncidents = 50
+    /// Rivers that are watched, unless the procedure names them: whatever the other side says, there are no more.
+    package static let maximumRivers = 50
     /// Leads are counted from now, so what comes closer is judged anew so often.
     static let judgedEvery = Duration.hours(1)
 
@@ -20,13 +22,22 @@ extension AlertProcessor {
             river = state.incidents.removeValue(forKey: try event.payload(IncidentClosed.self).incident)?.river
         default: river = nil
         }
-        guard let river else { return [] }
+        guard let river, keeps(river: river, state) else { return [] }
         let now = state.hear(event, of: side)
         state.waters[river] = max(state.waters[river] ?? now, now)
         return criteria.waterHazards.compactMap { matter(river, $0) }.flatMap { matter in
             count(matter, at: now, &state)
             return proceed(matter, at: now, &state)
         }
+    }
+
+    private func keeps(river: String, _ state: AlertState) -> Bool {
+        knows(river: river, state) || state.waters.count < Self.maximumRivers
+    }
+
+    /// Whether the procedure names it, or an incident on it was heard of.
+    func knows(river: String, _ state: AlertState) -> Bool {
+        state.waters[river] != nil || procedure.waters.contains { $0.river == river }
     }
 
     private func take(_ report: IncidentReported, at time: Timestamp, _ state: inout AlertState) -> String? {

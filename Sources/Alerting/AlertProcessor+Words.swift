@@ -56,11 +56,13 @@ extension AlertProcessor {
                 if let consultation = words.release.consultation { watch.countConsultation(consultation) }
                 // Never two: one said by hand beside an open one is not taken up.
                 guard watch.proposal == nil else { return }
-                var proposal = Proposal(words, at: state.now(at: event))
-                if let verdict = watch.verdict, verdict.consultation == words.release.consultation {
-                    (proposal.overrules, watch.verdict) = (verdict.known, nil)
-                }
+                let verdict = watch.verdict.flatMap { $0.consultation == words.release.consultation ? $0 : nil }
+                let isConsulted = words.release.consultation != nil && verdict == nil
+                let span = span(of: words, said: event.time, isConsulted: isConsulted, in: matter)
+                var proposal = Proposal(words, at: state.now(at: event), span: span)
+                if let verdict { (proposal.overrules, watch.verdict) = (verdict.known, nil) }
                 watch.proposal = proposal
+                if words.release.people > 0 || isConsulted { watch.put(at: proposal.at) }
             }
         }
     }
@@ -167,34 +169,5 @@ extension AlertProcessor {
 
     func matter(where isMeant: (Watch) -> Bool, _ state: AlertState) -> Matter? {
         state.watches.first { isMeant($0.value) }.flatMap { matter($0.key) }
-    }
-}
-
-extension Watch {
-    /// The proposal is off the table. What was refused, or found nobody, is not proposed again at once.
-    fileprivate mutating func withdraw(_ cause: WithdrawalCause, _ prospect: Prospect?) {
-        guard let words = proposal?.words else { return }
-        proposal = nil
-        guard cause != .superseded else { return }
-        refusal = Refusal(step: words.step, level: words.level, newest: prospect?.newest ?? .distantPast)
-        guard cause == .outvoted, let closed = consultation?.closed, closed.proposal == words.proposal, let level = closed.level else {
-            return
-        }
-        let known = [words.level, prospect?.fired?.level].compactMap { $0 }.max() ?? words.level
-        verdict = level == standing?.level ? nil : Verdict(level: level, consultation: closed.consultation, known: known)
-    }
-
-    /// The warning has come to where it is now. Where people chose less than the forecast asks for, the same forecast asks no more.
-    fileprivate mutating func settle(_ released: String?, _ prospect: Prospect?) {
-        let overruled = proposal?.number == released ? proposal?.overrules : nil
-        if proposal?.number == released { proposal = nil }
-        refusal = nil
-        guard let overruled, let standing, overruled > standing.level else { return }
-        refusal = Refusal(step: .raise, level: overruled, newest: prospect?.newest ?? .distantPast)
-    }
-
-    fileprivate mutating func end(_ released: String?) {
-        if proposal?.number == released { proposal = nil }
-        (standing, refusal, verdict) = (nil, nil, nil)
     }
 }

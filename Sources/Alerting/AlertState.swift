@@ -32,9 +32,11 @@ package struct AlertState: Hashable, Sendable, Codable {
 
     package init() {}
 
-    /// What time it is when an event is taken in.
+    /// What time it is when an event is taken in. The service's own words tell no time: they have that of their cause, which may be the
+    /// other side's.
     mutating func hear(_ event: Event, of side: Side) -> Timestamp {
-        if event.side == side { clock = max(clock, event.time) }
+        let isOwnWord = event.source == "/\(side.rawValue)/alert" && event.type != DeadlineReached.type
+        if event.side == side, !isOwnWord { clock = max(clock, event.time) }
         return now(at: event)
     }
 

@@ -22,7 +22,7 @@
 //     ConsultationRule  who is asked, for how long, and how opinions bear on the level
 //     ReleaseRule       how many people, from which posts, and what happens when nobody comes
 //     RegionWideArea    areas of both sides that are warned together; WrittenRegionWide as it is written; WaterArea: a river
-//     ProcedureChecks   what must fit together
+//     ProcedureChecks   what must fit together; +Steps: exactly one rule for every case
 //
 //   Outlook/        how likely it is that a criterion is met
 //     ObservedDay       a day already assessed, which counts toward a run that began before the forecast
@@ -45,6 +45,7 @@
 //
 //   Life/           from a proposal to a warning, and to its end
 //     Watch             one area and hazard over time: standing warning, open proposal, consultation, refusal, numbers
+//     Watch+Steps       what a withdrawal, a step and an end do to it; +Time: the procedure's minutes begin when people can know
 //     Proposal          a step that waits for people; who stands behind it (PersonName), what was refused (Refusal)
 //     Turn              what is to be said now: propose, withdraw, release, cancel
 //     ReleaseNotice     a proposal that goes out, with what has to be said plainly

@@ -157,6 +157,7 @@ import Wording
         try sides.cut()
         try sides.release("\(number)-p1")
         #expect(try issued(sides).release?.isIndependent == true && issued(sides).release?.outcome == .agreed)
+        #expect(try issued(sides).reason.zh.hasSuffix("发布时与兵团的链路中断；此前已与其会商，由地方独立发布。"))
     }
 
     @Test func `each side asks by hand about any area; the owner opens it, and what it comes to is proposed`() throws {

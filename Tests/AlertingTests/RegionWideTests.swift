@@ -97,6 +97,18 @@ import Wording
         #expect(try done(&sides) == ["lowered \(number) orange→yellow 2026-01-11…2026-01-12"])
     }
 
+    @Test func `without the owner's own forecasts one place of the other side takes nothing back either`() throws {
+        var sides = try bothSides("220 220 80", "220 220 80")
+        _ = try sides.told()
+        for _ in 1...3 {
+            try sides.pass(.days(1))
+            try sides.issue("80", by: .corps)
+        }
+        #expect(try done(&sides) == [])
+        try sides.issue("80")
+        #expect(try done(&sides) == ["lifted \(number) orange"])
+    }
+
     @Test func `when the forecasts are back it goes on as the forecasts say`() throws {
         var sides = try bothSides("220 220 80", "220 220 80")
         _ = try sides.told()
@@ -168,6 +180,50 @@ import Wording
         _ = try sides.told()
         try sides.say(IncidentClosed(incident: "i-1", post: "p", person: "a", outcome: "done"), subject: "i-1")
         #expect(try sides.told().last == "lifted \(number) red")
+    }
+
+    private func ask(_ sides: inout TwoSides, about river: String) throws {
+        let words = ConsultationRequested(
+            area: river, hazard: "river", post: "kashgar-forecaster", person: "c", at: sides.now, reason: "?")
+        try sides.say(words, subject: river)
+    }
+
+    @Test func `a consultation by hand takes no warning back to the level it was opened about`() throws {
+        var sides = try sides()
+        try sides.say(forecast([arrival("a", .local, 0.9, from: sides.now, hours: 30)], at: sides.now), subject: "i-1", source: "rivers")
+        try sides.endorse("\(number)-p1", "kashgar-water-duty", "a")
+        try ask(&sides, about: "yarkand")
+        try sides.say(forecast([arrival("a", .local, 0.9, from: sides.now, hours: 6)], at: sides.now), subject: "i-1", source: "rivers")
+        try sides.endorse("\(number)-p2", "kashgar-water-duty", "a")
+        #expect(try sides.told().last?.hasPrefix("raised \(number) yellow→red") == true)
+        try sides.agree("\(number)-c1")
+        #expect(try sides.told() == ["closed \(number)-c1 agreed yellow"])
+    }
+
+    @Test func `a consultation by hand that comes to what is issued meanwhile keeps no later step back`() throws {
+        var sides = try sides()
+        try sides.say(forecast([arrival("a", .local, 0.9, from: sides.now, hours: 6)], at: sides.now), subject: "i-1", source: "rivers")
+        try ask(&sides, about: "yarkand")
+        let hand = "local-yarkand-river-c1"
+        for post in ["forecaster", "ecology-duty"] { try sides.answer(hand, "kashgar-\(post)", .disagree, .red) }
+        try sides.agree(hand, but: ["kashgar-forecaster", "kashgar-ecology-duty"])
+        try sides.endorse("\(number)-p1", "kashgar-water-duty", "a")
+        #expect(try sides.told().suffix(2) == ["closed \(hand) dissent red", "issued \(number) red 2026-01-11…2026-01-11"])
+        try sides.pass(.days(3))
+        #expect(try sides.told().contains("proposed \(number)-p2 lift red"))
+    }
+
+    @Test func `of rivers that nobody named the state keeps fifty, and a person's request makes none`() throws {
+        var sides = try sides()
+        for index in 0..<60 {
+            let report = PlumeForecast(
+                incident: "i", river: "r-\(index)", issued: sides.now, substance: "ammonia", arrivals: [], assumptions: [], method: "test")
+            try sides.say(report, subject: "i", source: "rivers")
+        }
+        try ask(&sides, about: "r-99")
+        #expect(sides.states[.local]?.watches.count == 2 * AlertProcessor.maximumRivers)
+        try ask(&sides, about: "yarkand")
+        #expect(try sides.told() == ["opened local-yarkand-river-c1"])
     }
 
     @Test func `of incidents on the water the state keeps fifty`() throws {

@@ -18,6 +18,8 @@ struct TwoSides {
     private var count = 0
     /// Whether everything is put into both journals twice.
     var repeats = false
+    /// Sides whose alert service is off; their journals go on.
+    private var isOff: Set<Side> = []
     /// Told since the last call of `told`.
     private var news: [(Side, Event)] = []
 
@@ -57,11 +59,17 @@ struct TwoSides {
     // MARK: What happens
 
     /// Somebody of a side says something, into that side's journal.
+    /// - Parameter ahead: by how much the side's clock is.
     @discardableResult
-    mutating func say(_ payload: some EventPayload, subject: String, by side: Side = .local, source: String = "desk") throws -> Event {
+    mutating func say(
+        _ payload: some EventPayload, subject: String, by side: Side = .local, source: String = "desk", ahead: Duration = .zero
+    )
+        throws -> Event
+    {
         count += 1
         let event = try Event(
-            payload, id: "e\(count)", source: "/\(side.rawValue)/\(source)", subject: subject, time: now, side: side, realm: .actual)
+            payload, id: "e\(count)", source: "/\(side.rawValue)/\(source)", subject: subject, time: now + ahead, side: side, realm: .actual
+        )
         append(event, to: side)
         try run()
         return event
@@ -92,9 +100,19 @@ struct TwoSides {
     }
 
     private var nextDeadline: (Side, Timestamp)? {
-        Side.allCases.compactMap { side in
+        Side.allCases.filter { !isOff.contains($0) }.compactMap { side in
             processors[side].flatMap { processor in states[side].flatMap { processor.nextDeadline(in: $0) } }.map { (side, $0) }
         }.min { $0.1 < $1.1 }
+    }
+
+    /// The alert service of a side stops; what is said meanwhile waits in its journal.
+    mutating func stop(_ side: Side) { isOff.insert(side) }
+
+    /// It starts again and works through what it missed; then it is woken for what is due.
+    mutating func start(_ side: Side) throws {
+        isOff.remove(side)
+        try run()
+        try pass(.zero)
     }
 
     mutating func cut() throws { try setLink(.down) }
@@ -189,7 +207,9 @@ struct TwoSides {
     }
 
     private mutating func work(_ side: Side) throws -> Bool {
-        guard let processor = processors[side], var state = states[side], let journal = journals[side] else { return false }
+        guard !isOff.contains(side), let processor = processors[side], var state = states[side], let journal = journals[side] else {
+            return false
+        }
         let start = cursors[side, default: 0]
         guard start < journal.count else { return false }
         for cause in journal[start...] {

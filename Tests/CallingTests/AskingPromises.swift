@@ -60,10 +60,53 @@ struct AskingPromises {
         try bench.hear(consultation(), subject: "c1", from: .local)
         #expect(told(bench, "consultation-opened") == ["0 tumxuk-forecaster", "0 tumxuk-ecology-duty"])
         try bench.hear(answer("tumxuk-forecaster"), subject: "c1")
-        try bench.move(to: minute(39))
+        try bench.move(to: minute(49))
         #expect(told(bench, "consultation-opened").count == 2)
-        try bench.move(to: minute(41))
-        #expect(told(bench, "consultation-due") == ["40 tumxuk-forecaster", "40 tumxuk-ecology-duty", "40 tumxuk-command-duty"])
+        try bench.move(to: minute(51))
+        #expect(told(bench, "consultation-due") == ["50 tumxuk-forecaster", "50 tumxuk-ecology-duty", "50 tumxuk-command-duty"])
+    }
+
+    private func waiting() -> WarningProposed {
+        let plan = ReleasePlan(
+            people: 2, posts: ["kashgar-command-duty", "kashgar-command-chief", "kashgar-ecology-duty"], due: minute(70), fallback: .release
+        )
+        return WarningProposed(
+            proposal: "w1-p1", warning: "w1", step: .issue, hazard: "pollution", area: "kashgar-urban", places: [], level: .orange,
+            onset: CalendarDate("2026-03-02")!, ends: CalendarDate("2026-03-04")!, criterion: "c", citation: "c", probability: 0.8,
+            threshold: 0.5, causes: [], reason: Small.text("r"), release: plan)
+    }
+
+    private func endorsed(_ post: String, _ person: String) -> WarningEndorsed {
+        WarningEndorsed(proposal: "w1-p1", warning: "w1", post: post, person: person, at: morning)
+    }
+
+    @Test("goes on calling for a release by two people until the second has released it")
+    func twoPeople() throws {
+        var bench = bench(.local)
+        try bench.hear(waiting(), subject: "w1", correlation: "w1")
+        try bench.hear(endorsed("kashgar-command-duty", "a"), subject: "w1")
+        try bench.hear(endorsed("kashgar-command-duty", "b"), subject: "w1")
+        try bench.hear(endorsed("kashgar-command-chief", "a"), subject: "w1")
+        try bench.hear(endorsed("kashgar-forecaster", "c"), subject: "w1")
+        try bench.move(to: minute(6))
+        #expect(told(bench, "warning-proposed").last == "5 kashgar-command-duty")
+        try bench.hear(endorsed("kashgar-ecology-duty", "b"), subject: "w1")
+        try bench.move(to: minute(60))
+        #expect(told(bench, "warning-proposed").last == "5 kashgar-command-duty")
+    }
+
+    @Test("goes on calling for a release that somebody refused who may not, or the other side", arguments: Side.allCases)
+    func refused(_ side: Side) throws {
+        var bench = bench(.local)
+        try bench.hear(waiting(), subject: "w1", correlation: "w1")
+        let refusal = WarningDeclined(
+            proposal: "w1-p1", warning: "w1", post: "kashgar-forecaster", person: "c", at: morning, reason: "r")
+        try bench.hear(refusal, subject: "w1", from: side)
+        #expect(bench.lines().contains { $0.contains("closed") } == false)
+        try bench.hear(
+            WarningWithdrawn(proposal: "w1-p1", warning: "w1", cause: .declined, reason: Small.text("r")), subject: "w1",
+            correlation: "w1")
+        #expect(bench.lines().last == "0 closed over")
     }
 
     @Test("does not remind of a consultation that all of this side have answered, nor of one that is over", arguments: [true, false])
@@ -138,7 +181,7 @@ struct AskingPromises {
     @Test("counts a release as an acknowledgement, and calls nobody any more when the warning is out")
     func proposal() throws {
         var bench = bench(.local)
-        let release = ReleasePlan(people: 2, posts: ["kashgar-command-chief"], due: minute(30), fallback: .hold)
+        let release = ReleasePlan(people: 1, posts: ["kashgar-command-chief"], due: minute(30), fallback: .hold)
         let proposed = WarningProposed(
             proposal: "w1-p1", warning: "w1", step: .issue, hazard: "pollution", area: "kashgar-urban", places: [], level: .red,
             onset: CalendarDate("2026-03-02")!, ends: CalendarDate("2026-03-03")!, criterion: "c", citation: "c", probability: 0.9,

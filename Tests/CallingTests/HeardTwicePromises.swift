@@ -54,4 +54,33 @@ struct HeardTwicePromises {
         try bench.move(to: minute(6))
         #expect(bench.lines().suffix(2) == ["5 told 1.1 officer=ana", "5 told 1.1 officer=ana"])
     }
+
+    @Test("the other side's clock moves this side's by nothing, however often it speaks")
+    func strangeClock() throws {
+        var bench = Small.bench()
+        try bench.hear(issued("w2"), subject: "w2", from: .corps, at: minute(1_000_000))
+        try bench.hear(issued())
+        for index in 0..<100 { try bench.hear(updated(.lowered, from: .orange, to: .yellow, "w\(index)"), from: .corps, at: minute(9_000)) }
+        #expect(bench.state.clock == morning)
+        try bench.move(to: minute(4))
+        #expect(bench.lines().contains { $0.hasPrefix("5 ") } == false)
+        try bench.move(to: minute(5))
+        #expect(bench.lines().contains("5 told 1.1 deputy=ben"))
+    }
+
+    @Test("what an acknowledgement let rest begins anew after it, also where nobody is on duty just then")
+    func anew() throws {
+        let rule = CallRule(
+            id: "grave", name: Small.text("grave"), events: [WarningIssued.type], sides: .own, urgency: .minor, ladder: "quiet",
+            chain: "grave", over: [WarningLifted.type], title: Small.text("grave"))
+        var bench = Small.bench(plan: Small.plan(rules: [rule]))
+        let event = try bench.hear(issued())
+        try bench.move(to: minute(150))
+        #expect(bench.lines().last == "150 unanswered 3 last")
+        try bench.hear(acknowledged(event.id, at: minute(150), expires: minute(160)))
+        bench.processor = NotifyProcessor(
+            side: .local, plan: Small.plan(rules: [rule]), duty: Small.duty(without: ["officer"]), region: Small.region)
+        try bench.move(to: minute(160))
+        #expect(bench.lines().suffix(3) == ["160 resumed ana", "160 skipped 4.0 officer vacant", "160 unanswered 4"])
+    }
 }

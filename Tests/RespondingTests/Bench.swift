@@ -97,22 +97,24 @@ extension Bench {
     static let number = "local-kashgar-urban-pollution-2026-01"
 
     mutating func issue(
-        _ level: WarningLevel, hazard: String = "pollution", number: String = number, by side: Side = .local, at time: Timestamp = start
+        _ level: WarningLevel, hazard: String = "pollution", number: String = number, by side: Side = .local, at time: Timestamp = start,
+        members: [String]? = nil
     ) throws -> [String] {
         let warning = WarningIssued(
             warning: number, hazard: hazard, area: "a", places: [], level: level, onset: time.beijingDate, ends: time.beijingDate,
-            criterion: "c", citation: "c", probability: 1, threshold: 0.5, causes: [], reason: Bilingual(zh: "测试", en: "test"))
+            criterion: "c", citation: "c", probability: 1, threshold: 0.5, causes: [], reason: Bilingual(zh: "测试", en: "test"),
+            members: members)
         return try feed(warning, subject: number, at: time, from: side).map(short)
     }
 
     mutating func change(
         _ change: WarningChange, to level: WarningLevel, hazard: String = "pollution", number: String = number, by side: Side = .local,
-        at time: Timestamp
+        at time: Timestamp, members: [String]? = nil
     ) throws -> [String] {
         let warning = WarningUpdated(
             warning: number, hazard: hazard, area: "a", places: [], change: change, from: .yellow, level: level, onset: time.beijingDate,
             ends: time.beijingDate, criterion: "c", citation: "c", probability: 1, threshold: 0.5, causes: [],
-            reason: Bilingual(zh: "测试", en: "test"))
+            reason: Bilingual(zh: "测试", en: "test"), members: members)
         return try feed(warning, subject: number, at: time, from: side).map(short)
     }
 
@@ -120,6 +122,13 @@ extension Bench {
         let warning = WarningLifted(
             warning: number, hazard: "pollution", area: "a", level: .yellow, criterion: "c", citation: "c", causes: [],
             reason: Bilingual(zh: "解除", en: "lifted"))
+        return try feed(warning, subject: number, at: time, from: side).map(short)
+    }
+
+    mutating func cancel(number: String = number, by side: Side = .local, at time: Timestamp) throws -> [String] {
+        let warning = WarningCancelled(
+            warning: number, hazard: "pollution", area: "a", level: .yellow, post: "post", person: "某人", at: time,
+            reason: Bilingual(zh: "误发", en: "a mistake"))
         return try feed(warning, subject: number, at: time, from: side).map(short)
     }
 

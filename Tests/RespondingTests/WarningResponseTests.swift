@@ -6,6 +6,9 @@ import Testing
 import Wording
 
 @Suite struct WarningResponseTests {
+    /// Of heavy pollution and of dust: neither has a blue warning.
+    static let levels: [WarningLevel] = [.yellow, .orange, .red]
+
     @Test func `a warning starts one response, with the tasks of its level for the own side's units`() throws {
         var bench = try Bench(.local)
         #expect(
@@ -34,7 +37,7 @@ import Wording
     @Test func `the tasks of the two sides are disjoint, and each side has some under a warning of either`() throws {
         for owner in Side.allCases {
             for hazard in ["pollution", "dust"] {
-                for level in WarningLevel.allCases where level > .blue {
+                for level in Self.levels {
                     let units = try Side.allCases.map { side in
                         var bench = try Bench(side)
                         _ = try bench.issue(level, hazard: hazard, by: owner)
@@ -60,7 +63,7 @@ import Wording
         #expect(try own.journal.tasks().allSatisfy { $0.emissionCutPercent == nil } && other.journal.tasks().isEmpty)
     }
 
-    @Test(arguments: [WarningLevel.yellow, .orange, .red], Side.allCases)
+    @Test(arguments: levels, Side.allCases)
     func `dust never asks for an industrial cut`(_ level: WarningLevel, _ side: Side) throws {
         var bench = try Bench(side)
         let said = try bench.issue(level, hazard: "dust", number: "n", by: side)
@@ -75,6 +78,29 @@ import Wording
                 "activated \(Bench.number)-corps red cut 0%", "assigned daily-consultation tumxuk-ecology",
                 "assigned daily-consultation tumxuk-meteorology", "assigned neighbour-readiness tumxuk-command",
             ])
+    }
+
+    @Test(arguments: Side.allCases)
+    func `a warning that is cancelled takes its tasks back on both sides, once, and only its owner can cancel it`(_ side: Side) throws {
+        var bench = try Bench(side)
+        let tasks = try bench.issue(.yellow).count - 1
+        #expect(try bench.cancel(by: .corps, at: start + .hours(1)) == [])
+        let said = try bench.cancel(at: start + .hours(1))
+        #expect(said.count { $0.hasPrefix("withdrawn") } == tasks && tasks > 0)
+        #expect(said.last == "stood down 0 completed \(tasks) withdrawn")
+        #expect(try bench.cancel(at: start + .hours(2)) == [])
+        #expect(try bench.issue(.red, at: start + .hours(3)) == [])
+    }
+
+    @Test(arguments: Side.allCases)
+    func `a region-wide warning gives no tasks: each side acts on the warnings for its own ground`(_ side: Side) throws {
+        var bench = try Bench(side)
+        let (number, members) = ("local-kashgar-tumxuk-pollution-2026-01", ["kashgar-urban", "tumxuk"])
+        #expect(try bench.issue(.red, number: number, members: members) == [])
+        #expect(try bench.change(.raised, to: .red, number: number, at: start + .hours(1), members: members) == [])
+        #expect(try bench.cancel(number: number, at: start + .hours(2)) == [])
+        #expect(try bench.lift(number: number, at: start + .hours(3)) == [])
+        #expect(try bench.issue(.red).isEmpty == false)
     }
 
     @Test func `a raised warning adds the tasks of the higher level, replaces its cut and repeats nothing`() throws {

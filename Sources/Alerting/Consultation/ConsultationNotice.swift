@@ -14,7 +14,7 @@ struct ConsultationNotice {
     /// About a proposal, whose number the consultation already has.
     func opened(about proposal: Proposal, number: String, at time: Timestamp, _ evidence: ConsultationEvidence) -> Emission {
         let words = proposal.words
-        let due = min(time + rule.time, words.release.due)
+        let due = min(time + rule.time, proposal.due)
         return emission(
             ConsultationOpened(
                 consultation: number, hazard: words.hazard, area: words.area, warning: words.warning, proposal: words.proposal,

@@ -8,9 +8,11 @@ package struct ConsultationRecord: Hashable, Sendable, Codable {
     /// The last word of every post, in the order in which the posts first spoke.
     package private(set) var opinions: [Opinion] = []
     package internal(set) var closed: ConsultationClosed?
+    /// When the posts' time is up: as it says, or later where it was put to them late.
+    var due: Timestamp
 
     init(_ opened: ConsultationOpened, at time: Timestamp) {
-        (self.opened, at) = (opened, time)
+        (self.opened, at, due) = (opened, time, opened.due)
     }
 
     package var number: String { opened.consultation }
@@ -38,8 +40,8 @@ package struct ConsultationRecord: Hashable, Sendable, Codable {
     func due(_ rule: ConsultationRule?, _ link: LinkView, owner: Side) -> Timestamp {
         guard let rule, let downSince = link.downSince, silent.contains(where: { $0.side != owner }),
             !silent.contains(where: { $0.side == owner })
-        else { return opened.due }
-        return min(opened.due, max(at, downSince) + rule.timeWhenCutOff)
+        else { return due }
+        return min(due, max(at, downSince) + rule.timeWhenCutOff)
     }
 
     func isOver(at time: Timestamp, _ rule: ConsultationRule?, _ link: LinkView, owner: Side) -> Bool {

@@ -21,7 +21,7 @@ extension Turn {
         let rule = rule(of: record) ?? procedure.consultationByHand
         guard let rule else { return nil }
         if isMoot(record) { return notice(rule).closed(record, Conclusion(withdrawn: record), at: time) }
-        guard record.isOver(at: time, rule, link, owner: matter.side) else { return nil }
+        guard record.isOver(at: clock, rule, link, owner: matter.side) else { return nil }
         return notice(rule).closed(record, Conclusion(record, rule, link, owner: matter.side), at: time)
     }
 

@@ -14,7 +14,8 @@ struct RegionPicture {
     let rules: LifeRules
     /// Of the places whose forecasts are not too old, in the order of the area.
     let outlooks: [Outlook]
-    /// Since when a place of the other side has been without one.
+    /// Since when a place of the other side has been without one; now, where too few places are known for a matter of the region, whosever
+    /// they are.
     let missingSince: Timestamp?
 
     /// - Parameter fallback: since when a place counts as missing that was never heard of.
@@ -26,7 +27,7 @@ struct RegionPicture {
         let current = known.filter { time - $0.value.issued <= AreaOutlook.maximumLag }
         outlooks = regionWide.area.places.compactMap { current[$0] }
         let missing = regionWide.foreignPlaces.filter { current[$0] == nil }
-        missingSince = missing.map { known[$0]?.issued ?? fallback }.min()
+        missingSince = missing.map { known[$0]?.issued ?? fallback }.min() ?? (outlooks.count < regionWide.places ? time : nil)
     }
 
     var prospect: Prospect {
@@ -39,10 +40,11 @@ struct RegionPicture {
             causes: outlooks.map(\.forecast), missingSince: missingSince)
     }
 
-    /// It is clear when fewer places are left than make it a matter of the region: the probability of the last one that has to be.
+    /// It is clear when fewer places are left than make it a matter of the region: the probability of the last one that has to be. A place
+    /// that nothing is known of is left.
     private var clearing: (probability: Double, threshold: Double) {
         let chances = outlooks.map(\.clearProbability).sorted(by: >)
-        let needed = max(1, chances.count - regionWide.places + 1)
+        let needed = max(1, regionWide.area.places.count - regionWide.places + 1)
         return (chances.count >= needed ? chances[needed - 1] : 0, edition.lifting.probability)
     }
 

@@ -12,9 +12,13 @@ package struct Proposal: Hashable, Sendable, Codable {
     var overrules: WarningLevel?
     /// Who refused it; until the withdrawal is back.
     var declined: WarningDeclined?
+    /// When the procedure's time runs out: as it says, or later where it was put to people late.
+    var due: Timestamp
 
-    init(_ words: WarningProposed, at time: Timestamp) {
+    /// - Parameter span: how long people have.
+    init(_ words: WarningProposed, at time: Timestamp, span: Duration) {
         (self.words, at) = (words, time)
+        due = words.release.due - time < span - Watch.tolerance ? time + span : words.release.due
     }
 
     package var number: String { words.proposal }

@@ -83,9 +83,21 @@ extension ReleaseNotice {
     private var unreachable: Bilingual? {
         guard isIndependent else { return nil }
         let other = owner.other.word
+        if wasHeard {
+            return Bilingual(
+                zh: "发布时与\(other.zh)的链路中断；此前已与其会商，由\(owner.word.zh)独立发布。",
+                en: "The link to the \(other.en) side is down. It had been consulted before; the \(owner.word.en) side alone released this."
+            )
+        }
         return Bilingual(
             zh: "与\(other.zh)的链路中断，未能与其会商，由\(owner.word.zh)独立决定。",
             en: "The link to the \(other.en) side is down: this was decided by the \(owner.word.en) side alone.")
+    }
+
+    /// Whether the other side took part in the consultation before the link was cut.
+    private var wasHeard: Bool {
+        guard let closed = consultation?.closed, closed.outcome != .unreachable else { return false }
+        return closed.opinions.contains { $0.side == owner.other }
     }
 
     private var silence: Bilingual? {

@@ -12,6 +12,8 @@ struct Turn {
     let region: Region
     let link: LinkView
     let time: Timestamp
+    /// What this side's own events say that it is. Nobody's time runs out by the other side's clock.
+    let clock: Timestamp
     let watch: Watch
     let prospect: Prospect
     let text: WarningText
@@ -29,7 +31,7 @@ struct Turn {
     // MARK: Proposing
 
     private func proposal() -> Emission? {
-        if let verdict = watch.verdict { return decision(verdict).map { notice.emission($0, after: verdict) } }
+        if let verdict = watch.verdict, let decision = decision(verdict) { return notice.emission(decision, after: verdict) }
         guard let wanted, !(watch.refusal?.covers(wanted) ?? false) else { return nil }
         return notice.emission(wanted)
     }
@@ -134,7 +136,7 @@ struct Turn {
     /// Goes out when as many people stand behind it as the procedure asks for and the consultation is over, or when its time is up.
     private func release(of proposal: Proposal) -> Emission? {
         let (plan, record) = (proposal.plan, watch.consultation)
-        let isUp = plan.due <= time
+        let isUp = proposal.due <= clock
         if let number = plan.consultation {
             let isOver = record?.number == number && record?.isOpen == false
             guard isOver || (isUp && record?.number != number) else { return nil }
@@ -165,7 +167,8 @@ extension Turn {
         let nothing = Prospect(
             fired: nil, likely: [:], isClear: false, clearing: nil, firstDay: nil, newest: .distantPast, oldest: .distantPast, causes: [])
         self.init(
-            matter: matter, procedure: procedure, region: region, link: LinkView(), time: .distantPast, watch: watch, prospect: nothing,
+            matter: matter, procedure: procedure, region: region, link: LinkView(), time: .distantPast, clock: .distantPast, watch: watch,
+            prospect: nothing,
             text: WarningText(area: matter.area, rules: matter.rules, edition: nil, observed: [:]), partOf: nil)
     }
 }

@@ -27,6 +27,8 @@ package struct Watch: Hashable, Sendable, Codable {
     var saidSince: Timestamp?
     /// The same for a word about a consultation.
     var askedSince: Timestamp?
+    /// Since when something is put to people, while it is not known whether that is now.
+    var unlooked: Timestamp?
 
     /// What was said and is not back after so long will not come any more: it was lost when the program was changed.
     static let longestWait = Duration.days(3)

@@ -43,6 +43,7 @@ extension Occasion {
         occasion.facts["step"] = proposed.step.rawValue
         occasion.words["step"] = proposed.step.spoken
         occasion.words["people"] = Bilingual(zh: "\(proposed.release.people)", en: "\(proposed.release.people)")
+        occasion.people = max(1, proposed.release.people)
         occasion.ask(by: proposed.release.due)
         for post in proposed.release.posts { occasion.asked[names.side(of: post) ?? event.side, default: []].append(post) }
         return occasion

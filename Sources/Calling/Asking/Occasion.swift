@@ -18,13 +18,15 @@ struct Occasion {
     var asked: [Side: [String]] = [:]
     /// The side that it is addressed to; nil for everybody.
     var addressee: Side?
+    /// How many people it asks for.
+    var people = 1
     /// By when it asks for something.
     var due: Timestamp?
     /// The person who says it.
     var answer: Answer?
 
     /// A person of a post.
-    struct Answer {
+    struct Answer: Hashable, Codable {
         let post: String
         let person: String
     }

@@ -16,6 +16,8 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package let title: Bilingual
     /// Posts that the causing event named.
     let asked: [String]
+    /// How many different people in different posts have to answer it by doing what it asks for.
+    var people = 1
     let correlation: String?
     package let opened: Timestamp
     package let ends: Timestamp?
@@ -35,6 +37,8 @@ package struct CallRecord: Hashable, Sendable, Codable {
     /// Who was told in the round that runs, and how far each message got.
     package internal(set) var notices: [Notice] = []
     package internal(set) var hold: Hold?
+    /// Who has done what it asks for, as long as that is not enough.
+    var answers: [Occasion.Answer] = []
     /// Later events of the same matter: acknowledging one of these answers as well.
     var later: [String] = []
 
@@ -61,6 +65,16 @@ package struct CallRecord: Hashable, Sendable, Codable {
 
     /// Whether an acknowledgement of this event is about what the call says, and not about something lower before it.
     func accepts(_ id: String) -> Bool { id == event || id == opener || id == number || later.contains(id) }
+
+    /// Takes what a post that was asked has done; the same person twice counts once, and so does the same post.
+    /// - Returns: whether it is answered with that.
+    mutating func take(_ answer: Occasion.Answer) -> Bool {
+        guard asked.isEmpty || asked.contains(answer.post) else { return false }
+        if !answers.contains(where: { $0.post == answer.post || $0.person == answer.person }), answers.count < people {
+            answers.append(answer)
+        }
+        return answers.count >= people
+    }
 
     mutating func note(later id: String) {
         guard id != event, id != opener, !later.contains(id) else { return }

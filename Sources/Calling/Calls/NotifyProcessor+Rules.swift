@@ -15,7 +15,7 @@ extension NotifyProcessor {
             let call = WaitingCall(
                 rule: rule.id, about: occasion.about, event: event.id, level: occasion.level,
                 title: TitleTemplate.fill(rule.title, with: occasion.words, about: occasion.about), asked: occasion.asked[side] ?? [],
-                correlation: event.correlationID)
+                people: occasion.people, correlation: event.correlationID)
             if let before = rule.before, let due = occasion.due, now < due - before {
                 state.wait(call, until: due - before)
             } else {
@@ -50,7 +50,8 @@ extension NotifyProcessor {
         emissions += lower.flatMap { close($0.number, .replaced, Self.replaced(by: number), now, &state) }
         let opened = CallOpened(
             call: number, about: call.about, event: call.event, rule: rule.id, urgency: call.urgency, level: call.level,
-            ladder: call.ladder, title: call.title, replaces: lower.first?.number, ends: call.ends, asked: call.asked.nilIfEmpty)
+            ladder: call.ladder, title: call.title, replaces: lower.first?.number, ends: call.ends, asked: call.asked.nilIfEmpty,
+            people: call.people > 1 ? call.people : nil)
         emissions.append(Emission(opened, subject: number, correlationID: call.correlation ?? call.about))
         return emissions + say([words(for: call, round: 1, from: 0, moment(event, now, state), state)])
     }
@@ -60,7 +61,8 @@ extension NotifyProcessor {
     private func record(_ waiting: WaitingCall, _ rule: CallRule, _ number: String, _ now: Timestamp) -> CallRecord {
         CallRecord(
             number: number, about: waiting.about, event: waiting.event, opener: "", rule: rule.id, urgency: rule.urgency,
-            level: waiting.level, ladder: rule.ladder, title: waiting.title, asked: waiting.asked, correlation: waiting.correlation,
+            level: waiting.level, ladder: rule.ladder, title: waiting.title, asked: waiting.asked, people: waiting.people,
+            correlation: waiting.correlation,
             opened: now, ends: rule.lasts.map { now + $0 }, anchor: now)
     }
 
@@ -95,6 +97,7 @@ extension NotifyProcessor {
         if let rule, rule.over.contains(event.type) { return close(call.number, .over, Self.over(event.type), now, &state) }
         state.note(later: event.id, of: call.number)
         guard let rule, let answer = occasion?.answer, event.side == side, rule.answeredBy.contains(event.type) else { return [] }
+        guard state.take(answer, of: call.number) else { return [] }
         return hold(call.number, by: answer.person, post: answer.post, note: nil, until: nil, event, now, &state)
     }
 

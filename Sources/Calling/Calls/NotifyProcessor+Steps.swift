@@ -53,7 +53,10 @@ extension NotifyProcessor {
         case .resting, .quiet: return words(for: call, round: call.round + 1, from: 0, moment, state)
         case .held:
             guard let hold = call.hold else { return words(for: call, round: call.round + 1, from: 0, moment, state) }
-            var planned = words(for: call, round: call.round + 1, from: 0, moment, state)
+            // It begins anew: the rounds before the acknowledgement do not count.
+            var resuming = call
+            resuming.tries = 0
+            var planned = words(for: resuming, round: call.round + 1, from: 0, moment, state)
             planned.words.insert(.resumed(resumed(call, hold)), at: 0)
             return planned
         case .spent: return nil

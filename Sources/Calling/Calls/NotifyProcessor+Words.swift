@@ -148,7 +148,8 @@ extension CallOpened {
     fileprivate func add(by event: Event, _ now: Timestamp, _ state: inout NotifyState) {
         let record = CallRecord(
             number: call, about: about, event: self.event, opener: event.id, rule: rule, urgency: urgency, level: level, ladder: ladder,
-            title: title, asked: asked ?? [], correlation: event.correlationID, opened: now, ends: ends, anchor: now, saying: now)
+            title: title, asked: asked ?? [], people: people ?? 1, correlation: event.correlationID, opened: now, ends: ends, anchor: now,
+            saying: now)
         state.add(record, due: now + NotifyProcessor.patience)
     }
 }
@@ -159,6 +160,14 @@ extension NotifyState {
         guard var known = calls[call] else { return }
         known.note(later: event)
         calls[call] = known
+    }
+
+    /// Whether a call is answered by what somebody has done.
+    mutating func take(_ answer: Occasion.Answer, of call: String) -> Bool {
+        guard var known = calls[call] else { return false }
+        let isAnswered = known.take(answer)
+        calls[call] = known
+        return isAnswered
     }
 
     /// Changes one message of a call.

@@ -11,7 +11,7 @@ package import Wording
 /// channels do. Everything that it says follows from what came back from the journal, so a crash repeats nothing and forgets nothing.
 package struct NotifyProcessor: Processor {
     package let name = "notify"
-    package let version = 1
+    package let version = 2
     /// Everything: what is listened to for silence may be of any type.
     package let interests = [""]
 
@@ -52,7 +52,7 @@ package struct NotifyProcessor: Processor {
         let word = try Word(event, side: side, processor: name)
         let occasion = spoken.contains(event.type) ? try Occasion.read(event, names: names) : nil
         if case .duty = word { try state.book.take(event) }
-        let now = state.hear(event, of: side, atMostAhead: Self.atMostAhead)
+        let now = state.hear(event, of: side, own: "/\(side.rawValue)/\(name)", atMostAhead: Self.atMostAhead)
         startWatches(event, at: now, &state)
         var emissions = listen(to: event, now, &state)
         emissions += take(word, event, now, &state)

@@ -52,14 +52,15 @@ package struct NotifyState: Hashable, Sendable, Codable {
 // MARK: - Time
 
 extension NotifyState {
-    /// The time of an event for this side. The other side's events may have been on the way for days, and its clock is not ours.
-    mutating func hear(_ event: Event, of side: Side, atMostAhead: Duration) -> Timestamp {
-        guard let clock else {
-            self.clock = event.time
-            return event.time
+    /// The time of an event for this side. The other side's events may have been on the way for days, and its clock is not ours: it moves
+    /// ours by nothing, however often it speaks.
+    /// - Parameter own: the source of this service. Its words have the time of their cause, which may be the other side's.
+    mutating func hear(_ event: Event, of side: Side, own: String, atMostAhead: Duration) -> Timestamp {
+        guard event.side == side, event.source != own || event.type == DeadlineReached.type else {
+            return clock.map { max($0, min(event.time, $0 + atMostAhead)) } ?? event.time
         }
-        let now = event.side == side ? max(clock, event.time) : max(clock, min(event.time, clock + atMostAhead))
-        self.clock = now
+        let now = clock.map { max($0, event.time) } ?? event.time
+        clock = now
         return now
     }
 }
@@ -129,6 +130,7 @@ struct WaitingCall: Hashable, Sendable, Codable {
     let level: WarningLevel?
     let title: Bilingual
     let asked: [String]
+    var people = 1
     let correlation: String?
     /// Those of the asked who have said something.
     var heard: Set<String> = []

@@ -28,10 +28,13 @@ package struct CallOpened: EventPayload {
     package let ends: Timestamp?
     /// Posts of this side that the causing event itself named; nil for none.
     package let asked: [String]?
+    /// How many different people in different posts have to do what answers it; nil for one.
+    package let people: Int?
 
     package init(
         call: String, about: String, event: String, rule: String, urgency: CallUrgency, level: WarningLevel? = nil, ladder: String,
-        title: Bilingual, replaces: String? = nil, ends: Timestamp? = nil, asked: [String]? = nil
+        title: Bilingual, replaces: String? = nil, ends: Timestamp? = nil, asked: [String]? = nil,
+        people: Int? = nil
     ) {
         self.call = call
         self.about = about
@@ -44,6 +47,7 @@ package struct CallOpened: EventPayload {
         self.replaces = replaces
         self.ends = ends
         self.asked = asked
+        self.people = people
     }
 }
 
