@@ -220,13 +220,15 @@ struct OutboxPromises {
         #expect(clock.pass(Circuit.firstRest).sent.count == 1)
     }
 
-    @Test("a message that all channels failed does not wait for one that rests while another may be asked")
+    @Test("a message whose last channel failed does not wait for one that rests longer while the other may be asked again")
     func othersRest() {
         var clock = HandClock(["one": ChannelLimits(attempts: 1), "two": ChannelLimits(attempts: 1)])
-        _ = clock.take(request())
-        _ = clock.finish("one", .limited("130101"))
-        _ = clock.finish("two", busy)
-        #expect(clock.pass(Outbox.firstWait).sent == ["c1-1.0.0→two"])
+        _ = clock.take(request("c1"), sequence: 1)
+        #expect(clock.finish("c1", "one", .limited("130101")).sent == ["c1→two"])
+        _ = clock.finish("c1", "two", nil)
+        #expect(clock.take(request("c2"), sequence: 2).sent == ["c2→two"])
+        _ = clock.finish("c2", "two", busy)
+        #expect(clock.pass(Outbox.firstWait).sent == ["c2→two"])
     }
 
     @Test("a message does not stand in a queue that does not move while another channel is free")
