@@ -27,7 +27,7 @@ struct PlanPromises {
         ("posts: {local: [kashgar-command-chief], ", "posts: {local: [], ", "local"),
         ("posts: {local: [kashgar-command-chief], ", "posts: {local: [tumxuk-command-chief], ", "which is not local"),
         ("posts: {local: [kashgar-command-chief], ", "posts: {local: [kashgar-command-chef], ", "did you mean ‘kashgar-command-chief’"),
-        ("channels: [sms, wecom, dingtalk, email, desk]", "channels: [desk, wecom, pigeon]", "pigeon"),
+        ("channels: [desk, wecom, dingtalk, email]", "channels: [desk, wecom, pigeon]", "pigeon"),
         ("    repeat: {everyMinutes: 10, rounds: 144}\n", "", "has no ‘repeat’"),
         ("    sides: other\n", "    sides: both\n", "calls about its own calls and never ends"),
         ("over: [watch.recovered]\n", "over: [watch.lapsed]\n", "both opens and ends"),

@@ -8,7 +8,7 @@ import Testing
     @Test func `the shipped playbooks are complete, for both sides and at every level`() throws {
         let (playbooks, findings) = ResponsePlaybooks.read(Shipped.files, region: try Shipped.region(), rivers: Shipped.rivers)
         #expect(findings.map(\.description) == [])
-        #expect(playbooks?.playbooks.map(\.trigger.rawValue).sorted() == ["dust", "incident", "pollution"])
+        #expect(playbooks?.playbooks.map(\.trigger.rawValue).sorted() == ["control", "dust", "incident", "ozone", "pollution"])
     }
 
     @Test func `the cuts are those of the national text, and dust has none`() throws {
@@ -29,7 +29,7 @@ import Testing
         Mistake("heavy-pollution", "due: {after: 1h}", "due: {before: {target: kaqun-headworks, lead: 1h}}", "after"),
         Mistake("heavy-pollution", "trigger: pollution", "trigger: dust", "there are 0 playbooks for ‘trigger: pollution’"),
         Mistake("dust", "due: {after: 1h}", "due: {after: 1h}\n    emissionCutPercent: 10", "dust is outside that regime"),
-        Mistake("dust", "levels: [yellow, orange, red]", "levels: [blue]", "blue"),
+        Mistake("dust", "levels: [yellow, orange, red]", "levels: [purple]", "purple"),
         Mistake("river-spill", "target: kaqun-headworks", "target: kaqun-headwork", "did you mean ‘kaqun-headworks’?"),
         Mistake("river-spill", "river: yarkand", "river: yarkent", "did you mean ‘yarkand’?"),
         Mistake("river-spill", "due: {after: 2h}", "levels: [red]\n    due: {after: 2h}", "levels"),

@@ -34,7 +34,7 @@ import Wording
     @Test func `the tasks of the two sides are disjoint, and each side has some under a warning of either`() throws {
         for owner in Side.allCases {
             for hazard in ["pollution", "dust"] {
-                for level in WarningLevel.allCases {
+                for level in WarningLevel.allCases where level > .blue {
                     let units = try Side.allCases.map { side in
                         var bench = try Bench(side)
                         _ = try bench.issue(level, hazard: hazard, by: owner)
@@ -50,7 +50,17 @@ import Wording
         }
     }
 
-    @Test(arguments: WarningLevel.allCases, Side.allCases)
+    @Test(arguments: ["control", "ozone"], Side.allCases)
+    func `light pollution and ozone in summer ask for care on the warning's own side, and for no cut`(_ hazard: String, _ side: Side) throws
+    {
+        var (own, other) = (try Bench(side), try Bench(side.other))
+        let said = try own.issue(.blue, hazard: hazard, number: "n", by: side)
+        _ = try other.issue(.blue, hazard: hazard, number: "n", by: side)
+        #expect(said.first == "activated n-\(side.rawValue) blue cut 0%" && said.count > 1)
+        #expect(try own.journal.tasks().allSatisfy { $0.emissionCutPercent == nil } && other.journal.tasks().isEmpty)
+    }
+
+    @Test(arguments: [WarningLevel.yellow, .orange, .red], Side.allCases)
     func `dust never asks for an industrial cut`(_ level: WarningLevel, _ side: Side) throws {
         var bench = try Bench(side)
         let said = try bench.issue(level, hazard: "dust", number: "n", by: side)

@@ -69,7 +69,9 @@ struct WrittenMeasure {
 
         init?(_ fields: Fields, _ trigger: Trigger?) {
             guard let trigger else { return nil }
-            let levels = trigger.isWarning ? fields.entries("levels", count: 1...WarningLevel.allCases.count)?.compactMap { $0.choice(of: WarningLevel.self) } : []
+            let levels =
+                trigger.isWarning
+                ? fields.entries("levels", count: 1...WarningLevel.allCases.count)?.compactMap { $0.choice(of: WarningLevel.self) } : []
             let concern = trigger.isWarning ? fields.optional.choice("warningOf", of: Concern.self) : nil
             river = trigger.isWarning ? nil : fields.optional.reference("river")
             guard let levels else { return nil }
