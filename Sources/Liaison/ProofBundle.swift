@@ -20,6 +20,10 @@ package struct ProofBundle: Codable, Sendable, Hashable {
         package let side: Side
         package let name: String
         package let publicKey: String
+        /// The times at which it counts, as the journal's owner knows them.
+        package var from: Timestamp?
+        package var until: Timestamp?
+        package var revoked: Timestamp?
     }
 
     package struct Item: Codable, Sendable, Hashable {
@@ -47,7 +51,10 @@ package struct ProofBundle: Codable, Sendable, Hashable {
         var collector = Collector()
         try journal.events { try collector.take($0, isWanted) }
         items = collector.items
-        self.keys = keys.entries.map { Key(side: $0.side, name: $0.key.name, publicKey: $0.key.base64) }
+        self.keys = keys.entries.map {
+            Key(
+                side: $0.side, name: $0.key.name, publicKey: $0.key.base64, from: $0.from, until: $0.until, revoked: $0.revoked)
+        }
     }
 
     private struct Collector {
@@ -94,7 +101,12 @@ extension ProofBundle {
     package func check() -> [Verdict] { items.map { check($0) } }
 
     private var ring: KeyRing {
-        KeyRing(keys.compactMap { key in (try? VerifyingKey(base64: key.publicKey)).map { KeyRing.Entry(side: key.side, key: $0) } })
+        KeyRing(
+            keys.compactMap { key in
+                (try? VerifyingKey(base64: key.publicKey)).map {
+                    KeyRing.Entry(side: key.side, key: $0, from: key.from, until: key.until, revoked: key.revoked)
+                }
+            })
     }
 
     private func check(_ item: Item) -> Verdict {
@@ -103,6 +115,7 @@ extension ProofBundle {
             return Verdict(event: nil, faults: ["it is no event, or the bundle has another format 不是事件或格式不符"])
         }
         var verdict = Verdict(event: event)
+        if event.realm.description != realm { verdict.faults.append("it belongs to \(event.realm) and the bundle to \(realm) 领域不符") }
         checkPlace(item, body, &verdict)
         if let cause = ring.verdict(on: event, body: body) {
             verdict.faults.append("the signature of \(event.side.rawValue) does not hold (\(cause.rawValue)) 签名不成立")
@@ -117,7 +130,9 @@ extension ProofBundle {
         let previous = Digest.bytes(hexadecimal: item.previous) ?? []
         let link = Chain.link(after: previous, sequence: Int64(item.sequence) ?? 0, recorded: item.recorded, body: body)
         if Digest.hexadecimal(link) == item.link {
-            verdict.facts.append("number \(item.sequence) in the journal of \(side.rawValue), taken \(item.recorded) 日志链位置成立")
+            verdict.facts.append(
+                "says to be number \(item.sequence) in the journal of \(side.rawValue), taken \(item.recorded); that journal has to have the "
+                    + "link \(item.link.prefix(16))… there 位置为所称，须与日志核对")
         } else {
             verdict.faults.append("its place in the chain does not fit its bytes 链不符")
         }
@@ -130,7 +145,7 @@ extension ProofBundle {
         }
         let bytes = Array(proof.event.utf8)
         guard let word = try? Event(json: bytes), let receipt = try? word.payload(LinkReceived.self), word.side == event.side.other,
-            receipt.proves(body, after: proof.before)
+            word.realm == event.realm, receipt.peer == event.side, receipt.proves(body, after: proof.before)
         else { return verdict.faults.append("the receipt does not name this event 回执与事件不符") }
         guard ring.verdict(on: word, body: bytes) == nil else {
             return verdict.faults.append("the receipt's signature does not hold 回执签名不成立")
@@ -141,14 +156,18 @@ extension ProofBundle {
 }
 
 extension KeyRing {
-    /// With the keys that either side announced in this journal, each signed by the one before it.
+    /// With the keys that either side announced in this journal, each signed by the one before it, and without those that it declared void.
     package func learning(from journal: JournalFile) throws -> KeyRing {
         var ring = self
         try journal.events { stored in
-            guard stored.topic.contains(".\(KeyAnnounced.type)."), let event = try? Event(json: stored.body) else { return }
+            guard Self.words.contains(where: { stored.topic.contains(".\($0).") }), let event = try? Event(json: stored.body) else {
+                return
+            }
             guard ring.verdict(on: event, body: stored.body) == nil else { return }
             try ring.take(event, overlap: CrossingPolicy.standard.overlapSeconds)
         }
         return ring
     }
+
+    private static let words = [KeyAnnounced.type, KeyRevoked.type]
 }

@@ -29,6 +29,8 @@ package struct NodeFolder: Sendable, Hashable {
     /// The secret half of the key with which this node signs what crosses, and the public half beside it.
     package var signingSecret: String { keys + "/signing.secret" }
     package var signingPublic: String { keys + "/signing.public" }
+    /// The next signing key, from before it is announced until it is in place.
+    package var nextSigningSecret: String { keys + "/signing-next.secret" }
     /// This side's signing keys, also those before, and the other side's, with the times at which they count.
     package var signingKeys: String { keys + "/signing-keys.yaml" }
     /// The journal's next own key, while the other side still gets to know it.

@@ -129,6 +129,24 @@ struct KeyRingPromises {
         #expect(!counts(third, after, at: noon + .seconds(30)))
     }
 
+    @Test("that fell with a stolen one count again when they are let in by hand, and stay when it falls later")
+    func lastWord() throws {
+        let stolen = KeyRevoked(key: first.verifying.name, from: noon - .seconds(10), reason: "stolen")
+        let card = KeyRing([.init(side: .corps, key: first.verifying), .init(side: .corps, key: second.verifying)])
+        var fallen = try ring(announced(second, by: first), second.sign(said(stolen, "r")))
+        #expect(!counts(second, fallen, at: noon + .seconds(20)))
+        fallen.adopt(card)
+        #expect(counts(second, fallen, at: noon + .seconds(20)) && !counts(first, fallen, at: noon))
+        var accepted = try ring(announced(second, by: first))
+        accepted.adopt(card)
+        try accepted.take(second.sign(said(stolen, "r")), overlap: 3_600)
+        #expect(counts(second, accepted, at: noon + .seconds(20)) && !counts(first, accepted, at: noon))
+        let own = KeyRevoked(key: second.verifying.name, from: noon + .seconds(30), reason: "stolen too")
+        var void = try ring(announced(second, by: first), second.sign(said(own, "r")))
+        void.adopt(card)
+        #expect(!counts(second, void, at: noon + .seconds(40)))
+    }
+
     @Test("are bounded, however many are announced")
     func bounded() throws {
         var ring = KeyRing([.init(side: .corps, key: first.verifying)])

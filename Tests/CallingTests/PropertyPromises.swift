@@ -165,7 +165,7 @@ struct PropertyPromises {
         var bench = Small.bench(
             plan: Small.plan(
                 watches: WatchPlan(
-                    heartbeat: .minutes(30), sideGrace: nil, linkGrace: nil, channelFailures: nil, listened: [])))
+                    heartbeat: .minutes(30), sideGrace: nil, linkGrace: nil, listened: [])))
         bench.restarts = restarts
         var chaos = Chaos(seed: seed, bench: bench)
         try chaos.run(steps)

@@ -9,7 +9,7 @@ import Wording
 @Suite("A dead-man's watch")
 struct WatchPromises {
     static let plan = WatchPlan(
-        heartbeat: .minutes(5), sideGrace: .minutes(10), linkGrace: .minutes(15), channelFailures: 3,
+        heartbeat: .minutes(5), sideGrace: .minutes(10), linkGrace: .minutes(15),
         listened: [
             ListenedWatch(
                 kind: .source, side: .local, name: Small.text("station"), events: [ObservationRecorded.type], subject: "653101",
@@ -107,18 +107,20 @@ struct WatchPromises {
         #expect(bench.lines().contains("50 lapsed link-corps"))
     }
 
-    @Test("on a channel lapses after so many messages in a row, and recovers with the first that it takes")
+    @Test("on a channel is the sender's: what it says calls somebody, and what became of messages says nothing here")
     func channel() throws {
         var bench = bench()
         let attempts = [ChannelAttempt(channel: "sms", attempts: 3, reason: "refused")]
-        for number in 1...3 {
+        for number in 1...10 {
             try bench.hear(
                 NotificationTransported(notification: "n\(number)", call: "c", channel: "email", attempts: attempts, at: morning),
                 by: "channels")
         }
-        #expect(bench.lines().prefix(1) == ["0 lapsed channel-sms"])
-        try bench.hear(NotificationTransported(notification: "n4", call: "c", channel: "sms", attempts: [], at: morning), by: "channels")
-        #expect(bench.lines().suffix(2) == ["0 recovered channel-sms", "0 closed over"])
+        #expect(bench.lines().isEmpty)
+        try bench.hear(WatchLapsed(watch: "channel-sms", kind: .channel, every: 0, reason: Small.text("r")), by: "channels")
+        #expect(bench.calls.map(\.about) == ["channel-sms"])
+        try bench.hear(WatchRecovered(watch: "channel-sms", kind: .channel, reason: Small.text("r")), by: "channels")
+        #expect(bench.lines().last == "0 closed over")
     }
 
     @Test("of the other side's journal is none of ours")
@@ -134,7 +136,7 @@ struct WatchPromises {
             plan: Small.plan(
                 rules: [Self.lapsed],
                 watches: WatchPlan(
-                    heartbeat: nil, sideGrace: nil, linkGrace: nil, channelFailures: nil,
+                    heartbeat: nil, sideGrace: nil, linkGrace: nil,
                     listened: Self.plan.listened.filter { $0.kind == .forecast })))
         try bench.hear(
             DayRecorded(place: "653101", date: CalendarDate("2026-03-01")!, values: [:], revision: 0, file: "f", line: 1),
@@ -147,7 +149,7 @@ struct WatchPromises {
 
     @Test("that a new plan brings begins with the next waking, and one that it takes away calls nobody")
     func newPlan() throws {
-        let heartbeatOnly = WatchPlan(heartbeat: .minutes(5), sideGrace: nil, linkGrace: nil, channelFailures: nil, listened: [])
+        let heartbeatOnly = WatchPlan(heartbeat: .minutes(5), sideGrace: nil, linkGrace: nil, listened: [])
         func processor(_ watches: WatchPlan) -> NotifyProcessor {
             NotifyProcessor(
                 side: .local, plan: Small.plan(rules: [Self.lapsed], watches: watches), duty: Small.duty(), region: Small.region)

@@ -17,12 +17,12 @@ struct ProofPromises {
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
 
     /// The local journal: three of its own events, two of which the corps receipted, and one that nobody asked for.
-    private func bundle(receiptKey: SigningKey? = nil) async throws -> ProofBundle {
+    private func bundle(receiptKey: SigningKey? = nil, also words: [Event] = []) async throws -> ProofBundle {
         let path = folder.appending(path: "journal.sqlite").path
         let said = (1...3).map { ours.sign(event($0, "warning.issued", side: .local)) }
         do {
             let storage = try SQLiteStorage(path: path, realm: realm)
-            try await storage.fill(said + [event(9, "clock.advanced", side: .local)])
+            try await storage.fill(said + [event(9, "clock.advanced", side: .local)] + words)
             var intake = LinkIntake(of: .corps, realm: realm, policy: .standard, keys: KeyRing())
             for one in said.prefix(2).enumerated() {
                 let peer = PeerEvent(sequence: Int64(one.offset + 1), recorded: noon, body: one.element.json)
@@ -34,7 +34,8 @@ struct ProofPromises {
             }
         }
         let ring = KeyRing([.init(side: .local, key: ours.verifying), .init(side: .corps, key: theirs.verifying)])
-        return try ProofBundle(from: JournalFile(path: path), of: .local, keys: ring) { $0.type == "warning.issued" }
+        let journal = try JournalFile(path: path)
+        return try ProofBundle(from: journal, of: .local, keys: try ring.learning(from: journal)) { $0.type == "warning.issued" }
     }
 
     @Test("shows who said it, where it stands in the chain, and that the other side had it")
@@ -64,6 +65,32 @@ struct ProofPromises {
     func stranger() async throws {
         let verdicts = try await bundle(receiptKey: stranger).check()
         #expect(verdicts[0].faults == ["the receipt's signature does not hold 回执签名不成立"])
+    }
+
+    @Test("does not hold for what a key signed after it was declared void, and holds for the rest")
+    func revoked() async throws {
+        let void = KeyRevoked(key: ours.verifying.name, from: noon, reason: "stolen")
+        let word = try Event(
+            void, id: "r", source: "/local/hand", subject: "local", time: noon, side: .local, realm: realm)
+        let verdicts = try await bundle(also: [ours.sign(word)]).check()
+        #expect(verdicts.allSatisfy { $0.faults == ["the signature of local does not hold (revoked-key) 签名不成立"] })
+    }
+
+    @Test("holds for what a key signed before it was declared void")
+    func revokedLater() async throws {
+        let later = KeyRevoked(key: ours.verifying.name, from: noon + .hours(1), reason: "stolen")
+        let harmless = try Event(
+            later, id: "r", source: "/local/hand", subject: "local", time: noon, side: .local, realm: realm)
+        #expect(try await bundle(also: [ours.sign(harmless)]).check().allSatisfy(\.faults.isEmpty))
+    }
+
+    @Test("of an exercise is none of the real world")
+    func otherRealm() async throws {
+        let bundle = try await bundle()
+        let text = String(decoding: try JSONEncoder().encode(bundle), as: UTF8.self)
+        let renamed = text.replacing("\"realm\":\"\(realm)\"", with: "\"realm\":\"exercise-of-others\"")
+        let other = try JSONDecoder().decode(ProofBundle.self, from: Data(renamed.utf8))
+        #expect(other != bundle && other.check().allSatisfy { $0.faults.count == 1 })
     }
 
     @Test("is the same after it was written and read")

@@ -108,6 +108,21 @@ struct HTTPChannelPromises {
         await post.close()
     }
 
+    @Test("a server that repeats the request gets no address of a person into the error either")
+    func addresses() async throws {
+        let server = try await TestServer(.echo)
+        let wecom = WeComChannel(name: "wecom", url: server.address, key: "key-123456", timeout: .seconds(5), post: post)
+        for channel in [wecom, webhook(server)] as [any Channel] {
+            guard case .failure(let error) = await outcome(channel, message(address: "+00000000001")) else {
+                Issue.record("an echo was taken for a yes")
+                continue
+            }
+            #expect(!"\(error.text.zh) \(error)".contains("00000000001"))
+        }
+        await server.stop()
+        await post.close()
+    }
+
     @Test("WeCom's robot gets its key and text, and a 200 with an errcode is no success")
     func wecom() async throws {
         let server = try await TestServer(

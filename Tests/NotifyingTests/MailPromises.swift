@@ -71,6 +71,12 @@ struct MailPromises {
             return
         }
         #expect(reason.hasPrefix("exit code 75"))
+        let complains = try folder.write("complains", "#!/bin/sh\ncat >&2\necho officer-1@example.invalid >&2\nexit 75\n", mode: 0o700)
+        guard case .failure(.unreachable(let complaint)) = await outcome(channel(complains), mail) else {
+            Issue.record("a complaint was taken for a yes")
+            return
+        }
+        #expect(complaint.contains(Redaction.mark) && !complaint.contains("officer-1@"))
         let hangs = try folder.write("hangs", "#!/bin/sh\nexec sleep 60\n", mode: 0o700)
         #expect(await outcome(channel(hangs, timeout: .milliseconds(300)), mail) == .failure(.timeout(seconds: 0.3)))
         let floods = try folder.write("floods", "#!/bin/sh\nhead -c 3000000 /dev/zero | tr '\\\\0' x >&2\nexit 70\n", mode: 0o700)

@@ -198,6 +198,39 @@ struct OutboxPromises {
         #expect(next.prefix(5).allSatisfy { $0.hasPrefix("c") })
     }
 
+    @Test("a full minute and full places at once are waited for, and not looked at without end", .timeLimit(.minutes(1)))
+    func rateWhileBusy() {
+        var clock = HandClock(["one": ChannelLimits(concurrency: 1, perMinute: 2, attempts: 1)])
+        for number in 1...4 { _ = clock.take(request("m\(number)", channels: ["one"]), sequence: Int64(number)) }
+        #expect(clock.pass(.seconds(10)).sent.isEmpty)
+        #expect(clock.finish("m1", "one", nil).sent == ["m2→one"])
+        #expect(clock.pass(.seconds(10)).sent.isEmpty)
+        #expect(clock.finish("m2", "one", nil).sent.isEmpty)
+        // At 60 s the first minute is over; that one is still under way at 70 s, when the next place of the minute comes.
+        #expect(clock.pass(.seconds(41)).sent == ["m3→one"])
+        #expect(clock.pass(.seconds(60)).sent.isEmpty)
+        #expect(clock.finish("m3", "one", nil).sent == ["m4→one"])
+    }
+
+    @Test("messages that were under way when a channel began to rest do not make its rest longer")
+    func underWay() {
+        var clock = HandClock(["one": ChannelLimits(concurrency: 8, attempts: 1)])
+        for number in 1...8 { _ = clock.take(request("c\(number)", channels: ["one"]), sequence: Int64(number)) }
+        for number in 1...8 { _ = clock.finish("c\(number)", "one", busy) }
+        #expect(clock.pass(Circuit.firstRest).sent.count == 1)
+    }
+
+    @Test("a message whose last channel failed does not wait for one that rests longer while the other may be asked again")
+    func othersRest() {
+        var clock = HandClock(["one": ChannelLimits(attempts: 1), "two": ChannelLimits(attempts: 1)])
+        _ = clock.take(request("c1"), sequence: 1)
+        #expect(clock.finish("c1", "one", .limited("130101")).sent == ["c1→two"])
+        _ = clock.finish("c1", "two", nil)
+        #expect(clock.take(request("c2"), sequence: 2).sent == ["c2→two"])
+        _ = clock.finish("c2", "two", busy)
+        #expect(clock.pass(Outbox.firstWait).sent == ["c2→two"])
+    }
+
     @Test("a message does not stand in a queue that does not move while another channel is free")
     func patience() {
         var clock = HandClock(["one": ChannelLimits(concurrency: 1), "two": ChannelLimits()])

@@ -208,6 +208,10 @@ struct SenderPromises {
             #expect(last.channel == "two" && last.attempts.map(\.channel) == ["one"] && last.attempts.first?.attempts == 0)
         }
         #expect(bad.messages.count == Circuit.failures && good.messages.count == 4)
+        // The place where reading begins lies behind the word that the channel rests.
+        let head = try await stage.writing.journal.status().headSequence
+        let cursor = try #require(try await SenderCursor.at(head, in: stage.writing.journal))
+        try cursor.save(stage.configuration.folder.snapshots + "/channels.json")
         let mended = MemoryChannel("one")
         try await stage.send([mended, good]) {
             try await stage.ask("c5", ["one", "two"])

@@ -3,6 +3,8 @@ import Chronology
 import Events
 import Foundation
 import Playbook
+import Region
+import Runtime
 import Testing
 import Wording
 
@@ -44,6 +46,31 @@ struct SettingsPromises {
             }
             for number in text.matches(of: /\+(\d+)/) { #expect(number.output.1.hasPrefix("000000")) }
         }
+    }
+
+    @Test("before its start a node is known to reach what its contacts say, the desk alone without any, and everybody in an exercise")
+    func known() throws {
+        let playbooks = PlaybookFolder.load(root: repository.appending(path: "Playbooks")).files
+        let region = try #require(Region.read(playbooks).value)
+        let ladder = ["sms", "wecom", "desk"]
+        func channels(_ realm: Realm, _ files: TestFolder?) throws -> [String] {
+            let data = try TestFolder()
+            let text = "side: local\nrealm: \(realm)\ndata: \(data.path)\nplaybooks: /\nservices: [journal, notify]\n"
+            let configuration = try #require(NodeConfiguration.read(text, file: "/node.yaml").value)
+            try configuration.folder.prepare()
+            for name in files?.names() ?? [] {
+                try FileManager.default.copyItem(atPath: "\(files?.path ?? "")/\(name)", toPath: "\(configuration.folder.keys)/\(name)")
+            }
+            let reach = try Reach.known(to: configuration, in: region)
+            return reach.channels(for: "nobody", post: "kashgar-command-chief", among: ladder)
+        }
+        #expect(try channels(.actual, nil) == ["desk"])
+        #expect(try channels(.exercise("spring"), nil) == ladder)
+        let files = try folder()
+        _ = try files.write(Contacts.name, "posts:\n  kashgar-command-chief: {sms: \"+00000000001\"}\n")
+        #expect(try channels(.actual, files) == ["sms", "desk"])
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: "\(files.path)/\(Contacts.name)")
+        #expect(throws: ChannelFindings.self) { try channels(.actual, files) }
     }
 
     @Test("a person is reached by the own address, else by the post's; a group has none, and the desk is always there")

@@ -45,6 +45,15 @@ package struct KeyRing: Hashable, Sendable, Codable {
 }
 
 extension KeyRing.Entry {
+    /// Let in by hand: it no longer falls with the key that announced it, nor has it fallen with that one. So a side whose key was stolen is
+    /// believed again by its next card.
+    fileprivate mutating func standAlone() {
+        guard announcedBy != nil else { return }
+        announcedBy = nil
+        // An heir falls from its first moment; one that was itself declared void stays void.
+        if revoked == from { (revoked, revokedAt) = (nil, nil) }
+    }
+
     fileprivate func counts(at time: Timestamp, _ position: Int64?) -> Bool {
         if let from, time < from { return false }
         if let until, time > until { return false }
@@ -116,6 +125,7 @@ extension KeyRing {
                 if entries.count < Self.maximumKeys { entries.append(root) }
                 continue
             }
+            entries[index].standAlone()
             entries[index].from = root.from ?? entries[index].from
             entries[index].until = root.until ?? entries[index].until
             if let revoked = root.revoked { revoke(root.key.name, of: root.side, from: revoked) }

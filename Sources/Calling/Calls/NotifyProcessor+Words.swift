@@ -12,10 +12,8 @@ extension NotifyProcessor {
         case .skipped(let skipped): take(skipped, now, &state)
         case .transported(let transported):
             state.mark(transported.notification, of: transported.call) { $0.transported = $0.transported ?? transported.at }
-            return listen(transported.attempts, taken: transported.channel, &state)
         case .displayed(let displayed): take(displayed, &state)
-        case .failed(let failed):
-            return listen(failed.attempts, taken: nil, &state) + take(failed, event, now, &state)
+        case .failed(let failed): return take(failed, event, now, &state)
         case .unanswered(let unanswered):
             state.note(later: event.id, of: unanswered.call)
             take(unanswered, now, &state)

@@ -13,16 +13,14 @@ extension CallingRecords {
         let heartbeat = fields.duration("heartbeat", in: .seconds(30) ... .seconds(3600))
         let side = fields.duration("sideGrace", in: .seconds(30) ... .seconds(86_400))
         let link = fields.duration("linkGrace", in: .seconds(30) ... .seconds(7 * 86_400))
-        let failures = fields.integer("channelFailures", in: 1...100)
         _ = fields.provenance()
         let sources = fields.list("sources", count: 0...CallingPlan.maximumRecords) { source($0, .source) }
         let forecasts = fields.list("forecasts", count: 0...CallingPlan.maximumRecords) { forecast($0) }
         let services = fields.list("services", count: 0...CallingPlan.maximumRecords) { service($0) }
         fields.rejectUnknownKeys()
-        guard let heartbeat, let side, let link, let failures, let sources, let forecasts, let services else { return nil }
+        guard let heartbeat, let side, let link, let sources, let forecasts, let services else { return nil }
         let listened = (sources + forecasts + services).flatMap { $0 }
-        let plan = WatchPlan(
-            heartbeat: heartbeat, sideGrace: side, linkGrace: link, channelFailures: failures, listened: listened.map(\.value))
+        let plan = WatchPlan(heartbeat: heartbeat, sideGrace: side, linkGrace: link, listened: listened.map(\.value))
         return Watches(plan: plan, listened: listened)
     }
 

@@ -2,7 +2,7 @@ package import Events
 package import Playbook
 package import Wording
 
-/// What is listened to, so that silence is noticed.
+/// What is listened to, so that silence is noticed. Channels are not among it: the sender, which asks them, says when one takes nothing.
 package struct WatchPlan: Hashable, Sendable {
     /// This side says that its chain is alive so often; nil for never.
     package let heartbeat: Duration?
@@ -10,18 +10,16 @@ package struct WatchPlan: Hashable, Sendable {
     package let sideGrace: Duration?
     /// How long the link may be down; nil: it is not watched.
     package let linkGrace: Duration?
-    /// Messages in a row that a channel may fail to take; nil: channels are not watched.
-    package let channelFailures: Int?
     /// Sources, services and daily forecasts.
     package let listened: [ListenedWatch]
 
-    package init(heartbeat: Duration?, sideGrace: Duration?, linkGrace: Duration?, channelFailures: Int?, listened: [ListenedWatch]) {
+    package init(heartbeat: Duration?, sideGrace: Duration?, linkGrace: Duration?, listened: [ListenedWatch]) {
         (self.heartbeat, self.sideGrace, self.linkGrace) = (heartbeat, sideGrace, linkGrace)
-        (self.channelFailures, self.listened) = (channelFailures, listened)
+        self.listened = listened
     }
 
     /// Nothing is said and nothing listened to.
-    package static let none = WatchPlan(heartbeat: nil, sideGrace: nil, linkGrace: nil, channelFailures: nil, listened: [])
+    package static let none = WatchPlan(heartbeat: nil, sideGrace: nil, linkGrace: nil, listened: [])
 }
 
 /// Something of this node that should be heard at regular times.

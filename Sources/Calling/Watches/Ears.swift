@@ -37,8 +37,6 @@ package struct WatchRecord: Hashable, Sendable, Codable {
     package internal(set) var isLapsed = false
     /// Whether it was given time after a stretch in which nobody listened, and has not been heard since.
     var isPardoned = false
-    /// Messages in a row that a channel did not take.
-    var failures = 0
 }
 
 extension NotifyState {

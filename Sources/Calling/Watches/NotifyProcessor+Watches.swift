@@ -27,7 +27,7 @@ extension NotifyProcessor {
         case .source, .service, .forecast: ears.watches[id] != nil
         case .side: plan.watches.sideGrace != nil
         case .link: plan.watches.linkGrace != nil
-        case .channel: plan.watches.channelFailures != nil
+        case .channel: false
         }
     }
 
@@ -150,7 +150,6 @@ extension NotifyProcessor {
         case .recovered(let recovered):
             guard let record = state.watches[recovered.watch] else { return [] }
             state.watches[recovered.watch]?.isLapsed = false
-            state.watches[recovered.watch]?.failures = 0
             if record.kind == .link {
                 state.watches[recovered.watch] = nil
             } else {

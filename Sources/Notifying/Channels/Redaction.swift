@@ -18,6 +18,14 @@ package struct Redaction: Hashable, Sendable {
         self.secrets = Array(Set(forms)).sorted { ($0.count, $0) > ($1.count, $1) }
     }
 
+    /// The same, and what this message alone must not leave behind: an address of a person.
+    package func hiding(_ address: String?) -> Redaction { Redaction(secrets, and: address) }
+
+    private init(_ known: [String], and more: String?) {
+        let forms = [more].compactMap(\.self).filter { $0.utf8.count >= Self.shortest }.flatMap(Self.forms)
+        secrets = Array(Set(known + forms)).sorted { ($0.count, $0) > ($1.count, $1) }
+    }
+
     private static func forms(of secret: String) -> [String] {
         let bytes = Data(secret.utf8)
         let base64 = bytes.base64EncodedString()

@@ -45,7 +45,7 @@ package struct DingTalkChannel: Channel {
     package func send(_ message: ChannelMessage) async throws(ChannelError) -> String? {
         let time = now().milliseconds
         let signature = Self.signature(secret: secret, milliseconds: time)
-        let redaction = Redaction([token, secret, signature])
+        let redaction = Redaction([token, secret, signature, message.address])
         let body = try ChannelJSON.bytes(
             Body(
                 text: .init(content: message.text), at: message.address.map { .init(atUserIds: [$0], isAtAll: false) },

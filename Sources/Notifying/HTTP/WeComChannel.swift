@@ -47,6 +47,7 @@ package struct WeComChannel: Channel {
         let content = Body.Content(content: message.text, mentioned: isMarkdown ? nil : message.address.map { [$0] })
         let body = try ChannelJSON.bytes(
             Body(msgtype: isMarkdown ? "markdown" : "text", text: isMarkdown ? nil : content, markdown: isMarkdown ? content : nil))
+        let redaction = redaction.hiding(message.address)
         let answer = try await post.send(body, to: "\(url)?key=\(query)", within: timeout, redaction: redaction)
         try RobotReply.judge(answer, limits: [45_009, 45_033], passing: [-1], redaction: redaction)
         return nil

@@ -37,8 +37,9 @@ package struct WebhookChannel: Channel {
 
     package func send(_ message: ChannelMessage) async throws(ChannelError) -> String? {
         let body = try ChannelJSON.bytes(Body(message))
+        let redaction = redaction.hiding(message.address)
         let answer = try await post.send(body, to: url, headers: headers(message, body), within: timeout, redaction: redaction)
-        return try reference(in: answer)
+        return try reference(in: answer, redaction)
     }
 
     /// With a secret: HMAC-SHA256 over the notification's number, a line feed and the body, so that a signature fits one message only.
@@ -51,7 +52,7 @@ package struct WebhookChannel: Channel {
     }
 
     /// A good status with bad news in it is bad news; so is a page for people, which comes from whoever stands in between.
-    private func reference(in answer: ChannelPost.Answer) throws(ChannelError) -> String? {
+    private func reference(in answer: ChannelPost.Answer, _ redaction: Redaction) throws(ChannelError) -> String? {
         guard let object = answer.object else {
             let begins = String(decoding: answer.body.prefix(60), as: UTF8.self).drop { $0.isWhitespace }
             if begins.hasPrefix("<") { throw .strange("a page that begins with ‘\(redaction.text(String(begins)))’") }

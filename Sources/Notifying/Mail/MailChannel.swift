@@ -27,7 +27,7 @@ package struct MailChannel: Channel {
         guard let to = message.address, MailMessage.isAddress(to) else { throw .noAddress }
         let mail = MailMessage(from: from, to: to, message: message)
         let result = await withTaskGroup(of: Result<Void, ChannelError>.self) { group in
-            group.addTask { await run(mail.bytes) }
+            group.addTask { await run(mail.bytes, Redaction([to])) }
             group.addTask {
                 try? await Task.sleep(for: timeout)
                 return .failure(.timeout(seconds: timeout / .seconds(1)))
@@ -40,7 +40,7 @@ package struct MailChannel: Channel {
         return mail.messageID
     }
 
-    private func run(_ mail: [UInt8]) async -> Result<Void, ChannelError> {
+    private func run(_ mail: [UInt8], _ redaction: Redaction) async -> Result<Void, ChannelError> {
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(500))]
         do {
@@ -49,11 +49,11 @@ package struct MailChannel: Channel {
                 .path(FilePath(command)), arguments: ["-t", "-i"], platformOptions: options,
                 input: .fileDescriptor(file, closeAfterSpawningProcess: true), output: .discarded, error: .bytes(limit: Self.complaintBytes)
             )
-            return Self.judged(result.terminationStatus, String(decoding: result.standardError, as: UTF8.self))
+            return Self.judged(result.terminationStatus, redaction.text(String(decoding: result.standardError, as: UTF8.self)))
         } catch is CancellationError {
             return .failure(.timeout(seconds: timeout / .seconds(1)))
         } catch {
-            return .failure(.unreachable(Redaction([]).text("\(command): \(error)")))
+            return .failure(.unreachable(redaction.text("\(command): \(error)")))
         }
     }
 
@@ -74,8 +74,7 @@ package struct MailChannel: Channel {
         }
     }
 
-    private static func judged(_ status: TerminationStatus, _ said: String) -> Result<Void, ChannelError> {
-        let reason = Redaction([]).text(said)
+    private static func judged(_ status: TerminationStatus, _ reason: String) -> Result<Void, ChannelError> {
         switch status {
         case .exited(0): return .success(())
         case .exited(let code) where noAddress.contains(code): return .failure(.noAddress)

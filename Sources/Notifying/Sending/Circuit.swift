@@ -46,7 +46,10 @@ struct Circuit: Hashable, Sendable {
         switch state {
         case .closed(let failures) where atOnce == nil && failures + 1 < Self.failures: state = .closed(failures: failures + 1)
         case .closed: rest(atOnce ?? Self.firstRest, from: uptime)
-        case .trying(let before), .open(_, let before): rest(max(atOnce ?? .zero, before * 2), from: uptime)
+        case .trying(let before): rest(max(atOnce ?? .zero, before * 2), from: uptime)
+        case .open(let until, let before):
+            // It was under way when the rest began, and tells nothing new; only a longer rest that the channel asks for counts.
+            if let atOnce, uptime + atOnce > until { rest(max(atOnce, before), from: uptime) }
         }
     }
 

@@ -26,12 +26,16 @@ struct Lane: Sendable {
 
     /// The next that may start now, by its urgency, if any may.
     mutating func next(at uptime: Duration) -> Ticket? {
-        guard running < limits.concurrency, circuit.isAvailable(at: uptime), circuit.isClosed || running == 0 else { return nil }
+        guard hasRoom(at: uptime) else { return nil }
         forget(before: uptime)
         for urgency in CallUrgency.allCases where starts.count < allowed(urgency) {
             if let ticket = lines[urgency.place].pop() { return ticket }
         }
         return nil
+    }
+
+    private func hasRoom(at uptime: Duration) -> Bool {
+        running < limits.concurrency && circuit.isAvailable(at: uptime) && (circuit.isClosed || running == 0)
     }
 
     /// A quarter of what goes in a minute is kept for what is more than minor.
@@ -47,11 +51,12 @@ struct Lane: Sendable {
 
     mutating func end() { running -= 1 }
 
-    /// When the rate lets the next one through, if that is what the queue waits for.
+    /// When the rate lets the next one through, if that is what the queue waits for. While every place is taken it waits for one that ends,
+    /// and a time that has come already would be waited for over and over.
     func frees(at uptime: Duration) -> Duration? {
-        guard let first = CallUrgency.allCases.first(where: { !lines[$0.place].isEmpty }), starts.count >= allowed(first) else {
-            return nil
-        }
+        guard hasRoom(at: uptime), let first = CallUrgency.allCases.first(where: { !lines[$0.place].isEmpty }),
+            starts.count >= allowed(first)
+        else { return nil }
         return starts[starts.count - allowed(first)] + Self.minute
     }
 

@@ -115,9 +115,10 @@ struct Outbox: Sendable {
     private mutating func wait(_ id: String, _ now: Moment) {
         guard var item = items[id] else { return }
         if item.request.channels.allSatisfy({ item.refused.contains($0) }) { return giveUp(id, nil) }
-        let back = item.candidates.compactMap { lanes[$0]?.circuit.opens }.min()
         item.rounds += 1
         item.passed = []
+        // One that does not rest is asked after the pause, however long another one still rests.
+        let back = item.candidates.map { lanes[$0]?.circuit.opens ?? .zero }.min()
         let pause = (1..<min(item.rounds, 8)).reduce(Self.firstWait) { pause, _ in pause * 2 }
         item.place = .waiting(until: max(back ?? .zero, now.uptime + min(pause, Self.longestWait)), channel: nil)
         items[id] = item

@@ -50,4 +50,8 @@ struct OutcomeEvents: Hashable, Sendable {
 
     /// `channel-sms`.
     static func watch(ofChannel name: String) -> String { "channel-\(name)" }
+
+    /// `reader-alert`: whether a service reads the journal. What it says, or no longer says, is another watch, `service-alert`, and the recovery
+    /// of one must not close the call about the other.
+    static func watch(ofReader service: String) -> String { "reader-\(service)" }
 }

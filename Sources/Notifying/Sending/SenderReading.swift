@@ -22,6 +22,7 @@ struct SenderReading: Sendable {
     private var path: String { node.configuration.folder.snapshots + "/channels.json" }
 
     func run() async throws {
+        try await hearChannels()
         var first = true
         while !Task.isCancelled {
             do {
@@ -36,6 +37,25 @@ struct SenderReading: Sendable {
     private func begin() async throws -> Int64 {
         guard let cursor = SenderCursor.load(path) else { return 0 }
         return try await patiently { try await cursor.holds(in: node.journal) } ? cursor.position : 0
+    }
+
+    /// What was said about channels, long before the place where reading begins maybe: it is true until it is taken back.
+    private func hearChannels() async throws {
+        let types = [WatchLapsed.type, WatchRecovered.type]
+        let prefixes = types.map { Topic.prefix(node.configuration.realm, typePrefix: "\($0).\(OutcomeEvents.watch(ofChannel: ""))") }
+        var position: Int64 = 0
+        while true {
+            let page = try await patiently { [position] in try await node.journal.read(after: position, prefixes: prefixes) }
+            for journaled in page.events { hearChannel(journaled.event) }
+            if page.isLast { return }
+            position = page.through
+        }
+    }
+
+    private func hearChannel(_ event: Event) {
+        guard event.source == sender.events.source else { return }
+        let name = event.subject.dropFirst(OutcomeEvents.watch(ofChannel: "").count)
+        put.yield(.channel(String(name), isDown: event.type == WatchLapsed.type))
     }
 
     private func follow(from position: Int64) async throws {
@@ -79,9 +99,7 @@ struct SenderReading: Sendable {
         case NotificationTransported.type, NotificationFailed.type:
             guard let notification = notification(of: event) else { return unread(event) }
             if past == nil { put.yield(.settled(notification)) } else { past?.requests[notification] = nil }
-        default:
-            let name = event.subject.dropFirst(OutcomeEvents.watch(ofChannel: "").count)
-            if event.source == sender.events.source { put.yield(.channel(String(name), isDown: event.type == WatchLapsed.type)) }
+        default: hearChannel(event)
         }
     }
 

@@ -1,6 +1,9 @@
 package import Calling
+import Events
 import Foundation
 package import Playbook
+package import Region
+package import Runtime
 import Wording
 
 /// `contacts.yaml` of a node: how a person or a post is reached. It lies in the node's folder `keys` and never in a repository.
@@ -28,6 +31,16 @@ package struct Contacts: Hashable, Sendable {
         var ways = posts.mapValues { Set($0.keys) }
         for post in desks { ways[post, default: []].insert(ChannelKind.desk.rawValue) }
         return Reach(people: people.mapValues { Set($0.keys) }, posts: ways)
+    }
+}
+
+extension Reach {
+    /// What the service `notify` of a node knows of it, without starting it. In an exercise everybody, because nobody is.
+    /// - Throws: what is wrong with the node's private files.
+    package static func known(to configuration: NodeConfiguration, in region: Region) throws(ChannelFindings) -> Reach {
+        guard configuration.realm == .actual else { return .unknown }
+        let files = try PrivateFiles.read(in: configuration.folder.keys)
+        return files.contacts.reach(desks: region.posts.filter { $0.side == configuration.side }.map(\.id))
     }
 }
 

@@ -48,12 +48,13 @@ package struct ServiceWatch: Sendable {
     /// What was said before this start and not taken back.
     private func missingBefore() async throws -> Set<ServiceName> {
         var (missing, position): (Set<ServiceName>, Int64) = ([], 0)
-        let prefixes = [WatchLapsed.type, WatchRecovered.type].map { Topic.prefix(node.configuration.realm, typePrefix: "\($0).service-") }
+        let mark = OutcomeEvents.watch(ofReader: "")
+        let prefixes = [WatchLapsed.type, WatchRecovered.type].map { Topic.prefix(node.configuration.realm, typePrefix: "\($0).\(mark)") }
         while true {
             do {
                 let page = try await node.journal.read(after: position, prefixes: prefixes)
                 for journaled in page.events where journaled.event.source == events.source {
-                    guard let service = ServiceName(rawValue: String(journaled.event.subject.dropFirst("service-".count))) else { continue }
+                    guard let service = ServiceName(rawValue: String(journaled.event.subject.dropFirst(mark.count))) else { continue }
                     if journaled.event.type == WatchLapsed.type { missing.insert(service) } else { missing.remove(service) }
                 }
                 if page.isLast { return missing }
@@ -68,16 +69,17 @@ package struct ServiceWatch: Sendable {
         // In an exercise nothing can be said before it has a time.
         guard node.clock.isSet else { return }
         let (name, now) = (change.service.rawValue, node.clock.now)
+        let watch = OutcomeEvents.watch(ofReader: name)
         let event: Event
         if let silent = change.silentSeconds {
             node.log.warning("\(name) has not read the journal for \(silent) s")
             event = try events.lapsed(
-                "service-\(name)", .service, last: now - .seconds(silent), every: 1,
+                watch, .service, last: now - .seconds(silent), every: 1,
                 Bilingual(zh: "服务 \(name) 已 \(silent) 秒没有动静", en: "the service \(name) has been silent for \(silent) s"), at: now)
         } else {
             node.log.notice("\(name) reads the journal again")
             event = try events.recovered(
-                "service-\(name)", .service, Bilingual(zh: "服务 \(name) 恢复", en: "the service \(name) is heard again"), at: now)
+                watch, .service, Bilingual(zh: "服务 \(name) 恢复", en: "the service \(name) is heard again"), at: now)
         }
         try await node.delivery.deliver([event])
     }

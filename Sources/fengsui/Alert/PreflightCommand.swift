@@ -5,6 +5,8 @@ import Duty
 import Events
 import Foundation
 import Journal
+import Notifying
+import Region
 import Runtime
 import Wording
 
@@ -16,7 +18,8 @@ struct PreflightCommand: ParsableCommand {
         discussion: """
             Goes up the ladder of a rule as the notify service would when nobody acknowledges, and looks at every hand-over of the posts
             concerned: nobody on duty, absent, no channel, the same person on every step, no chief. With --node the node's own journal says
-            who has swapped or is away. Where the node's addresses are not known, every channel is taken to reach everybody.
+            who has swapped or is away, and its contacts.yaml which channel reaches whom; with --playbooks, and in an exercise, every channel is
+            taken to reach everybody.
             Ends with 0 when every critical call comes to the chief, 1 when one would not, 78 when the files cannot be used.
             """)
 
@@ -60,18 +63,29 @@ struct PreflightCommand: ParsableCommand {
         let folder: CallingFolder
         let sides: [Side]
         let book: DutyBook
+        let reach: Reach
     }
 
     private func ground() throws -> Ground {
         guard let node else {
-            return Ground(folder: try CallingFolder(playbooks ?? ""), sides: side.map { [$0.side] } ?? Side.allCases, book: DutyBook())
+            let sides = side.map { [$0.side] } ?? Side.allCases
+            return Ground(folder: try CallingFolder(playbooks ?? ""), sides: sides, book: DutyBook(), reach: .unknown)
         }
         var options = NodeOptions()
         options.node = node
         let configuration = try options.configuration()
         let path = configuration.folder.journal
         let book = FileManager.default.fileExists(atPath: path) ? try CallingFolder.book(in: JournalFile(path: path)) : DutyBook()
-        return Ground(folder: try CallingFolder(configuration.playbooks), sides: [configuration.side], book: book)
+        let folder = try CallingFolder(configuration.playbooks)
+        return Ground(folder: folder, sides: [configuration.side], book: book, reach: try reach(configuration, folder.region))
+    }
+
+    private func reach(_ configuration: NodeConfiguration, _ region: Region) throws(Findings) -> Reach {
+        do {
+            return try .known(to: configuration, in: region)
+        } catch {
+            throw Findings(error.findings)
+        }
     }
 
     private func report(of side: Side, _ ground: Ground) throws -> PreflightReport {
@@ -83,7 +97,8 @@ struct PreflightCommand: ParsableCommand {
             throw Complaint("there is no rule ‘\(rule ?? "")’; there are \(plan.rules.map(\.id).joined(separator: ", "))")
         }
         let start = at?.time ?? .now
-        let preflight = Preflight(side: side, plan: plan, duty: ground.folder.duty, book: ground.book, region: ground.folder.region)
+        let preflight = Preflight(
+            side: side, plan: plan, duty: ground.folder.duty, book: ground.book, reach: ground.reach, region: ground.folder.region)
         return PreflightReport(
             side: side, rule: wanted.id, ladder: wanted.ladder, at: start, days: days, calls: preflight.walk(wanted, at: start),
             troubles: preflight.troubles(of: rule == nil ? critical : [wanted], from: start, days: days))

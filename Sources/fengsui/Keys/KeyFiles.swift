@@ -21,6 +21,20 @@ enum KeyFiles {
         try SigningKey(secretBase64: secret(at: configuration.folder.signingSecret))
     }
 
+    /// On disk before it is announced: an announced key whose secret was lost would leave this side without a voice when the old one ends. After
+    /// a crash in between the same one is announced again.
+    static func nextSigningKey(of configuration: NodeConfiguration) throws -> SigningKey {
+        let path = configuration.folder.nextSigningSecret
+        if let text = try SecretFile.text(at: path) {
+            let next = try SigningKey(secretBase64: text)
+            // In place already: only taking it away here was missed.
+            if next.verifying != (try signingKey(of: configuration)).verifying { return next }
+        }
+        let new = SigningKey()
+        try SecretFile.write(new.revealedBase64, to: path)
+        return new
+    }
+
     static func publicKey(at path: String) throws -> CurvePublicKey {
         try publicKeys(at: path)[0]
     }
@@ -77,10 +91,13 @@ enum KeyFiles {
         try SecretFile.write(key.revealedBase64, to: configuration.folder.signingSecret)
     }
 
+    /// Whole or not at all: an empty list of the other side's keys would cut the link at the next start.
     static func write(_ text: String, to path: String) throws {
-        guard FileManager.default.createFile(atPath: path, contents: Data((text + "\n").utf8), attributes: [.posixPermissions: 0o644])
-        else {
-            throw Complaint("\(path) cannot be written; check the folder's owner and the disk")
+        do {
+            try SecretFile.write(text, to: path)
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        } catch {
+            throw Complaint("\(path) cannot be written; check the folder's owner and the disk (\(error))")
         }
     }
 

@@ -34,11 +34,12 @@ struct KeysRotateCommand: AsyncParsableCommand {
     }
 
     private func rotateSigning(_ configuration: NodeConfiguration) async throws {
-        let (old, new) = (try KeyFiles.signingKey(of: configuration), SigningKey())
+        let (old, new) = (try KeyFiles.signingKey(of: configuration), try KeyFiles.nextSigningKey(of: configuration))
         let time = try await KeyWords(configuration: configuration).say(signedWith: old) { time in
             KeyAnnounced(key: new.verifying.name, publicKey: new.verifying.base64, replaces: old.verifying.name, from: time)
         }
         try KeyFiles.install(new, in: configuration, from: time.rfc3339)
+        try FileManager.default.removeItem(atPath: configuration.folder.nextSigningSecret)
         print("\(old.verifying.name) → \(new.verifying.name), announced \(time) 已通告")
     }
 

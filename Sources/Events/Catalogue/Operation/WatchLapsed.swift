@@ -6,7 +6,7 @@ package struct WatchLapsed: EventPayload {
     package static let type = "watch.lapsed"
     package static let version = 1
 
-    /// Its number, `source-653101`, `service-forecast`, `side-corps`, `channel-sms`.
+    /// Its number, `source-653101`, `service-forecast`, `reader-forecast`, `side-corps`, `channel-sms`.
     package let watch: String
     /// What is watched.
     package let kind: WatchKind
