@@ -50,6 +50,19 @@ struct PeopleModelTests {
     @Test func `whoever answers a call's own words under its number takes it`() throws {
         #expect(try own(Sample.callOpened(), Sample.acknowledgement(of: "e0", Sample.call)).calls[Sample.call]?.hold?.person == "甲")
         #expect(try own(Sample.callOpened(), Sample.acknowledgement(of: "e0", "call-local-0002")).calls[Sample.call]?.hold == nil)
+        for word: any EventPayload in [Sample.callUnanswered, Sample.callResumed] {
+            let state = try own(Sample.callOpened(), word, Sample.acknowledgement(of: "e1", Sample.call))
+            #expect(state.calls[Sample.call]?.hold?.person == "甲")
+        }
+    }
+
+    @Test func `of words about a call the newest are remembered`() throws {
+        let many: [any EventPayload] = (0...DeskCall.maximumWords).map { _ in Sample.callUnanswered }
+        for (word, holds) in [("e1", false), ("e2", true)] {
+            let all = [Sample.callOpened()] + many + [Sample.acknowledgement(of: word, Sample.dust)]
+            let state = try state(all.map { ($0, .local) })
+            #expect((state.calls[Sample.call]?.hold != nil) == holds)
+        }
     }
 
     @Test func `what is in force of a warning takes the call about it`() throws {

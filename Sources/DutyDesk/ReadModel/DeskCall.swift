@@ -34,6 +34,8 @@ package struct DeskCall: Shelved {
     package private(set) var hold: Hold?
     /// The words of the last acknowledgement that ran out.
     package private(set) var resumed: Bilingual?
+    /// Events that say it was in vain or goes on: whoever answers one of these answers the call.
+    private(set) var words: [String] = []
     /// Numbers of notifications that a screen of this desk has shown, the call's own as well.
     package private(set) var shown: [String] = []
     package private(set) var closed: Closing?
@@ -80,6 +82,7 @@ package struct DeskCall: Shelved {
     static let maximumNotices = 64
     static let maximumSkips = 32
     static let maximumShown = 64
+    static let maximumWords = 8
 
     init(_ call: CallOpened, _ event: Event) {
         (id, side, about, self.event, opener) = (call.call, event.side, call.about, call.event, event.id)
@@ -129,7 +132,10 @@ extension DeskCall {
     mutating func take(_ silent: CallUnanswered, _ event: Event) {
         guard event.side == side else { return }
         unanswered = Unanswered(round: silent.round, at: event.time, next: silent.next)
+        note(event)
     }
+
+    private mutating func note(_ event: Event) { words = Array((words + [event.id]).suffix(Self.maximumWords)) }
 
     private mutating func begin(_ round: Int, at time: Timestamp) {
         guard round > self.round else { return }
@@ -141,7 +147,7 @@ extension DeskCall {
 
 extension DeskCall {
     /// Whether an acknowledgement of this event is one of the call.
-    func accepts(_ id: String) -> Bool { [event, opener, self.id].contains(id) }
+    func accepts(_ id: String) -> Bool { [event, opener, self.id].contains(id) || words.contains(id) }
 
     /// It answers what the post was told since nobody had it in hand.
     mutating func hold(_ hold: Hold) {
@@ -154,6 +160,7 @@ extension DeskCall {
     mutating func take(_ resumed: CallResumed, _ event: Event) {
         guard event.side == side else { return }
         (hold, self.resumed, unanswered, began, loud) = (nil, resumed.reason, nil, event.time, event.time)
+        note(event)
     }
 
     mutating func take(_ closed: CallClosed, _ event: Event) {
