@@ -25,6 +25,7 @@ export function drawCalls(root, view) {
   const over = view.people.calls.filter((call) => call.closed);
   byId('calls').hidden = loud.length + held.length === 0;
   byId('calls').classList.toggle('loud', loud.length > 0);
+  byId('calls-title').textContent = say(loud.length > 0 ? 'calls' : 'calls-held');
   redraw(root, loud.slice(0, inFull).map((call) => loudCard(call, view)),
     loud.length > inFull && el('ul', { class: 'plain calls-more' }, loud.slice(inFull).map((call) => shortLine(call, view))),
     view.people.moreCalls > 0 && el('p', { class: 'count' }, say('calls-beyond', { n: view.people.moreCalls })),
@@ -79,8 +80,8 @@ function heldCard(call, view) {
   const end = call.hold.isByDoing ? say('held-by-doing') : until ? say('held-until', { time: timeText(until, view.time) }) : heldByRule(call, view);
   return el('article', { class: 'call held', id: `call-${call.id}` }, head(call),
     el('p', { class: 'ack done' }, '✓ ', words, note && el('span', { class: 'note' }, ` “${note}”`)), el('p', {}, end, othersWanted(call, view)),
-    el('div', { class: 'buttons' }, holdButton(call, view, 'quiet'), link(call, view)), details(call),
-    fold(`reach-${call.id}`, say('call-reach'), {}, reachTable(call, view)));
+    el('div', { class: 'buttons' }, holdButton(call, view, 'quiet'), link(call, view)),
+    fold(`reach-${call.id}`, say('call-reach'), {}, details(call), reachTable(call, view)));
 }
 
 /** One person has released it and it needs more: acting on it was not enough. */
@@ -179,13 +180,13 @@ function skipRow(skip, view) {
 
 // MARK: That it was shown
 
-/** What this page has said or is saying was shown; each once. */
+/** What this page has said or is saying was shown; each once. Earlier rounds are folded away, and the desk may have forgotten that they were shown. */
 const told = new Set();
 
 function report(calls, view) {
   if (document.hidden) return;
   for (const call of calls) {
-    const numbers = [null, ...call.notices.filter((each) => each.channels.includes('desk')).map((each) => each.id)];
+    const numbers = [null, ...call.notices.filter((each) => each.channels.includes('desk') && at(each.asked) >= at(call.loud)).map((each) => each.id)];
     for (const number of numbers) if (!call.shown.includes(number ?? call.id)) tell(call, number);
   }
 }
