@@ -2,6 +2,7 @@
 //
 //   Shipped             the playbooks of the repository, as a simulation needs them
 //   SimulationPromises  the same seed, the same run; hundreds of seeds without a violation
+//   JudgePromises       the judge knows events only
 //   Tampered            a processor of production with a fault in what it hears, says, or when it wakes
 //   PlantedBug          the faults
 //   PlantedPromises     each of them is found

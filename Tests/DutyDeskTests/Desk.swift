@@ -27,9 +27,12 @@ final class Desk: Sendable {
     private let responder: Mutex<any HTTPResponder<DeskContext>>
 
     private let rules: DeskRules
+    private let cap: CAPShelf?
 
-    init(_ realm: Realm, _ journal: MemoryStorage, events: [Event], rules: DeskRules = DeskRules()) throws {
-        (self.realm, self.journal, self.rules) = (realm, journal, rules)
+    init(
+        _ realm: Realm, _ journal: MemoryStorage, events: [Event], rules: DeskRules = DeskRules(), cap: CAPShelf? = nil
+    ) throws {
+        (self.realm, self.journal, self.rules, self.cap) = (realm, journal, rules, cap)
         responder = Mutex(RefusingResponder())
         board.show(try Self.fold(events, into: DeskState()), at: Int64(events.count), .open)
         try build()
@@ -61,7 +64,7 @@ final class Desk: Sendable {
         let routes = DeskRoutes(
             board: board, recorder: Recorder { [self] event in try await append(event) }, pages: try PageFiles(for: .local, realm: realm),
             region: Sample.region, label: label, rules: rules, names: NameTable(region: Sample.region, side: .local, others: [:]),
-            hosts: Safeguards.hosts(for: "127.0.0.1"), now: { [self] in clock.withLock { $0 } },
+            hosts: Safeguards.hosts(for: "127.0.0.1"), cap: cap, now: { [self] in clock.withLock { $0 } },
             event: { [realm, self] payload, subject, id, correlation, causation throws(EventError) in
                 try Event(
                     payload, id: id, source: "/local/desk", subject: subject, time: clock.withLock { $0 }, side: .local, realm: realm,

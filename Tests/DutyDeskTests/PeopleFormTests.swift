@@ -125,10 +125,11 @@ struct PeopleFormTests {
     }
 
     private func silence(
-        about: [String] = ["source-653101"], upTo: String = "minor", minutes: Int = 60, request: String = "0123456789abcdef"
+        about: [String] = ["source-653101"], upTo: String = "minor", level: String? = nil, minutes: Int = 60,
+        request: String = "0123456789abcdef"
     ) -> SilenceForm {
         SilenceForm(
-            request: request, rules: [], about: about, upTo: upTo, level: nil, minutes: minutes, post: duty, person: "甲", reason: "检修")
+            request: request, rules: [], about: about, upTo: upTo, level: level, minutes: minutes, post: duty, person: "甲", reason: "检修")
     }
 
     @Test func `a silence has an owner, an end and a reason, and is never of everything that is urgent`() throws {
@@ -141,6 +142,8 @@ struct PeopleFormTests {
             #expect(try refusal { _ = try silence(upTo: urgency).payload(try around()) } == nil)
         }
         #expect(try refusal { _ = try silence(upTo: "all").payload(try around()) } == "field-upTo")
+        #expect(try refusal { _ = try silence(level: "purple").payload(try around()) } == "field-level")
+        #expect(try silence(level: "yellow").payload(try around()).level == .yellow)
         for minutes in [4, 1441] { #expect(try refusal { _ = try silence(minutes: minutes).payload(try around()) } == "field-minutes") }
         let many = (0...SilenceForm.maximumNamed).map { "w\($0)" }
         #expect(try refusal { _ = try silence(about: many).payload(try around()) } == "unreadable")

@@ -47,6 +47,24 @@ struct PeopleModelTests {
         #expect((state.calls[Sample.call]?.hold != nil) == holds)
     }
 
+    @Test func `whoever answers a call's own words under its number takes it`() throws {
+        #expect(try own(Sample.callOpened(), Sample.acknowledgement(of: "e0", Sample.call)).calls[Sample.call]?.hold?.person == "甲")
+        #expect(try own(Sample.callOpened(), Sample.acknowledgement(of: "e0", "call-local-0002")).calls[Sample.call]?.hold == nil)
+        for word: any EventPayload in [Sample.callUnanswered, Sample.callResumed] {
+            let state = try own(Sample.callOpened(), word, Sample.acknowledgement(of: "e1", Sample.call))
+            #expect(state.calls[Sample.call]?.hold?.person == "甲")
+        }
+    }
+
+    @Test func `of words about a call the newest are remembered`() throws {
+        let many: [any EventPayload] = (0...DeskCall.maximumWords).map { _ in Sample.callUnanswered }
+        for (word, holds) in [("e1", false), ("e2", true)] {
+            let all = [Sample.callOpened()] + many + [Sample.acknowledgement(of: word, Sample.dust)]
+            let state = try state(all.map { ($0, .local) })
+            #expect((state.calls[Sample.call]?.hold != nil) == holds)
+        }
+    }
+
     @Test func `what is in force of a warning takes the call about it`() throws {
         let state = try own(Sample.warning(Sample.dust), Sample.callOpened(event: "x"), Sample.acknowledgement(of: "e0", Sample.dust))
         #expect(state.calls[Sample.call]?.hold != nil)
@@ -56,6 +74,18 @@ struct PeopleModelTests {
         let seen = Sample.acknowledgement(of: "proposal-2", Sample.dust)
         let state = try own(Sample.callOpened(), seen, Sample.callResumed)
         #expect(state.calls[Sample.call]?.hold == nil && state.calls[Sample.call]?.resumed?.zh == "确认于 19:00 到期。")
+        #expect(state.calls[Sample.call]?.loud == Sample.evening + .minutes(2))
+    }
+
+    @Test func `an acknowledgement answers what the post was told before it, and that stays so when it has run out`() throws {
+        let seen = Sample.acknowledgement(of: "proposal-2", Sample.dust)
+        let state = try own(
+            Sample.callOpened(), Sample.requested(), Sample.requested(step: 1, post: "kashgar-command-chief"), seen, Sample.callResumed,
+            Sample.requested(round: 2))
+        let notices = try #require(state.calls[Sample.call]?.notices)
+        #expect(notices.map { $0.answered != nil } == [true, false, false])
+        let late = try own(Sample.callOpened(), Sample.requested(), Sample.callResumed, seen)
+        #expect(late.calls[Sample.call]?.notices.first?.answered == nil)
     }
 
     @Test func `who acts on a proposal answers its call until the ladder goes on`() throws {

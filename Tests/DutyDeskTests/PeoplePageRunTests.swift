@@ -68,7 +68,16 @@ struct PeoplePageRunTests {
         let held = try said(events, by: "calls")
         #expect(held.contains("（甲）18:00 接手") && held.contains("接手到 18:30") && !held.contains("没有人接手，"))
         let late = try said(events, by: "calls", at: Sample.evening + .minutes(31))
-        #expect(late.contains("已 31 分钟 没有人接手") && late.contains("接手已到期") && !late.contains("改由我处理"))
+        #expect(late.contains("18:00 首次呼叫，18:30 起重新呼叫 · 已 60 秒 没有人接手") && late.contains("接手已到期") && !late.contains("改由我处理"))
+    }
+
+    @Test func `the button comes before the details, those called before are folded away, and a second signature is asked for`() throws {
+        let resumed = try said(
+            [Sample.callOpened(), Sample.requested(), Sample.callResumed, Sample.requested(round: 2)], by: "calls",
+            at: Sample.evening + .minutes(10))
+        #expect(resumed.contains("18:02 起重新呼叫 · 已 8 分钟 没有人接手") && resumed.contains("此前叫过的（1）"))
+        let acted = try said([Sample.callOpened(about: "\(Sample.dust)-p2"), Sample.stepProposed(), Sample.endorsed()], by: "calls")
+        #expect(acted.contains("已处理") && acted.contains("还差 1 人"))
     }
 
     @Test func `nobody answered: the page says to telephone, and when the ladder begins again`() throws {

@@ -1,7 +1,4 @@
-import Accord
-import Alerting
 package import Events
-import Region
 
 /// What has to be known to judge a history besides the history: who owns which ground, and what the two sides agreed to tell each other.
 package struct HistoryFacts: Hashable, Sendable {
@@ -16,16 +13,6 @@ package struct HistoryFacts: Hashable, Sendable {
 
     package init(owners: [String: Side], posts: [String: Side], crossing: [Side: [String]], called: Set<WarningLevel>) {
         (self.owners, self.posts, self.crossing, self.called) = (owners, posts, crossing, called)
-    }
-
-    package init(_ ground: DrillGround) {
-        let areas = ground.region.areas.map { ($0.id, $0.side) }
-        let joint = Side.allCases.flatMap { side in ground.procedure.regionWide(ownedBy: side).map { ($0.area.id, side) } }
-        self.init(
-            owners: Dictionary(areas + joint, uniquingKeysWith: { first, _ in first }),
-            posts: Dictionary(ground.region.posts.map { ($0.id, $0.side) }, uniquingKeysWith: { first, _ in first }),
-            crossing: Dictionary(uniqueKeysWithValues: Side.allCases.map { ($0, ground.crossing.prefixes(from: $0)) }),
-            called: [.yellow, .orange, .red])
     }
 
     func crosses(_ event: Event) -> Bool {

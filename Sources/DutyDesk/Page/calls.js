@@ -2,10 +2,13 @@
 
 import { at, byId, dot, el, fold, redraw, remembered, say, span, text, timeText } from './dom.js';
 import { channelName, personName, postName, postWithPerson } from './names.js';
+import { missing } from './proposals.js';
 import { holdButton } from './say-people.js';
 
 /** Calls shown in full at once; the others are one line each. */
 const inFull = 4;
+/** More that somebody has in hand are folded away: they keep nobody from what is below. */
+const heldInFull = 2;
 
 export function ringing(view) { return view.people.calls.filter((call) => !call.closed && !isHeld(call, view)); }
 
@@ -22,10 +25,12 @@ export function drawCalls(root, view) {
   const over = view.people.calls.filter((call) => call.closed);
   byId('calls').hidden = loud.length + held.length === 0;
   byId('calls').classList.toggle('loud', loud.length > 0);
+  byId('calls-title').textContent = say(loud.length > 0 ? 'calls' : 'calls-held');
   redraw(root, loud.slice(0, inFull).map((call) => loudCard(call, view)),
     loud.length > inFull && el('ul', { class: 'plain calls-more' }, loud.slice(inFull).map((call) => shortLine(call, view))),
     view.people.moreCalls > 0 && el('p', { class: 'count' }, say('calls-beyond', { n: view.people.moreCalls })),
-    held.map((call) => heldCard(call, view)),
+    held.slice(0, heldInFull).map((call) => heldCard(call, view)),
+    held.length > heldInFull && fold('held-calls', say('held-calls', { n: held.length - heldInFull }), {}, held.slice(heldInFull).map((call) => heldCard(call, view))),
     over.length > 0 && loud.length + held.length > 0 && fold('closed-calls', say('closed-calls', { n: over.length }), {}, el('ul', { class: 'plain' }, over.map((call) => overLine(call, view)))));
   report(loud.slice(0, inFull).concat(held), view);
 }
@@ -33,31 +38,57 @@ export function drawCalls(root, view) {
 // MARK: One call
 
 function loudCard(call, view) {
-  return el('article', { class: `call ringing ${call.urgency}`, id: `call-${call.id}` }, head(call, view),
+  return el('article', { class: `call ringing ${call.urgency}`, id: `call-${call.id}` }, head(call),
     el('p', { class: 'when' }, ringingFor(call, view), (call.resumed || call.hold) && el('span', { class: 'mark bad' }, say('call-resumed'))),
+    el('div', { class: 'buttons' }, holdButton(call, view, 'main huge'), link(call, view)), details(call),
     call.resumed && el('p', { class: 'fine' }, text(call.resumed)),
-    el('div', { class: 'buttons' }, holdButton(call, view, 'main huge'), link(call, view)),
     nextStep(call, view), reachTable(call, view), el('p', { class: 'fine' }, [call.id, say('call-until-answered')].join(dot)));
 }
 
 function head(call) {
   return el('h3', {}, el('span', { class: `urgency ${call.urgency}` }, say(`urgency-${call.urgency}`)), ' ',
-    call.level && el('span', { class: `level-word ${call.level}` }, say(`level-${call.level}`)), ' ', text(call.title));
+    call.level && el('span', { class: `level-word ${call.level}` }, say(`level-${call.level}`)), ' ', sentences(call)[0]);
+}
+
+/** The first sentence is the headline, so that the button stays in sight; the others come after it. */
+function sentences(call) {
+  const words = text(call.title);
+  const first = words.match(/^.*?(?:。|[.:] (?=\S))/)?.[0] ?? words;
+  return [first, words.slice(first.length)];
+}
+
+function details(call) {
+  const rest = sentences(call)[1];
+  return rest && el('p', { class: 'details' }, rest);
 }
 
 function ringingFor(call, view) {
-  const since = say('call-since', { time: timeText(call.opened, view.time) });
-  return view.time === null ? since : [since, say('call-for', { span: span(view.time - at(call.opened)) })].join(dot);
+  const time = loudSince(call, view);
+  const since = say(time > at(call.opened) ? 'call-since-again' : 'call-since', { opened: timeText(call.opened, view.time), time: timeText(time, view.time) });
+  return view.time === null ? since : [since, say('call-for', { span: span(view.time - time) })].join(dot);
+}
+
+/** Since when nobody has had it in hand. */
+function loudSince(call, view) {
+  const until = call.hold?.until;
+  return Math.max(at(call.loud), until && view.time !== null && at(until) <= view.time ? at(until) : 0);
 }
 
 function heldCard(call, view) {
   const { post, person, at: time, until, note } = call.hold;
   const words = say(call.hold.isByDoing ? 'call-acted' : 'call-held', { post: postName(post, view), person, time: timeText(time, view.time) });
   const end = call.hold.isByDoing ? say('held-by-doing') : until ? say('held-until', { time: timeText(until, view.time) }) : heldByRule(call, view);
-  return el('article', { class: 'call held', id: `call-${call.id}` }, head(call, view),
-    el('p', { class: 'ack done' }, '✓ ', words, note && el('span', { class: 'note' }, ` “${note}”`)), el('p', {}, end),
+  return el('article', { class: 'call held', id: `call-${call.id}` }, head(call),
+    el('p', { class: 'ack done' }, '✓ ', words, note && el('span', { class: 'note' }, ` “${note}”`)), el('p', {}, end, othersWanted(call, view)),
     el('div', { class: 'buttons' }, holdButton(call, view, 'quiet'), link(call, view)),
-    fold(`reach-${call.id}`, say('call-reach'), {}, reachTable(call, view)));
+    fold(`reach-${call.id}`, say('call-reach'), {}, details(call), reachTable(call, view)));
+}
+
+/** One person has released it and it needs more: acting on it was not enough. */
+function othersWanted(call, view) {
+  const proposal = view.people.proposals.find((each) => each.id === call.about);
+  const n = proposal ? missing(proposal) : 0;
+  return n > 0 && el('span', { class: 'mark bad' }, say('still-missing', { n }));
 }
 
 /** Without an end of its own an acknowledgement holds as long as the ladder says. */
@@ -67,7 +98,7 @@ function heldByRule(call, view) {
 }
 
 function shortLine(call, view) {
-  return el('li', { id: `call-${call.id}`, class: 'call-line' }, head(call, view), el('span', { class: 'fine' }, ringingFor(call, view)), ' ', holdButton(call, view, 'main'));
+  return el('li', { id: `call-${call.id}`, class: 'call-line' }, head(call), el('span', { class: 'fine' }, ringingFor(call, view)), ' ', holdButton(call, view, 'main'));
 }
 
 function overLine(call, view) {
@@ -115,19 +146,24 @@ function left(time, view) {
 
 // MARK: How far each message came
 
+/** Who was called since nobody has had it; those before are folded away. */
 function reachTable(call, view) {
-  const rows = [...call.notices.map((notice) => [at(notice.asked), noticeRow(notice, call, view)]), ...call.skips.map((skip) => [at(skip.at), skipRow(skip, view)])]
-    .sort((one, other) => one[0] - other[0]).map(([, row]) => row);
-  if (!rows.length) return el('p', { class: 'fine' }, say('nobody-told-yet'));
-  const heads = ['col-who', 'col-asked', 'col-sent', 'col-shown', 'col-answered'];
-  return el('table', { class: 'reach' }, el('thead', {}, el('tr', {}, heads.map((key) => el('th', { scope: 'col' }, say(key))))), el('tbody', {}, rows));
+  const rows = [...call.notices.map((notice) => [at(notice.asked), noticeRow(notice, view)]), ...call.skips.map((skip) => [at(skip.at), skipRow(skip, view)])]
+    .sort((one, other) => one[0] - other[0]);
+  const [now, before] = [rows.filter(([time]) => time >= at(call.loud)), rows.filter(([time]) => time < at(call.loud))];
+  return [now.length ? tableOf(now) : el('p', { class: 'fine' }, say('nobody-told-yet')),
+    before.length > 0 && fold(`before-${call.id}`, say('reach-before', { n: before.length }), {}, tableOf(before))];
 }
 
-function noticeRow(notice, call, view) {
+function tableOf(rows) {
+  const heads = ['col-who', 'col-asked', 'col-sent', 'col-shown', 'col-answered'];
+  return el('table', { class: 'reach' }, el('thead', {}, el('tr', {}, heads.map((key) => el('th', { scope: 'col' }, say(key))))), el('tbody', {}, rows.map(([, row]) => row)));
+}
+
+function noticeRow(notice, view) {
   const who = [postName(notice.post, view), notice.person && personName(notice.person, view)].filter(Boolean).join(dot);
-  const answered = call.hold?.post === notice.post && at(call.hold.at) >= at(notice.asked) ? call.hold.at : null;
   const cells = [['col-asked', timeText(notice.asked, view.time)], ['col-sent', sentCell(notice, view)],
-    ['col-shown', notice.displayed ? `✓ ${timeText(notice.displayed, view.time)}` : '–'], ['col-answered', answered ? `✓ ${timeText(answered, view.time)}` : say('not-yet')]];
+    ['col-shown', notice.displayed ? `✓ ${timeText(notice.displayed, view.time)}` : '–'], ['col-answered', notice.answered ? `✓ ${timeText(notice.answered, view.time)}` : say('not-yet')]];
   return el('tr', { class: notice.failed ? 'failed' : '' }, el('th', { scope: 'row' }, who), cells.map(([name, value]) => el('td', { 'data-name': say(name) }, value)));
 }
 
@@ -144,13 +180,13 @@ function skipRow(skip, view) {
 
 // MARK: That it was shown
 
-/** What this page has said or is saying was shown; each once. */
+/** What this page has said or is saying was shown; each once. Earlier rounds are folded away, and the desk may have forgotten that they were shown. */
 const told = new Set();
 
 function report(calls, view) {
   if (document.hidden) return;
   for (const call of calls) {
-    const numbers = [null, ...call.notices.filter((each) => each.channels.includes('desk')).map((each) => each.id)];
+    const numbers = [null, ...call.notices.filter((each) => each.channels.includes('desk') && at(each.asked) >= at(call.loud)).map((each) => each.id)];
     for (const number of numbers) if (!call.shown.includes(number ?? call.id)) tell(call, number);
   }
 }

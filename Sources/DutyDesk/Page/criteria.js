@@ -1,6 +1,7 @@
 // How near each warning criterion is, what acting on it would have to be worth, and how it has served in past years.
 
 import { dateInstant, dayText, dot, el, fold, knows, percent, redraw, say, svg, text, timeText } from './dom.js';
+import { areaName as nameOfArea } from './names.js';
 
 /** Fewer episodes than this prove nothing. */
 const enough = 30;
@@ -20,7 +21,7 @@ const near = 0.2;
 
 function isNear(area) { return area.criteria.some((each) => margin(each) >= -near); }
 
-function areaName(area, view) { return text(view.names.areas[area.area]?.name) || area.area; }
+function areaName(area, view) { return nameOfArea(area.area, view); }
 
 function card(area, view) {
   const head = ['col-criterion', 'col-probability', 'col-onset', 'col-pays', 'col-experience'];

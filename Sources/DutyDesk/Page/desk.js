@@ -51,6 +51,7 @@ function drawAll(sign) {
   const view = { ...link.picture, time: now() };
   byId('side').textContent = say(`side-${view.node.side}`);
   byId('footing').textContent = say('footing', { realm: view.node.realm, position: view.status.position });
+  redraw(byId('feed'), view.node.feed && el('a', { href: view.node.feed, type: 'application/atom+xml' }, say('cap-feed')));
   drawCalls(byId('calls-body'), view);
   drawNow(view);
   drawProposals(byId('proposals-body'), view);

@@ -6,7 +6,8 @@ export function postName(post, view) { return text(view.names.posts[post]?.name)
 
 export function personName(person, view) { return text(view.names.people?.[person]?.name) || person; }
 
-export function areaName(area, view) { return text(view.names.areas[area]?.name) || area; }
+/** An area of the region's list; several places together and rivers have their names from other playbooks. */
+export function areaName(area, view) { return text(view.names.areas[area]?.name) || text(view.names.others[area]) || area; }
 
 export function placeName(place, view) { return text(view.names.places[place]?.name) || place; }
 

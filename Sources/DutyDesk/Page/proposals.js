@@ -11,7 +11,8 @@ export function waiting(view) {
   return view.people.proposals.filter((each) => isOpen(each) && !each.declined && each.side === view.node.side && missing(each) > 0);
 }
 
-function missing(proposal) { return Math.max(0, proposal.step.release.people - proposal.endorsements.length); }
+/** How many people have to release it yet. */
+export function missing(proposal) { return Math.max(0, proposal.step.release.people - proposal.endorsements.length); }
 
 export function needOfProposal(proposal, view) {
   const words = say('need-release', { what: title(proposal, view), n: missing(proposal), left: leftOf(proposal.step.release.due, view) });

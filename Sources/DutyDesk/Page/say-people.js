@@ -1,6 +1,6 @@
 // What a person says about calls, proposals, consultations, rotas and silences. Each is one form, recorded once.
 
-import { say, text } from './dom.js';
+import { dot, say, text } from './dom.js';
 import { areaName, hazardName, personName, postName, shiftNow } from './names.js';
 import { ask, button, draftOf } from './say.js';
 
@@ -95,7 +95,9 @@ export function consultButton(view) {
 export function silenceButton(view) {
   const longest = view.rules.longestSilenceSeconds / 60;
   const lengths = [30, 60, 120, 240, 480, 720, 1440].filter((each) => each <= longest).map((each) => [String(each), lengthOf(each)]);
-  const things = [...new Set([...view.people.calls.map((each) => each.about), ...view.people.watches.map((each) => each.lapsed.watch)])].map((each) => [each, each]);
+  // A number alone says nothing at night: what it is about stands beside it.
+  const named = (id, words) => [id, [id, words.length > 40 ? `${words.slice(0, 40)}…` : words].join(dot)];
+  const things = [...new Map([...view.people.calls.map((each) => named(each.about, text(each.title))), ...view.people.watches.map((each) => named(each.lapsed.watch, text(each.lapsed.reason)))])];
   return button('silence', 'silence', say('silence'), 'second', view, () => open('silence', {
     title: say('silence'), hint: say('silence-hint'), send: 'silence', view, path: '/api/silences',
     fields: [{ name: 'about', word: 'field-about', options: things, empty: 'silence-everything' }, { name: 'rule', word: 'field-rule', options: Object.entries(view.rules.calls).map(([id, name]) => [id, text(name)]), empty: 'every-rule' },

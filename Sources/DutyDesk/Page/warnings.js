@@ -1,7 +1,7 @@
 // Warnings: what is in force, and who has acknowledged it.
 
 import { at, dateInstant, dayText, dot, el, fold, knows, percent, redraw, say, text, timeText } from './dom.js';
-import { postName } from './names.js';
+import { areaName, postName } from './names.js';
 import { acknowledgeButton } from './say.js';
 import { recallButton } from './say-people.js';
 import { independentMark } from './traffic.js';
@@ -39,7 +39,7 @@ function acknowledgementLine(item, view, side) {
 // MARK: Warnings
 
 export function needOfWarning(warning, view) {
-  const area = text(view.names.areas[warning.area]?.name) || warning.area;
+  const area = areaName(warning.area, view);
   const values = { level: say(`level-${warning.level}`), hazard: hazard(warning), area };
   return { rank: 0, time: -at(warning.changed), anchor: anchor('warning', warning.id), text: say('need-warning', values) };
 }
@@ -63,7 +63,7 @@ export function drawWarnings(root, view) {
 
 function warningCard(warning, view) {
   const area = view.names.areas[warning.area];
-  const name = [say('warning-of', { hazard: hazard(warning) }), text(area?.name) || warning.area].join(dot);
+  const name = [say('warning-of', { hazard: hazard(warning) }), areaName(warning.area, view)].join(dot);
   const days = warning.onset === warning.ends ? dayText(dateInstant(warning.onset)) : `${dayText(dateInstant(warning.onset))} – ${dayText(dateInstant(warning.ends))}`;
   return el('article', { class: `card warning ${isInForce(warning) ? warning.level : 'over'}`, id: anchor('warning', warning.id) },
     el('div', { class: 'level-block' }, el('strong', {}, say(`level-${warning.level}`)), el('span', {}, say(`level-roman-${warning.level}`))),

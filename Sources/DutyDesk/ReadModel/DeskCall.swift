@@ -26,12 +26,16 @@ package struct DeskCall: Shelved {
     package private(set) var round = 1
     /// Since when this round runs.
     package private(set) var began: Timestamp
+    /// Since when nobody has had it in hand.
+    package private(set) var loud: Timestamp
     /// The last step was reached in vain; nil again once a new round has begun.
     package private(set) var unanswered: Unanswered?
     /// Who has it in hand.
     package private(set) var hold: Hold?
     /// The words of the last acknowledgement that ran out.
     package private(set) var resumed: Bilingual?
+    /// Events that say it was in vain or goes on: whoever answers one of these answers the call.
+    private(set) var words: [String] = []
     /// Numbers of notifications that a screen of this desk has shown, the call's own as well.
     package private(set) var shown: [String] = []
     package private(set) var closed: Closing?
@@ -78,11 +82,12 @@ package struct DeskCall: Shelved {
     static let maximumNotices = 64
     static let maximumSkips = 32
     static let maximumShown = 64
+    static let maximumWords = 8
 
     init(_ call: CallOpened, _ event: Event) {
         (id, side, about, self.event, opener) = (call.call, event.side, call.about, call.event, event.id)
         (rule, urgency, level, ladder, title) = (call.rule, call.urgency, call.level, call.ladder, call.title)
-        (opened, began, ends) = (event.time, event.time, call.ends)
+        (opened, began, loud, ends) = (event.time, event.time, event.time, call.ends)
     }
 }
 
@@ -92,7 +97,7 @@ extension DeskCall {
     mutating func take(_ asked: NotificationRequested, _ event: Event) {
         guard event.side == side, !notices.contains(where: { $0.id == asked.notification }) else { return }
         begin(asked.round, at: event.time)
-        if hold?.isByDoing == true { hold = nil }
+        if hold?.isByDoing == true { (hold, loud) = (nil, event.time) }
         notices.append(DeskNotice(asked, event))
         notices = Array(notices.suffix(Self.maximumNotices))
     }
@@ -127,7 +132,10 @@ extension DeskCall {
     mutating func take(_ silent: CallUnanswered, _ event: Event) {
         guard event.side == side else { return }
         unanswered = Unanswered(round: silent.round, at: event.time, next: silent.next)
+        note(event)
     }
+
+    private mutating func note(_ event: Event) { words = Array((words + [event.id]).suffix(Self.maximumWords)) }
 
     private mutating func begin(_ round: Int, at time: Timestamp) {
         guard round > self.round else { return }
@@ -139,13 +147,20 @@ extension DeskCall {
 
 extension DeskCall {
     /// Whether an acknowledgement of this event is one of the call.
-    func accepts(_ id: String) -> Bool { [event, opener, self.id].contains(id) }
+    func accepts(_ id: String) -> Bool { [event, opener, self.id].contains(id) || words.contains(id) }
 
-    mutating func hold(_ hold: Hold) { (self.hold, resumed) = (hold, nil) }
+    /// It answers what the post was told since nobody had it in hand.
+    mutating func hold(_ hold: Hold) {
+        (self.hold, resumed) = (hold, nil)
+        for index in notices.indices where notices[index].post == hold.post && notices[index].asked >= loud {
+            notices[index].answer(hold.at)
+        }
+    }
 
     mutating func take(_ resumed: CallResumed, _ event: Event) {
         guard event.side == side else { return }
-        (hold, self.resumed, unanswered, began) = (nil, resumed.reason, nil, event.time)
+        (hold, self.resumed, unanswered, began, loud) = (nil, resumed.reason, nil, event.time, event.time)
+        note(event)
     }
 
     mutating func take(_ closed: CallClosed, _ event: Event) {

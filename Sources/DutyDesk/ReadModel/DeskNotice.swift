@@ -13,6 +13,8 @@ package struct DeskNotice: Codable, Hashable, Sendable {
     package let asked: Timestamp
     package private(set) var sent: Sent?
     package private(set) var displayed: Timestamp?
+    /// When a person of the post acknowledged the call, or did what it asks for.
+    package private(set) var answered: Timestamp?
     /// When every channel had refused it.
     package private(set) var failed: Timestamp?
     /// Channels that did not take it, with their reasons.
@@ -44,6 +46,8 @@ package struct DeskNotice: Codable, Hashable, Sendable {
     }
 
     mutating func take(_ shown: NotificationDisplayed) { displayed = displayed ?? shown.at }
+
+    mutating func answer(_ time: Timestamp) { answered = answered ?? time }
 
     private mutating func note(_ attempts: [ChannelAttempt]) {
         self.attempts = attempts.prefix(Self.maximumChannels).map {

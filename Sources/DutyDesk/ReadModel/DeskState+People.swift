@@ -13,12 +13,13 @@ extension DeskState {
         self.hold(hold, event) { abouts.contains($0.about) && $0.hold == nil }
     }
 
-    /// What was acknowledged may be a call's cause, the call, or what is now in force of the matter.
+    /// What was acknowledged may be a call's cause, the call, or what is now in force of the matter; and it may be said under the number of
+    /// the matter or, by whoever answers the call's own words, of the call.
     mutating func answer(_ seen: AcknowledgementRecorded, _ event: Event) {
         let current = (warnings[seen.aggregate]?.current ?? []) + (incidents[seen.aggregate]?.current ?? [])
         let hold = DeskCall.Hold(
             id: event.id, post: seen.post, person: seen.person, at: seen.at, until: seen.expires, note: seen.note, isByDoing: false)
-        self.hold(hold, event) { $0.about == seen.aggregate && ($0.accepts(seen.of) || current.contains(seen.of)) }
+        self.hold(hold, event) { [$0.about, $0.id].contains(seen.aggregate) && ($0.accepts(seen.of) || current.contains(seen.of)) }
     }
 
     private mutating func hold(_ hold: DeskCall.Hold, _ event: Event, where matches: (DeskCall) -> Bool) {

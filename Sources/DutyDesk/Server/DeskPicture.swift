@@ -58,6 +58,8 @@ struct NodeLabel: Encodable, Hashable {
     let exercise: String?
     /// `system`, or `journal` where the time is the exercise's.
     let clock: String
+    /// The address of the feed of this side's CAP messages; nil where it says none.
+    var feed: String?
 }
 
 /// How the desk and its journal are at this moment.

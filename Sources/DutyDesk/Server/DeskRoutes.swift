@@ -17,6 +17,8 @@ struct DeskRoutes: Sendable {
     let rules: DeskRules
     let names: NameTable
     let hosts: Set<String>?
+    /// Nil where this node says no CAP messages.
+    var cap: CAPShelf?
     let now: @Sendable () -> Timestamp
     /// Makes an event in the desk's name.
     let event:
@@ -42,6 +44,7 @@ struct DeskRoutes: Sendable {
         }
         addWater(to: router)
         addPeople(to: router)
+        addCAP(to: router)
         return router
     }
 }

@@ -71,11 +71,13 @@ package struct DeskServer: Sendable {
     private func routes(_ board: DeskBoard, host: String) throws(DeskError) -> DeskRoutes {
         let (side, realm) = (node.configuration.side, node.configuration.realm)
         let label = NodeLabel(
-            side: side, realm: realm.description, exercise: realm.exercise, clock: node.configuration.clock.rawValue)
+            side: side, realm: realm.description, exercise: realm.exercise, clock: node.configuration.clock.rawValue,
+            feed: node.configuration.announce == nil ? nil : DeskRoutes.feed)
         return DeskRoutes(
             board: board, recorder: Recorder { [node] event in try await node.journal.append([node.signer.sign(event)])[0] },
             pages: try PageFiles(for: side, realm: realm), region: region, label: label, rules: rules,
             names: NameTable(region: region, side: side, others: names, people: rules.duty.people), hosts: Safeguards.hosts(for: host),
+            cap: node.configuration.announce == nil ? nil : CAPShelf(folder: node.configuration.folder.cap),
             now: { [clock = node.clock] in clock.now },
             event: { [node] payload, subject, id, correlation, causation throws(EventError) in
                 try node.event(payload, subject: subject, id: id, correlationID: correlation, causationID: causation)

@@ -23,6 +23,10 @@ struct SilenceForm: Decodable, Hashable {
         guard let upTo = CallUrgency(rawValue: upTo) else { throw .field("upTo", zh: "请选择紧急程度", en: "choose an urgency") }
         let named = rules + about
         guard named.count <= Self.maximumNamed, named.allSatisfy(FormText.isIdentifier) else { throw .unreadable("‘rules’ or ‘about’") }
+        // A level that is not understood must not become a silence of another reach.
+        guard level.map({ $0.isEmpty || WarningLevel(rawValue: $0) != nil }) ?? true else {
+            throw .field("level", zh: "请选择级别", en: "choose a level")
+        }
         guard upTo == .minor || !about.isEmpty else { throw .silenceOfAll }
         let longest = Int(around.rules.longestSilence.components.seconds / 60)
         guard (Self.shortestMinutes...max(Self.shortestMinutes, longest)).contains(minutes) else {

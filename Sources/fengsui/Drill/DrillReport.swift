@@ -7,6 +7,7 @@ import Wording
 /// What is said about simulated runs: progress, what was broken, and at the end how much was tried.
 struct DrillReport {
     private let language: OutputLanguage
+    private let days: Int
     private let started = ContinuousClock.now
     private var runs = 0
     private var counts = History.Counts()
@@ -17,7 +18,7 @@ struct DrillReport {
     /// Violations shown of one seed.
     private static let shown = 8
 
-    init(language: OutputLanguage) { self.language = language }
+    init(language: OutputLanguage, days: Int) { (self.language, self.days) = (language, days) }
 
     mutating func take(_ history: History, _ found: [Violation]) {
         runs += 1
@@ -64,8 +65,8 @@ struct DrillReport {
         }
         let seeds = broken.prefix(20).map(String.init).joined(separator: ", ")
         let text = Bilingual(
-            zh: "违反 \(violations) 处，种子：\(seeds)。重现：fengsui drill simulate --seed N --trace",
-            en: "\(violations) violations, seeds \(seeds). Replay: fengsui drill simulate --seed N --trace")
+            zh: "违反 \(violations) 处，种子：\(seeds)。重现：fengsui drill simulate --seed N --days \(days) --trace",
+            en: "\(violations) violations, seeds \(seeds). Replay: fengsui drill simulate --seed N --days \(days) --trace")
         return Terminal.styled(language.choose(from: text), .red)
     }
 }

@@ -43,6 +43,7 @@ struct SimulateCommand: ParsableCommand {
 
     func validate() throws {
         guard seeds >= 1 else { throw ValidationError("--seeds has to be at least 1") }
+        guard seed <= UInt64.max - UInt64(seeds) else { throw ValidationError("--seed is too large") }
         guard (1...Simulation.maximumDays).contains(days) else {
             throw ValidationError("--days has to be 1 to \(Simulation.maximumDays)")
         }
@@ -51,7 +52,7 @@ struct SimulateCommand: ParsableCommand {
     func run() throws {
         let ground = try loadGround()
         let checker = HistoryChecker(HistoryFacts(ground))
-        var report = DrillReport(language: language)
+        var report = DrillReport(language: language, days: days)
         for number in seed..<seed + UInt64(trace ? 1 : seeds) {
             let simulation = Simulation(seed: number, days: days, ground: ground, cast: .production(on: ground), isTraced: trace)
             let history = simulation.run()
