@@ -64,26 +64,32 @@ package struct AnnounceState: Hashable, Sendable, Codable {
     package static let maximumWarnings = 200
     package static let maximumEvents = 100
     package static let maximumHeard = 12
+    /// Of the other side's; its messages are kept only up to a size that no honest one reaches.
+    package static let maximumHeardWarnings = 50
+    static let maximumHeardBytes = 32 * 1024
 
     mutating func remember(_ event: Event) {
         guard event.type != WarningLifted.type, event.type != WarningCancelled.type else {
             said[event.subject] = nil
             return saidOrder.removeAll { $0 == event.subject }
         }
-        Self.keep(String(decoding: event.json, as: UTF8.self), of: event.subject, atMost: Self.maximumEvents, in: &said, &saidOrder)
+        let text = String(decoding: event.json, as: UTF8.self)
+        Self.keep(text, of: event.subject, atMost: Self.maximumEvents, of: Self.maximumWarnings, in: &said, &saidOrder)
     }
 
     mutating func hear(_ sent: CAPSent) {
-        Self.keep(sent.xml, of: sent.about, atMost: Self.maximumHeard, in: &heard, &heardOrder)
+        guard sent.xml.utf8.count <= Self.maximumHeardBytes else { return }
+        Self.keep(sent.xml, of: sent.about, atMost: Self.maximumHeard, of: Self.maximumHeardWarnings, in: &heard, &heardOrder)
     }
 
     /// The first of a warning's events is never let go: what follows refers to it.
-    private static func keep(_ text: String, of key: String, atMost limit: Int, in table: inout [String: [String]], _ order: inout [String])
-    {
+    private static func keep(
+        _ text: String, of key: String, atMost limit: Int, of warnings: Int, in table: inout [String: [String]], _ order: inout [String]
+    ) {
         if table[key] == nil { order.append(key) }
         var texts = table[key, default: []] + [text]
         if texts.count > limit { texts.remove(at: 1) }
         table[key] = texts
-        if order.count > maximumWarnings { table[order.removeFirst()] = nil }
+        if order.count > warnings { table[order.removeFirst()] = nil }
     }
 }

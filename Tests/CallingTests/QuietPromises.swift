@@ -42,6 +42,8 @@ struct SilencePromises {
             silence("s", upTo: .critical, level: .red, from: morning, until: minute(400), rules: ["task"]),
             silence("s", upTo: .critical, level: .red, from: morning, until: minute(400), about: ["w2"]),
             silence("s", upTo: .critical, level: .red, from: minute(10), until: minute(400)),
+            // What is called at any hour is not kept quiet without saying what it is about.
+            silence("s", upTo: .critical, level: .red, from: morning, until: minute(400), about: []),
         ])
     func higher(_ silence: SilenceSet) throws {
         var bench = Small.bench()

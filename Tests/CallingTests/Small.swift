@@ -109,7 +109,7 @@ func overdue(_ task: String) -> TaskOverdue { TaskOverdue(task: task, response: 
 
 func silence(
     _ number: String, upTo: CallUrgency, level: WarningLevel? = nil, from: Timestamp, until: Timestamp, rules: [String] = [],
-    about: [String] = []
+    about: [String] = ["w1"]
 ) -> SilenceSet {
     SilenceSet(
         silence: number, rules: rules, about: about, upTo: upTo, level: level, begins: from, ends: until, post: "officer", person: "ana",

@@ -65,6 +65,7 @@ import Wording
         ),
         ("workdays: [2026-01-04", "workdays: [2026-01-01", "2026-01-01 is a holiday and worked in exchange for one"),
         ("side: local, language: zh", "side: local, language: zh, phone: 1", "a rota holds no numbers and addresses (‘phone’)"),
+        ("en: Kashgar officer 1}", "en: Officer 138-0000-0000}", "a rota holds no numbers and addresses (‘name’)"),
         ("{id: kashgar-officer-2,", "{id: kashgar-officer-1,", "‘kashgar-officer-1’ is used twice"),
         ("post: kashgar-command-chief", "post: kashgar-command-duty", "‘kashgar-command-duty’ is used twice"),
         ("longest: 7d", "longest: 32d", "outside 1h to 31d"),

@@ -253,7 +253,19 @@ struct OutboxPromises {
     func desk() {
         var clock = HandClock(["desk": ChannelLimits(), "one": ChannelLimits(attempts: 1)])
         #expect(clock.take(request(channels: ["desk", "one"])).sent == ["c1-1.0.0→one"])
-        #expect(clock.finish("one", busy).sent == ["c1-1.0.0→desk"])
+        #expect(clock.finish("one", .noAddress).sent == ["c1-1.0.0→desk"])
+    }
+
+    @Test("a channel that fails for the moment is asked again for some rounds before the desk takes the message")
+    func patient() {
+        var clock = HandClock(["desk": ChannelLimits(), "one": ChannelLimits(attempts: 1)])
+        var (sent, asked) = (clock.take(request(channels: ["desk", "one"])).sent, 0)
+        while sent == ["c1-1.0.0→one"], asked < 20 {
+            asked += 1
+            let told = clock.finish("one", busy).sent
+            sent = told.isEmpty ? clock.pass(.minutes(6)).sent : told
+        }
+        #expect(sent == ["c1-1.0.0→desk"] && asked >= OutboxItem.patientRounds)
     }
 
     @Test("when too many wait, the least urgent and last gives way, and that is its outcome")

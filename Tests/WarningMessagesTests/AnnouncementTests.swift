@@ -82,12 +82,14 @@ struct AnnouncementTests {
     @Test("what is remembered stays within its bounds")
     func bounded() throws {
         var state = AnnounceState()
-        for index in 0...AnnounceState.maximumWarnings {
+        state.hear(CAPSent(identifier: "i", sender: "s", msgType: "Alert", about: "large", xml: String(repeating: "x", count: 40_000)))
+        #expect(state.heard.isEmpty)
+        for index in 0...AnnounceState.maximumHeardWarnings {
             let sent = CAPSent(identifier: "i\(index)", sender: "s", msgType: "Alert", about: "w\(index)", xml: "<alert/>")
             state.hear(sent)
             if index == 1 { for _ in 0...AnnounceState.maximumHeard { state.hear(sent) } }
         }
-        #expect(state.heard.count == AnnounceState.maximumWarnings && state.heard["w0"] == nil)
+        #expect(state.heard.count == AnnounceState.maximumHeardWarnings && state.heard["w0"] == nil)
         #expect(state.heard["w1"]?.count == AnnounceState.maximumHeard)
     }
 }

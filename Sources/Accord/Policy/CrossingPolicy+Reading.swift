@@ -70,6 +70,15 @@ extension CrossingPolicy {
 }
 
 extension CrossingPolicy.Crossing {
+    /// A word that is misspelt would keep at home what it was meant to let cross.
+    private static func reportUnknown(_ prefix: String, _ fields: Fields) {
+        fields.report(
+            at: "type",
+            problem: Bilingual(zh: "没有以‘\(prefix)’开头的事件类型", en: "no event type begins with ‘\(prefix)’"),
+            remedy: Bilingual(
+                zh: "请照 Wire.md 的事件表写，例如 task.", en: "write it as in the table of events in Wire.md, for example task."))
+    }
+
     private enum Direction: String, CaseIterable {
         case local, corps, both
     }
@@ -82,6 +91,7 @@ extension CrossingPolicy.Crossing {
         let why = fields.bilingual("why")
         fields.rejectUnknownKeys()
         guard let prefix, let from, why != nil else { return nil }
+        if !Catalogue.types.contains(where: { $0.type.hasPrefix(prefix) }) { Self.reportUnknown(prefix, fields) }
         let sides: [Side] =
             switch from {
             case .local: [.local]

@@ -28,7 +28,8 @@ extension DrillPeople {
         count += 1
         let number = "\(side.rawValue)-silence-\(count)"
         let abouts = calls.values.filter { !over.contains($0.call) }.map(\.about).sorted()
-        let about = abouts.isEmpty || chance.happens(0.3) ? [] : [chance.one(of: abouts)]
+        // Some ask for everything to be quiet, which keeps only minor calls so.
+        let about = abouts.isEmpty || chance.happens(0.1) ? [] : [chance.one(of: abouts)]
         let level: WarningLevel? = chance.happens(0.5) ? nil : chance.one(of: [.blue, .yellow, .orange])
         let upTo = chance.one(of: CallUrgency.allCases)
         let span = chance.span(.minutes(20) ... .hours(5))

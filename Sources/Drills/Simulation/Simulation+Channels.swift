@@ -27,10 +27,18 @@ extension Simulation {
         for (request, event) in due { hand(request, event, 0, [], side) }
     }
 
+    /// How often nothing gets out of the node at all.
+    private static let outage = 0.03
+
     private func hand(_ request: NotificationRequested, _ cause: Event, _ channel: Int, _ attempts: [ChannelAttempt], _ side: Side) {
         guard channel < request.channels.count, (nodes[side]?.clock.now ?? now) < request.expires else {
             let failed = NotificationFailed(notification: request.notification, call: request.call, attempts: attempts, at: now)
             return write(failed, cause, side)
+        }
+        if channel == 0, !isCalm, channels.happens(Self.outage) {
+            let attempts = request.channels.map { ChannelAttempt(channel: $0, attempts: 1, reason: "no network") }
+            return write(
+                NotificationFailed(notification: request.notification, call: request.call, attempts: attempts, at: now), cause, side)
         }
         let draw = isCalm ? 1 : channels.fraction()
         let habits = climate.channels

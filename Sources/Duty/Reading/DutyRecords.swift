@@ -67,6 +67,7 @@ enum DutyRecords {
         let language = fields.choice("language", of: Language.self)
         let provenance = fields.provenance()
         refuseContacts(fields)
+        if let name, [name.zh, name.en].contains(where: holdsNumber) { reportContact(fields, at: "name") }
         fields.rejectUnknownKeys()
         guard let id, let name, let side, let language, let provenance else { return nil }
         return Located(DutyPerson(id: id, name: name, side: side, language: language, provenance: provenance), at: fields.mark(of: "id"))
@@ -76,12 +77,21 @@ enum DutyRecords {
     private static func refuseContacts(_ fields: Fields) {
         for key in ["phone", "mobile", "telephone", "email", "wecom", "dingtalk", "address"] where fields.has(key) {
             _ = fields.entry(key)
-            fields.report(
-                at: key,
-                problem: Bilingual(zh: "值班表不写联系方式（“\(key)”）", en: "a rota holds no numbers and addresses (‘\(key)’)"),
-                remedy: Bilingual(
-                    zh: "请写入节点自己的 contacts.yaml，以人员标识为键", en: "write it in the node's own contacts.yaml, under the person's id"))
+            reportContact(fields, at: key)
         }
+    }
+
+    private static func reportContact(_ fields: Fields, at key: String) {
+        fields.report(
+            at: key,
+            problem: Bilingual(zh: "值班表不写联系方式（“\(key)”）", en: "a rota holds no numbers and addresses (‘\(key)’)"),
+            remedy: Bilingual(
+                zh: "请写入节点自己的 contacts.yaml，以人员标识为键", en: "write it in the node's own contacts.yaml, under the person's id"))
+    }
+
+    /// Six digits, with what people put between them: nobody is called that.
+    private static func holdsNumber(_ name: String) -> Bool {
+        name.filter { !" -–()（）+".contains($0) }.contains(/\d{6}/) || name.contains("@")
     }
 }
 

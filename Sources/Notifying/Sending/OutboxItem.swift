@@ -33,14 +33,19 @@ struct OutboxItem: Sendable {
     init(_ request: NotificationRequested, sequence: Int64) { (self.request, self.sequence) = (request, sequence) }
 
     /// Those still worth asking, in the ladder's order, each once. The desk comes last wherever it stands: it shows what is recorded anyway, so
-    /// it takes what nothing that reaches people elsewhere has taken, and never keeps them from being told.
+    /// it takes what nothing that reaches people elsewhere will take, and never keeps them from being told. A channel that only fails for the
+    /// moment is asked for `patientRounds` before.
     var candidates: [String] {
         var seen: Set<String> = []
-        let open = request.channels.filter { !refused.contains($0) && !passed.contains($0) && seen.insert($0).inserted }
-        return open.filter { $0 != Self.desk } + open.filter { $0 == Self.desk }
+        let open = request.channels.filter { !refused.contains($0) && seen.insert($0).inserted }
+        let (away, desk) = (open.filter { $0 != Self.desk }, open.filter { $0 == Self.desk })
+        let asked = away.isEmpty || rounds >= Self.patientRounds ? away + desk : away
+        return asked.filter { !passed.contains($0) }
     }
 
     private static let desk = ChannelKind.desk.rawValue
+    /// Rounds through the other channels before the desk takes a message: half a minute of pauses where none of them rests.
+    static let patientRounds = 4
 
     mutating func note(_ channel: String, _ reason: String, counts: Bool = true) {
         let before = tries[channel]?.count ?? 0

@@ -99,6 +99,8 @@ extension ServiceName {
 struct ServiceJudge: Hashable, Sendable {
     private let services: [ServiceName]
     private var missing: Set<ServiceName>
+    /// Since when, in seconds of this watch, the journal has not heard of a service: a journal that starts again has forgotten all of them.
+    private var unheard: [ServiceName: Int]
 
     /// A service that became silent, with for how long, or that is heard again.
     struct Change: Hashable {
@@ -106,13 +108,16 @@ struct ServiceJudge: Hashable, Sendable {
         let silentSeconds: Int?
     }
 
-    init(services: [ServiceName], missing: Set<ServiceName> = []) { (self.services, self.missing) = (services, missing) }
+    init(services: [ServiceName], missing: Set<ServiceName> = []) {
+        (self.services, self.missing) = (services, missing)
+        // One that was never heard has been silent since this watch began.
+        unheard = Dictionary(services.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     mutating func take(_ readers: [String: JournalStatus.Reader], uptime: Duration) -> [Change] {
         let up = Int(uptime.components.seconds)
         return services.compactMap { service in
-            // One that was never heard has been silent since this watch began: the journal may have just started too.
-            let silent = min(readers[service.rawValue]?.secondsAgo ?? up, max(up, 0))
+            let silent = silence(of: service, readers[service.rawValue]?.secondsAgo, up)
             let isMissing = silent >= Int(ServiceWatch.silence.components.seconds)
             guard isMissing != missing.contains(service) else { return nil }
             // Known to be missing and not heard yet: no news.
@@ -120,5 +125,15 @@ struct ServiceJudge: Hashable, Sendable {
             if isMissing { missing.insert(service) } else { missing.remove(service) }
             return Change(service: service, silentSeconds: isMissing ? silent : nil)
         }
+    }
+
+    private mutating func silence(of service: ServiceName, _ heard: Int?, _ up: Int) -> Int {
+        guard let heard else {
+            let since = unheard[service] ?? up
+            unheard[service] = since
+            return up - since
+        }
+        unheard[service] = nil
+        return min(heard, up)
     }
 }

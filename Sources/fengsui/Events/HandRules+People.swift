@@ -26,7 +26,7 @@ extension HandRules {
             try needs("reason", said.reason)
             try lasts(said.begins, said.ends)
             guard said.upTo == .minor || !said.about.isEmpty else {
-                throw Complaint("only minor calls are kept quiet altogether; for others ‘about’ has to name the warnings, incidents or watches")
+                throw Complaint("only minor calls are kept quiet altogether; for others name the warnings, incidents or watches in ‘about’")
             }
         case let said as SilenceEnded:
             try check(said.silence, "silence", said.post, said.person, event)

@@ -41,6 +41,9 @@ struct KeysRevokeCommand: AsyncParsableCommand {
         var (entry, list) = (entry, list)
         if entry.side == configuration.side {
             let current = try KeyFiles.signingKey(of: configuration)
+            guard current.verifying.name != entry.key.name else {
+                throw Complaint("this node signs with ‘\(entry.key.name)’ now; say `fengsui keys rotate` first and revoke it then")
+            }
             let time = try await KeyWords(configuration: configuration).say(signedWith: current) { now in
                 KeyRevoked(key: entry.key.name, from: told ?? now, reason: reason)
             }
