@@ -2,8 +2,9 @@
 """Kills services of two running nodes with SIGKILL at random moments, and checks that it makes no difference to what they decide.
 
 Plays the same three days twice: once undisturbed, once while every second or so one service of either node dies. Afterwards both sides'
-journals must hold the same events in both runs: nothing lost, nothing said twice, nothing decided otherwise. Only what the link says
-about itself may differ. Then the whole replay is killed, and its nodes have to end with it.
+journals must hold the same events in both runs: nothing lost, nothing said twice, nothing decided otherwise. Only what follows from the
+kills themselves may differ: what the link and the dead-man's watches say, and the calls about that. Of every call the steps are told once, and
+every message has one outcome. Then the whole replay is killed, and its nodes have to end with it.
 """
 
 import argparse
@@ -23,7 +24,12 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 SIDES = ("local", "corps")
-SERVICES = ("journal", "observe", "forecast", "alert", "respond", "rivers", "incidents", "notify", "liaise", "desk")
+SERVICES = ("journal", "observe", "forecast", "alert", "respond", "rivers", "incidents", "announce", "notify", "liaise", "desk")
+# What the kills themselves bring about, and the time that passes because of it.
+ABOUT_THE_KILLS = ("link.", "watch.", "heartbeat.", "clock.", "deadline.", "notification.", "call.resumed", "call.unanswered")
+WATCH_RULES = ("watch-lapsed", "watch-grave", "other-side-unanswered")
+# Kills of one disturbed run; then it is left alone.
+MOST_KILLS = 25
 # Between two kills, in seconds.
 PAUSE = (0.4, 1.6)
 # A run takes under a minute; one that is disturbed, a few.
@@ -77,11 +83,11 @@ def services_of(folder):
     return sorted((pid, arguments[1]) for pid, arguments in processes_of(folder) if arguments[1] in SERVICES)
 
 
-def disturb(replay, folder, dice):
-    """Kills one service after another until the replay ends."""
+def disturb(replay, folder, dice, most):
+    """Kills one service after another, so many, or until the replay ends."""
     kills = collections.Counter()
     deadline = time.monotonic() + LONGEST_RUN
-    while time.monotonic() < deadline:
+    while time.monotonic() < deadline and kills.total() < most:
         try:
             replay.wait(dice.uniform(*PAUSE))
             return kills
@@ -97,13 +103,13 @@ def disturb(replay, folder, dice):
     return kills
 
 
-def play(program, episode, folder, dice=None):
+def play(program, episode, folder, dice=None, most=MOST_KILLS):
     replay = start(program, episode, folder)
     kills = collections.Counter()
     try:
         if dice:
-            kills = disturb(replay, folder, dice)
-        replay.wait(LONGEST_RUN if not dice else 1)
+            kills = disturb(replay, folder, dice, most)
+        replay.wait(LONGEST_RUN)
     except subprocess.TimeoutExpired:
         end(replay)
         fail(f"the replay did not end within {LONGEST_RUN:.0f} s; its words are in {folder}.log")
@@ -120,13 +126,39 @@ def end(replay):
         replay.kill()
 
 
-def events(folder, side):
-    """Everything a journal holds, by what makes it the same event, without what the link says about itself."""
+def bodies(folder, side):
     with sqlite3.connect(f"file:{folder}/{side}/journal.sqlite?mode=ro", uri=True) as journal:
-        bodies = [json.loads(body) for (body,) in journal.execute("SELECT body FROM event ORDER BY sequence")]
+        return [json.loads(body) for (body,) in journal.execute("SELECT body FROM event ORDER BY sequence")]
+
+
+def events(folder, side):
+    """Everything a journal holds, by what makes it the same event, without what is only about the kills."""
+    found = bodies(folder, side)
+    # A matter is one whether it is called by its own name or by that of the call about it.
+    calls = {body["subject"]: body["data"] for body in found if body["type"] == "call.opened"}
+
+    def counts(body):
+        if body["type"].startswith(ABOUT_THE_KILLS):
+            return False
+        if body["type"] == "acknowledgement.recorded":
+            return body["data"]["aggregate"] not in calls
+        call = calls.get(body["subject"])
+        return call is None or call["rule"] not in WATCH_RULES
+
     return {
         (body["source"], body["id"]): (body["type"], body["subject"], body["time"], json.dumps(body["data"], sort_keys=True, ensure_ascii=False))
-        for body in bodies if body["type"] != "link.changed"}
+        for body in found if counts(body)}
+
+
+def check_calls(folder):
+    """No step is told twice, and no message has two outcomes, whatever was killed."""
+    for side in SIDES:
+        own = [body for body in bodies(folder, side) if body["side"] == side and body["type"].startswith("notification.")]
+        for types in (("notification.requested",), ("notification.transported", "notification.failed")):
+            numbers = collections.Counter(body["data"]["notification"] for body in own if body["type"] in types)
+            twice = [number for number, count in numbers.items() if count > 1]
+            if twice:
+                fail(f"{side}: said more than once ({', '.join(types)}): {', '.join(twice[:SHOWN])}")
 
 
 def differences(one, other):
@@ -197,6 +229,7 @@ def main():
         disturbed = folder / f"disturbed-{number}"
         kills = play(program, given.episode.resolve(), disturbed, random.Random(given.seed + number))
         count = compare(undisturbed, disturbed)
+        check_calls(disturbed)
         verify(program, disturbed)
         told = ", ".join(f"{name} {times}" for name, times in sorted(kills.items()))
         print(f"{sum(kills.values())} kills ({told}): the same {count} events", flush=True)

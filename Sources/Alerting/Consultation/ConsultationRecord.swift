@@ -28,6 +28,8 @@ package struct ConsultationRecord: Hashable, Sendable, Codable {
             opinions[index] = opinion
         } else {
             opinions.append(opinion)
+            // By post, so that the minutes are the same whichever side's words came first.
+            opinions.sort { $0.post < $1.post }
         }
     }
 
