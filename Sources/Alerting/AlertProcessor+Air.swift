@@ -20,10 +20,7 @@ extension AlertProcessor {
         let concerned = (areas + regionWide.map(\.area)).filter { $0.places.contains(forecast.place) }
         let known = Dictionary(uniqueKeysWithValues: criteria.airHazards.map { ($0, takeOutlook(forecast, id: event.id, $0, &state)) })
         let said = concerned.flatMap { area in
-            criteria.airHazards.filter { known[$0] == true }.compactMap { matter(area.id, $0) }.flatMap { matter in
-                count(matter, at: now, &state)
-                return proceed(matter, at: now, &state)
-            }
+            criteria.airHazards.filter { known[$0] == true }.compactMap { matter(area.id, $0) }.flatMap { judge($0, at: now, &state) }
         }
         return said + areas.filter { $0.places.contains(forecast.place) }.compactMap { assess($0, &state) }
     }

@@ -31,8 +31,10 @@ extension AlertProcessor {
             matter.hazard.isWater || deadline(of: matter, state.watch(matter), state).map { $0 <= event.time } ?? false
         }
         let now = state.hear(event, of: side)
+        let waited = due.filter { gathering($0, state).map { $0 > state.woken && $0 <= now } ?? false }
         state.woken = max(state.woken, event.time)
         for matter in due { look(matter, at: now, &state) }
+        for matter in waited { count(matter, at: now, &state) }
         return due.flatMap { proceed($0, at: now, &state) }
     }
 
@@ -56,6 +58,7 @@ extension AlertProcessor {
         }
         if let proposal = watch.proposal { times.append(proposal.due) }
         if let look = watch.look { times.append(look) }
+        if let round = gathering(matter, state), round > state.woken { times.append(round) }
         if let next = nextJudgement(matter, watch, state) { times.append(next) }
         if watch.proposal == nil, watch.standing != nil, let patience = patience(matter, state), patience > state.woken {
             times.append(patience)

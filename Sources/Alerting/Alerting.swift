@@ -38,6 +38,7 @@
 //     Matter            one area and hazard that this side watches
 //     LifeRules         what a warning's life takes from its criteria, whatever the hazard
 //     Prospect          what is expected there now; +Air, +RegionWide (so many places of both sides on one day), +Water
+//     ForecastRound     for an area of both sides: whether the newest round of forecasts is whole
 //     Standing          a warning in force
 //     WarningDecision   issue, raise, lower, extend, lift: chosen here, put into words elsewhere
 //     ProposalNotice    a decision as `warning.proposed`, with the plan of its release

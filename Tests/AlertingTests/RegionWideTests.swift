@@ -109,6 +109,50 @@ import Wording
         #expect(try done(&sides) == ["lifted \(number) orange"])
     }
 
+    // MARK: A round of forecasts
+
+    /// Both sides have forecast yesterday; today every place sees a red level coming.
+    private func dayAfter() throws -> TwoSides {
+        var sides = try bothSides("80", "80")
+        try sides.pass(.days(1))
+        return sides
+    }
+
+    /// The causes and the time of the proposal that today's forecasts lead to.
+    private func proposal(_ sides: TwoSides) throws -> WarningProposed {
+        try #require(sides.said(WarningProposed.self).last { $0.area == "kashgar-tumxuk" })
+    }
+
+    @Test func `whichever side's forecasts come first, the same is proposed from the same round`() throws {
+        var localFirst = try dayAfter()
+        try localFirst.issue("220 80")
+        try localFirst.issue("220 80", by: .corps)
+        var corpsFirst = try dayAfter()
+        try corpsFirst.issue("220 80", by: .corps)
+        try corpsFirst.issue("220 80")
+        #expect(try proposal(localFirst).reason == proposal(corpsFirst).reason)
+        #expect(try proposal(localFirst).reason.zh.contains("喀什市、疏附县、疏勒县、图木舒克市同日达到"))
+    }
+
+    @Test func `a round that stays incomplete is judged after two minutes, with the older forecast of who is silent`() throws {
+        var sides = try bothSides("80", "80 220 80")
+        _ = try told(&sides)
+        try sides.pass(.days(1))
+        try sides.issue("220 80")
+        #expect(try told(&sides) == [])
+        try sides.pass(.minutes(2))
+        #expect(try told(&sides).isEmpty == false)
+    }
+
+    @Test func `with the link down nobody waits for the other side`() throws {
+        var sides = try bothSides("80", "80 220 80")
+        _ = try told(&sides)
+        try sides.cut()
+        try sides.pass(.days(1))
+        try sides.issue("220 80")
+        #expect(try told(&sides).isEmpty == false)
+    }
+
     @Test func `when the forecasts are back it goes on as the forecasts say`() throws {
         var sides = try bothSides("220 220 80", "220 220 80")
         _ = try sides.told()
