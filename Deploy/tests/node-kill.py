@@ -9,10 +9,12 @@ every message has one outcome. Then the whole replay is killed, and its nodes ha
 
 import argparse
 import collections
+import hashlib
 import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import socket
@@ -131,11 +133,41 @@ def bodies(folder, side):
         return [json.loads(body) for (body,) in journal.execute("SELECT body FROM event ORDER BY sequence")]
 
 
-def events(folder, side):
-    """Everything a journal holds and how often, without what is only about the kills.
+class Names:
+    """Names for events and calls by what they say, instead of by what caused them.
 
-    By content and not by id: which of two sides' opinions comes last, and so causes the end of a consultation, is the network's choice.
+    An event's id follows from its cause, and which of two sides' words comes last, and so causes what follows from both, is the network's
+    choice. Two runs that say the same thing for the same reasons give it the same name here.
     """
+
+    PATTERN = re.compile(r"\b(?:[a-z]+-call-[0-9a-f]{12}|[0-9a-f]{32})\b")
+
+    def __init__(self, found):
+        self.events = {body["id"]: body for body in found}
+        self.calls = {body["subject"]: body["id"] for body in found if body["type"] == "call.opened"}
+        self.known = {}
+
+    def content(self, body):
+        """A journal's event as it is compared: every id in it replaced by a name."""
+        data = json.dumps(body["data"], sort_keys=True, ensure_ascii=False)
+        return body["source"], body["type"], self.renamed(body["subject"]), body["time"], self.renamed(data)
+
+    def renamed(self, text):
+        return self.PATTERN.sub(lambda match: self.name(match.group()), text)
+
+    def name(self, text):
+        """What cannot be looked up here keeps its own."""
+        body = self.events.get(self.calls.get(text, text))
+        if body is None:
+            return text
+        if body["id"] not in self.known:
+            self.known[body["id"]] = "itself"
+            self.known[body["id"]] = hashlib.sha256(repr(self.content(body)).encode()).hexdigest()[:12]
+        return self.known[body["id"]]
+
+
+def events(folder, side):
+    """Everything a journal holds and how often, without what is only about the kills."""
     found = bodies(folder, side)
     # A matter is one whether it is called by its own name or by that of the call about it.
     calls = {body["subject"]: body["data"] for body in found if body["type"] == "call.opened"}
@@ -148,9 +180,8 @@ def events(folder, side):
         call = calls.get(body["subject"])
         return call is None or call["rule"] not in WATCH_RULES
 
-    return collections.Counter(
-        (body["source"], body["type"], body["subject"], body["time"], json.dumps(body["data"], sort_keys=True, ensure_ascii=False))
-        for body in found if counts(body))
+    names = Names(found)
+    return collections.Counter(names.content(body) for body in found if counts(body))
 
 
 def check_calls(folder):
