@@ -10,23 +10,27 @@ import Testing
 
 @Suite("Delivery reports", .timeLimit(.minutes(2)))
 struct SMSReportPromises {
-    /// A file as smsd writes one (its page "SMS file format").
+    /// A file as smsd 3.1.21 wrote one here, with a modem that was a program; its page "SMS file format" has the same lines.
     private func report(
         _ folder: TestFolder, _ name: String = "GSM1.aaa", id: Int = 117, status: String = "0,Ok,short message received by the SME",
         from: String = "00000000001"
     ) throws {
         let text = """
             From: \(from)
-            From_SMSC: 00000000000
-            Sent: 00-02-21 22:26:23
-            Received: 00-02-21 22:26:29
+            From_TOA: 91 international, ISDN/telephone
+            Sent: 26-03-23 17:00:32
+            Received: 26-11-26 03:44:06
             Subject: GSM1
+            Modem: GSM1
+            IMSI:\u{20}
+            Report: no
             Alphabet: ISO
-            UDH: false
+            Length: 119
+            UDH: no
 
             SMS STATUS REPORT
             Message_id: \(id)
-            Discharge_timestamp: 00-02-21 22:27:01
+            Discharge_timestamp: 26-03-23 17:00:32
             Status: \(status)
 
             """
@@ -126,7 +130,10 @@ struct SMSReportPromises {
         try await sent(folder)
         try report(folder, "GSM1.old")
         try age(folder, "report/GSM1.old", by: 3600)
-        for (name, text) in [("half", "From: 00000000001\nMessage_id: 117\n"), ("sms", "From: 00000000001\n\nhello\n"), ("empty", "")] {
+        for (name, text) in [
+            ("half", "From: 00000000001\nMessage_id: 117\n"), ("sms", "From: 00000000001\n\nMessage_id: 117\nStatus: 0,Ok\n"),
+            ("empty", ""),
+        ] {
             _ = try folder.write("report/\(name)", text)
         }
         _ = try folder.makeFolder("report/folder")
@@ -158,6 +165,12 @@ struct SMSReportPromises {
         for number in 0..<(SMSReceipts.mostWaiting + 5) { _ = try folder.write("staging/.\(SMSChannel.prefix)\(number)", "") }
         _ = await receipts(folder)
         #expect(folder.names("staging").count == SMSReceipts.mostWaiting)
+    }
+
+    @Test("a number is the same with the zeros in front of its country and without, as the daemon reports it")
+    func zeros() {
+        #expect(SMSMessage.isSame("0012345678", "12345678") && SMSMessage.isSame("12345678", "12345678"))
+        #expect(!SMSMessage.isSame("12345678", "123456780") && !SMSMessage.isSame("", "1"))
     }
 
     @Test(

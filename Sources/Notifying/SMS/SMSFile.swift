@@ -23,6 +23,9 @@ struct SMSFile: Hashable, Sendable {
 
     init(_ text: String) { lines = text.split(whereSeparator: \.isNewline) }
 
+    /// Whether one of its lines is this.
+    func hasLine(_ text: String) -> Bool { lines.contains { $0 == text } }
+
     /// What stands behind `name:` at the beginning of a line, the first time.
     subscript(name: String) -> String? {
         guard let line = lines.first(where: { $0.hasPrefix(name + ":") }) else { return nil }

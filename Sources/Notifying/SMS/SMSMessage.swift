@@ -40,4 +40,7 @@ struct SMSMessage {
         guard (5...15).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return String(digits)
     }
+
+    /// Whether two numbers are one telephone's: the daemon leaves the zeros in front away, with which some write the country.
+    static func isSame(_ one: String, _ other: String) -> Bool { one.drop { $0 == "0" } == other.drop { $0 == "0" } }
 }

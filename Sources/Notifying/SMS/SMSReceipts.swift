@@ -31,7 +31,9 @@ actor SMSReceipts {
         let sent = names.compactMap { SentMessage(spool, $0) }
         var found: [String: [(SMSReport, Timestamp, String)]] = [:]
         for (report, time, path) in reports {
-            let owners = sent.filter { $0.number == report.number && $0.ids.contains(report.id) && $0.time <= time + Self.slack }
+            let owners = sent.filter {
+                SMSMessage.isSame($0.number, report.number) && $0.ids.contains(report.id) && $0.time <= time + Self.slack
+            }
             // The network's numbers begin again after 255: the last message that had it.
             if let owner = owners.max(by: { $0.time < $1.time }) {
                 found[owner.name, default: []].append((report, time, path))

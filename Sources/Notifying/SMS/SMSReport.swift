@@ -12,7 +12,9 @@ struct SMSReport: Hashable, Sendable {
 
     /// Nil when the file is none, or not whole.
     init?(_ file: SMSFile) {
-        guard let number = file["From"].flatMap(SMSMessage.number), let id = file["Message_id"].flatMap({ Int($0) }),
+        // A text that somebody sent lies in the same folder where the daemon has none for reports.
+        guard file.hasLine("SMS STATUS REPORT"), let number = file["From"].flatMap(SMSMessage.number),
+            let id = file["Message_id"].flatMap({ Int($0) }),
             (0...255).contains(id),
             let reason = file["Status"], let code = Int(reason.prefix { $0 != "," }), (0...255).contains(code)
         else { return nil }
