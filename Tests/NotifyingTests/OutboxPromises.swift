@@ -85,6 +85,20 @@ struct OutboxPromises {
         #expect(clock.finish("two", nil).outcomes == [.transported(channel: "two", reference: "r", attempts: attempts)])
     }
 
+    @Test("when all channels failed the message waits, twice as long each time, at most a minute")
+    func backsOff() {
+        var clock = HandClock(["one": ChannelLimits(attempts: 1)])
+        #expect(clock.take(request(channels: ["one"])).sent.count == 1)
+        for (number, seconds) in [2, 4, 8, 16, 32, 60, 60].enumerated() {
+            #expect(clock.finish("one", busy).sent.isEmpty)
+            // Others get through, so that the channel itself does not rest.
+            #expect(clock.take(request("other\(number)", channels: ["one"]), sequence: 9).sent.count == 1)
+            _ = clock.finish("other\(number)", "one", nil)
+            #expect(clock.pass(.seconds(seconds) - .milliseconds(1)).sent.isEmpty)
+            #expect(clock.pass(.milliseconds(1)).sent == ["c1-1.0.0→one"])
+        }
+    }
+
     @Test("a channel that refuses a message for good is not asked again, also not the next time round")
     func refuses() {
         var clock = HandClock()

@@ -200,6 +200,19 @@ struct SenderPromises {
         await stage.end()
     }
 
+    @Test("a place that was kept over another journal is not believed: what is asked for in this one is sent")
+    func otherJournal() async throws {
+        let stage = try await SenderStage()
+        for number in ["a", "b"] { try await stage.ask(number, ["one"]) }
+        let head = try await stage.writing.journal.status().headSequence
+        let other = SenderCursor(position: head, source: "/local/notify", id: "of-another-journal")
+        try other.save(stage.configuration.folder.snapshots + "/channels.json")
+        let channel = MemoryChannel("one")
+        try await stage.send([channel]) { _ = try await stage.outcomes(2) }
+        #expect(Set(channel.messages.map(\.notification)) == ["a", "b"])
+        await stage.end()
+    }
+
     @Test("that the network could not deliver a message is no outcome: one whose outcome was not written yet is asked for again")
     func later() async throws {
         let stage = try await SenderStage()
