@@ -17,7 +17,7 @@ as Prometheus does; to Fengsui nobody has to say anything twice. Counted afterwa
   step lost                alerts that nobody acknowledged and whose second step, a minute after the first, was not called
 
 The first two would be cheap for Fengsui if nothing were due soon after a restart. So its ladder's second step comes after one minute instead
-of five, and when the last round is over the test waits for it: whoever is acknowledged must not be called then, everybody else must be.
+of five, and with --steps the test waits for it when the last round is over: whoever is acknowledged must not be called then, everybody else must be.
 Alertmanager has no steps; it is judged by what it does within two seconds of each restart, while whoever raises alerts raises them twice.
 
 Both run as their documentation has it, with a data folder on the same disk. Alertmanager keeps silences and its notification log in memory
@@ -391,7 +391,7 @@ def crash_round(system, dice, tally, whole):
     return set(alerts) - acknowledged, acknowledged
 
 
-def crash(make, rounds, seed, whole=False):
+def crash(make, rounds, seed, steps, whole=False):
     tally, dice = Tally(), random.Random(seed)
     system = make()
     try:
@@ -400,7 +400,10 @@ def crash(make, rounds, seed, whole=False):
             waiting, held = crash_round(system, dice, tally, whole)
             open_alerts |= waiting
             acknowledged |= held
-        system.due_later(tally, open_alerts, acknowledged)
+        if steps:
+            system.due_later(tally, open_alerts, acknowledged)
+        else:
+            tally.steps = None
     finally:
         system.end()
     return tally
@@ -412,6 +415,7 @@ def main():
     options.add_argument("--alertmanager", default=shutil.which("prometheus-alertmanager") or shutil.which("alertmanager"))
     options.add_argument("--alerts", type=int, default=500, help="for the latency; with the default group_wait 10 are measured")
     options.add_argument("--rounds", type=int, default=20, help="kills")
+    options.add_argument("--steps", action="store_true", help="wait for the second step of everything, a minute for each run of Fengsui")
     options.add_argument("--maintenance", default="1s", help="Alertmanager's --data.maintenance-interval in its second crash run")
     options.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     options.add_argument("--only", choices=["latency", "crash"])
@@ -442,15 +446,15 @@ def main():
     failed = False
     if given.only != "latency":
         print(f"\n{given.rounds} kills of the process that alerts\n{Tally.HEADING}", flush=True)
-        ours = crash(lambda: made(Fengsui), given.rounds, given.seed)
+        ours = crash(lambda: made(Fengsui), given.rounds, given.seed, given.steps)
         print(ours.line("Fengsui, notify killed"), flush=True)
-        both = crash(lambda: made(Fengsui), given.rounds, given.seed, whole=True)
+        both = crash(lambda: made(Fengsui), given.rounds, given.seed, given.steps, whole=True)
         print(both.line("Fengsui, notify and journal killed"), flush=True)
         if others:
-            theirs = crash(lambda: made(Alertmanager, group_wait="0s"), given.rounds, given.seed)
+            theirs = crash(lambda: made(Alertmanager, group_wait="0s"), given.rounds, given.seed, given.steps)
             print(theirs.line("Alertmanager as shipped"), flush=True)
             often = crash(
-                lambda: made(Alertmanager, group_wait="0s", flags=[f"--data.maintenance-interval={given.maintenance}"]), given.rounds, given.seed)
+                lambda: made(Alertmanager, group_wait="0s", flags=[f"--data.maintenance-interval={given.maintenance}"]), given.rounds, given.seed, given.steps)
             print(often.line(f"Alertmanager, maintenance every {given.maintenance}"), flush=True)
         failed = any(tally.lost or tally.called or tally.other or tally.never or tally.steps for tally in (ours, both))
     if failed:
