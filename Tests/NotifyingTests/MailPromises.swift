@@ -114,7 +114,10 @@ struct MailPromises {
             (75, "", .channel, true),
             (76, "", .channel, true), (64, "", .channel, false), (77, "", .channel, false), (78, "no account", .channel, false),
             (127, "", .channel, false), (69, "server message: 550 5.1.1 no such mailbox", .recipient, false),
-            (1, "RCPT: 553 no", .recipient, false), (69, "451 4.7.1 try later", .channel, true), (75, "port 15501", .channel, true),
+            (1, "RCPT: 553 no", .recipient, false), (69, "server message: 451 4.7.1 greylisted", .either, true),
+            (75, "421 busy", .channel, true),
+            (69, "server message: 554 5.7.1 rejected", .either, false), (65, "server message: 552 5.2.2 full", .either, false),
+            (75, "port 15501", .channel, true),
         ])
     func exitCodes(code: Int, said: String, blame: ChannelError.Blame, isPassing: Bool) async throws {
         let folder = try TestFolder()

@@ -168,6 +168,8 @@ struct SMSPromises {
     func stuck() async throws {
         let folder = try TestFolder.spool()
         let daemon = Daemon(folder, ending: nil)
+        try folder.spoolFolders.put(SMSMessage(to: "00000000001", text: "first").bytes, as: file)
+        try await daemon.look()
         for _ in 0..<2 {
             guard case .failure(let error) = await folder.send(daemon, timeout: .milliseconds(100)) else {
                 Issue.record("taken for sent")

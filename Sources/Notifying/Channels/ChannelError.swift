@@ -12,6 +12,8 @@ package enum ChannelError: Error, Hashable, Sendable {
     case saidNo(code: Int, String)
     /// A reply that sounds well and refuses this message, or whom it is for.
     case declined(code: Int, String)
+    /// Not this message, or not for this recipient, and not now.
+    case deferred(String)
     /// Too many messages; come again later.
     case limited(String)
     /// A reply that is none of this channel's: a page for people, an endless body, a redirection.
@@ -32,7 +34,7 @@ package enum ChannelError: Error, Hashable, Sendable {
     /// Whether the same message may well be taken by the same channel a little later.
     package var isPassing: Bool {
         switch self {
-        case .unreachable, .timeout, .limited, .notKept: true
+        case .unreachable, .timeout, .limited, .notKept, .deferred: true
         case .status(let code, _): code == 408 || code == 425 || code == 429 || code >= 500
         // A login page in between goes away when somebody logs in; a robot that is busy is not (its own word for that is `limited`).
         case .strange: true
@@ -53,7 +55,7 @@ package enum ChannelError: Error, Hashable, Sendable {
     package var blame: Blame {
         switch self {
         case .noAddress, .unknownAddress: .recipient
-        case .declined, .failed: .either
+        case .declined, .failed, .deferred: .either
         case .status(let code, _): Self.ofChannel.contains(code) || code >= 500 ? .channel : .either
         case .unreachable, .timeout, .saidNo, .limited, .strange, .notKept, .broken, .stuck: .channel
         }
@@ -76,6 +78,7 @@ extension ChannelError: CustomStringConvertible {
         case .saidNo(let code, let reason): Bilingual(zh: "拒绝（\(code)）：“\(reason)”", en: "said no (\(code)): ‘\(reason)’")
         case .declined(let code, let reason):
             Bilingual(zh: "拒收这条消息（\(code)）：“\(reason)”", en: "does not take this message (\(code)): ‘\(reason)’")
+        case .deferred(let reason): Bilingual(zh: "暂不接收（\(reason)）", en: "does not take it now (\(reason))")
         case .limited(let reason): Bilingual(zh: "发送过于频繁：“\(reason)”", en: "too many messages: ‘\(reason)’")
         case .strange(let reason): Bilingual(zh: "回答不可理解：\(reason)", en: "no answer of such a channel: \(reason)")
         case .noAddress: Bilingual(zh: "contacts.yaml 中没有可用的地址", en: "contacts.yaml has no usable address")
