@@ -2,6 +2,7 @@
 //
 //   CAPReader        the way in: bytes from anybody → elements, the message, and every finding
 //   XMLBytes         what can be seen before a parser looks: encodings, NUL bytes, files of another kind
+//   XMLTags          the attributes of each tag, counted before a parser compares them all
 //   XMLDocument      one document of libxml2, read without network, DOCTYPE or entities, or made here
 //   XMLTree          its nodes as `CAPElement`s, bounded
 //   XMLSchema        OASIS's schema, carried in the program, and libxml2's verdict by it

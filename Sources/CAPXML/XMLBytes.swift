@@ -32,6 +32,7 @@ enum XMLBytes {
         let family = Family(bytes)
         try checkEncoding(of: bytes, family)
         if let line = lineOfNull(in: bytes, family) { throw XMLRefusal(.nul, line: line) }
+        try XMLTags(family == .utf16 ? bytes.filter { $0 != 0 } : bytes).check()
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

@@ -22,7 +22,7 @@ typedef struct {
     int line;
     /* Where a DOCTYPE stands; 0 where there is none. */
     int doctype;
-    /* 1 where nothing was left to read when it was disliked. */
+    /* 1 where next to nothing was left to read when it was disliked. */
     int at_end;
     char message[240];
 } clibxml2_complaint;
@@ -42,7 +42,10 @@ static inline void clibxml2_heard(void *context, clibxml2_error error) {
     clibxml2_complaint *complaint = (clibxml2_complaint *)parser->_private;
     int before = complaint->code;
     clibxml2_keep(complaint, error);
-    if (before == 0 && complaint->code != 0 && parser->input != NULL) complaint->at_end = parser->input->cur >= parser->input->end;
+    if (before == 0 && complaint->code != 0 && parser->input != NULL) {
+        /* Half a character may be left. */
+        complaint->at_end = parser->input->end - parser->input->cur < 4;
+    }
 }
 
 /* Called when `<!DOCTYPE name` has been read and nothing of it carried out: no entity is ever declared. */

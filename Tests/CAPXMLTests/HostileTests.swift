@@ -55,9 +55,12 @@ struct HostileTests {
         Case(
             "100 attributes", "xml.attribute",
             "<alert xmlns=\"\(CAPAlert.namespace)\" \((0..<100).map { "a\($0)=\"\"" }.joined(separator: " "))/>"),
+        Case("100,000 namespaces", "xml.attribute", "<alert \((0..<100_000).map { "xmlns:a\($0)='u'" }.joined(separator: " "))/>"),
         Case(
             "a long attribute", "xml.attribute", "<alert xmlns=\"\(CAPAlert.namespace)\" a=\"\(String(repeating: "x", count: 500_000))\"/>"),
         Case("over six mebibytes", "xml.size", alert + String(repeating: " ", count: 6 << 20) + "</alert>"),
+        Case("half a million elements", "xml.size", "\(alert)\(String(repeating: "<x/>", count: 500_000))</alert>"),
+        Case("half a character at the end", "xml.truncated", bytes: Array("\(alert)<identifier>".utf8) + [0xE6, 0xB2]),
         Case("blanks", "xml.empty", " \n\t "),
         Case("an archive", "xml.malformed", bytes: [0x1F, 0x8B, 8, 0]),
         Case("a file that ends in the middle of a text", "xml.truncated", "\(alert)<identifier>KS-20"),

@@ -58,6 +58,15 @@ enum NeighbourCases {
 
     static let exercises: [Case] = [
         Case(
+            "Actual, with a test in the middle", "exercise.actual", "<headline>Yellow dust warning",
+            broken: "<headline>Dust warning (siren test)", sound: "<headline>Dust: avoid strenuous outdoor exercise"),
+        Case(
+            "Actual, with a test at the end", "exercise.actual", "<headline>Yellow dust warning for Kashgar city",
+            broken: "<headline>Monthly test", sound: "<headline>Flood warning for the River Test"),
+        Case(
+            "Actual, with a sentence in the instruction", "exercise.actual", "Close windows, wear a mask outside.",
+            broken: "For exercise only: close windows.", sound: "Exercise only indoors."),
+        Case(
             "Exercise without note", "exercise.note", "<code>fengsui</code>", broken: "<code>fengsui</code>",
             sound: "<code>fengsui</code><note>spring-2020</note>", both: Edit("Actual", "Exercise"),
             Edit("<headline>喀什市", "<headline>【演练】喀什市"), Edit("<headline>Yellow", "<headline>[EXERCISE] Yellow")),

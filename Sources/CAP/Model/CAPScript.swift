@@ -17,7 +17,7 @@ enum CAPScript {
 
     private static func counts(in text: String) -> [String: Int] {
         var counts: [String: Int] = [:]
-        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic { counts[script(of: scalar), default: 0] += 1 }
+        for scalar in text.opening.unicodeScalars where scalar.properties.isAlphabetic { counts[script(of: scalar), default: 0] += 1 }
         return counts
     }
 

@@ -37,13 +37,13 @@ extension CAPReview {
 enum CAPExercise {
     /// Somewhere, in any way.
     static func isNamed(in text: String) -> Bool {
-        let lower = text.lowercased()
+        let lower = text.opening.lowercased()
         return han.contains { lower.contains($0) } || !names.isDisjoint(with: words(of: lower))
     }
 
     /// As what the message is; not as something that it warns of, such as shooting practice, and not “this is not a drill”.
     static func isAnnounced(in text: String) -> Bool {
-        let lower = text.lowercased()
+        let lower = text.opening.lowercased()
         if isStated(in: lower) || han.contains(where: { contains($0, in: lower) }) { return true }
         let words = words(of: lower)
         return words.indices.contains { index in
@@ -56,8 +56,9 @@ enum CAPExercise {
 
     /// In a whole sentence.
     static func isStated(in text: String) -> Bool {
-        let flat = words(of: text.lowercased()).joined(separator: " ")
-        return sentences.contains { flat.contains($0) } || marks.contains { text.lowercased().contains($0) }
+        let lower = text.opening.lowercased()
+        let flat = words(of: lower).joined(separator: " ")
+        return sentences.contains { flat.contains($0) } || marks.contains { lower.contains($0) }
     }
 
     private static func words(of text: String) -> [String] { text.split { !$0.isLetter }.map(String.init) }
@@ -78,13 +79,16 @@ enum CAPExercise {
     private static let others: Set = [
         "military", "naval", "army", "live", "firing", "nuclear", "missile", "rocket", "weapons", "flight", "covid", "pcr", "antigen",
         "water", "blood", "result", "results", "positive", "negative", "site", "rig", "ship", "caution", "care", "extreme", "vigilance",
-        "restraint", "patience", "militar", "militaire", "to", "please", "should", "must",
+        "restraint", "patience", "militar", "militaire", "to", "please", "should", "must", "river", "valley", "lower", "upper", "hall",
+        "centre",
+        "center", "kit", "kits", "pilot", "outdoor", "outdoors", "outside", "physical", "strenuous", "heavy", "vigorous", "intense",
+        "prolonged", "limit", "avoid", "reduce", "físico", "physique", "indoors", "less",
     ]
     private static let denials: Set = ["not", "no", "nicht", "kein", "keine", "pas"]
     private static let sentences = [
         "this is a test", "this is only a test", "this is just a test", "this is an exercise", "this is only an exercise",
         "this is a drill",
-        "test message", "test only", "exercise only", "exercise exercise", "test test", "ceci est un test", "ceci est un exercice",
+        "test message", "for test only", "for exercise only", "exercise exercise", "test test", "ceci est un test", "ceci est un exercice",
         "esto es una prueba", "esto es un simulacro", "dies ist ein test", "dies ist eine übung", "это учебн",
     ]
     private static let marks = [

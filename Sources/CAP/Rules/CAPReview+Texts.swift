@@ -47,7 +47,7 @@ extension CAPReview {
 
     /// `<br />`, `</p>`, `&nbsp;`: a tag's name or an entity, not a mere sign.
     private static func hasMarkup(_ text: String) -> Bool {
-        let text = text.lowercased()
+        let text = text.opening.lowercased()
         return [
             "<br", "<p>", "<p ", "</p>", "<b>", "<i>", "<a ", "</a>", "<div", "<span", "<ul", "<li", "<font", "&nbsp;", "&amp;", "&lt;",
         ]

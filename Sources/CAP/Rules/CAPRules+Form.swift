@@ -22,7 +22,8 @@ extension CAPRule {
         "xml.empty", .error, "\(xml) §2.1", say("文件是空的", "the file is empty"),
         fix: say("请对方重新发送", "ask the sender to send it again"))
     package static let tooLarge = CAPRule(
-        "xml.size", .error, "our limit, 6 MiB", say("文件大于6 MiB，未读取", "the file is larger than 6 MiB and was not read"),
+        "xml.size", .error, "our limit, 6 MiB and 400,000 tags",
+        say("文件过大，未读取", "the file is too large and was not read"),
         fix: say("把附件改为用 uri 引用", "refer to attachments by uri instead of carrying them"))
     package static let malformed = CAPRule(
         "xml.malformed", .error, "\(xml) §2.1", say("不是格式良好的 XML", "this is not well-formed XML"),

@@ -13,7 +13,7 @@ extension CAPRule {
 
     static let languageUnknown = CAPRule(
         "language.unknown", .warning, "\(infoText) language; RFC 5646, ISO 639-1", say("没有这种语言代码", "there is no language with that code"),
-        fix: say("中文 zh-CN，维吾尔文 ug-CN，英文 en；cn、jp 是国家不是语言", "Chinese is zh-CN, Uyghur ug-CN, English en; cn and jp are countries"))
+        fix: say("中文 zh-CN，维吾尔文 ug-CN，英文 en；cn、jp 是国家不是语言", "Chinese is zh-CN, Uyghur ug-CN, English en-GB; cn and jp are countries"))
     static let languageScript = CAPRule(
         "language.script", .warning, "\(infoText) language",
         say("文字与所写的语言不符（不写即为 en-US）", "the text is not in the language given (en-US if none is)"),
