@@ -1,6 +1,10 @@
 // What a block says, and the files beside it.
 
 extension NeighbourCases {
+    private static func block(_ severity: String) -> String {
+        "<info><category>Met</category><event>x</event><urgency>Future</urgency><severity>\(severity)</severity><certainty>Likely</certainty></info>"
+    }
+
     static let words: [Case] = [
         Case("a word of CAP 1.0", "schema.word", "<certainty>Likely", broken: "<certainty>Very Likely", sound: "<certainty>Likely"),
         Case("a word in capitals", "schema.word", "<urgency>Future", broken: "<urgency>FUTURE", sound: "<urgency>Future"),
@@ -41,6 +45,9 @@ extension NeighbourCases {
             "a polygon by language", "language.area", "<areaDesc>Kashgar city</areaDesc>",
             broken: "<areaDesc>Kashgar city</areaDesc><polygon>39,75 39,76 40,76 39,75</polygon>",
             sound: "<areaDesc>Kashgar city</areaDesc><polygon>39.3,75.8 39.3,76.2 39.6,76.2 39.6,75.8 39.3,75.8</polygon>"),
+        Case(
+            "a later block that takes back what an earlier one said", "info.override", "</alert>",
+            broken: block("Severe") + block("Minor") + "</alert>", sound: block("Moderate") + block("Moderate") + "</alert>"),
     ]
 
     static let resources: [Case] = [

@@ -7,6 +7,7 @@ extension CAPReview {
         let infos = message.all("info")
         let isTold = infos.contains { $0.content("language") != nil }
         for info in infos { checkLanguage(of: info, isTold: isTold && infos.count > 1) }
+        checkOverrides(infos)
         let languages = Dictionary(grouping: infos) { info in info.content("language")?.lowercased() ?? "en-us" }
         guard languages.count > 1, let first = infos.first else { return }
         let reference = languages[first.content("language")?.lowercased() ?? "en-us"] ?? []
@@ -39,6 +40,21 @@ extension CAPReview {
     private static func instants(_ info: CAPElement) -> [String] {
         ["onset", "expires"].map { name in
             "\(name) \(info.value(name).flatMap { CAPTime($0) }?.instant.rfc3339 ?? "–")"
+        }
+    }
+
+    /// Later blocks of one language add to earlier ones and do not take anything back (CAP 1.2 §3.2.2).
+    private mutating func checkOverrides(_ infos: [CAPElement]) {
+        var seen: [String: [String]] = [:]
+        for info in infos where infos.count > 1 {
+            let subject = [info.content("language")?.lowercased() ?? "en-us", info.value("event") ?? ""]
+            let times = ["effective", "onset", "expires"].map { info.value($0) ?? "" }
+            let key = (subject + times + info.all("area").map(\.contents)).joined(separator: "\u{0}")
+            let level = Self.level(info)
+            if let earlier = seen[key], earlier != level, let element = info.first("severity") {
+                note(.blockOverrides, at: element, "\(level.joined()) ≠ \(earlier.joined())")
+            }
+            seen[key] = seen[key] ?? level
         }
     }
 

@@ -9,6 +9,7 @@ private let infoText = "CAP 1.2 §3.2.2"
 extension CAPRule {
     static let languages: [CAPRule] = [
         languageUnknown, languageScript, languageCategory, languageCode, languageLevel, languageTimes, languageArea, languageMissing,
+        blockOverrides,
     ]
 
     static let languageUnknown = CAPRule(
@@ -42,6 +43,12 @@ extension CAPRule {
         "language.missing", .warning, "\(infoText) language",
         say("有多个 info，却不是每个都写了 language", "there are several infos and not every one says its language"),
         fix: say("每个 info 都写 language", "say the language in every info"))
+    static let blockOverrides = CAPRule(
+        "info.override", .warning, "\(infoText) info",
+        say(
+            "同一语言、同一事件、同一区域、同一时段的两个 info 级别不同：后者不得改写前者",
+            "two infos of one language, event, place and time differ in level: a later one may not override an earlier one"),
+        fix: say("只留一个，或分清区域与时段", "keep one of them, or tell places and times apart"))
 }
 
 // MARK: - What it says

@@ -39,7 +39,7 @@ extension CAPRule {
         say("scope 为 Private，却没有 addresses", "the scope is Private and there are no addresses"),
         fix: say("在 addresses 中列出收件方", "list the recipients in addresses"))
     static let quotes = CAPRule(
-        "list.quotes", .warning, "\(alertText) addresses, incidents",
+        "list.quotes", .error, "\(alertText) addresses, incidents",
         say("引号不成对，列表无法正确拆分", "a quotation mark is not closed, so the list cannot be parted"),
         fix: say("含空格的项用一对双引号括起", "put an item that has spaces between two quotation marks"))
     static let separators = CAPRule(
