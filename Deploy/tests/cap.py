@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -163,6 +164,49 @@ def own_warnings(folder):
     assert code == 0 and b"http://www.w3.org/2005/Atom" in feed
 
 
+def inbox(folder, patience=60):
+    """What falls into a node's inbox is judged once; what cannot be read is said once, with the reason, and moved out of the way."""
+    data = folder / "node"
+    node = folder / "node.yaml"
+    node.write_text(f"""\
+side: local
+realm: actual
+data: {data}
+playbooks: {ROOT / "Playbooks"}
+clock: system
+services: [journal, announce]
+announce:
+  sender: warning.local.example
+  name: {{zh: 喀什, en: Kashgar}}
+""", encoding="utf-8")
+    letters = data / "cap/in"
+    letters.mkdir(parents=True)
+    data.chmod(0o700)
+    shutil.copy(FIXTURES / "ours/good.cap", letters / "a.cap")
+    (letters / "b-link.cap").symlink_to("/no/such/file")
+    os.mkfifo(letters / "c-pipe.cap")
+    shutil.copy(FIXTURES / "samples/canada_errors.cap", letters / "d.cap")
+    with open(folder / "node.log", "wb") as log:
+        running = subprocess.Popen([PROGRAM, "up", "--node", str(node)], stdout=log, stderr=log)
+    try:
+        end = time.monotonic() + patience
+        while list(letters.iterdir()) and time.monotonic() < end:
+            time.sleep(0.2)
+        assert not list(letters.iterdir()), f"left in the inbox: {sorted(letters.iterdir())}\n{(folder / 'node.log').read_text()[-2000:]}"
+        told = subprocess.run(
+            [PROGRAM, "tail", "--node", str(node), "--json", "--after", "0", "--no-follow", "cap.received"], capture_output=True, timeout=60)
+        events = [json.loads(line)["data"] for line in told.stdout.splitlines()]
+    finally:
+        running.terminate()
+        running.wait(timeout=60)
+    verdicts = {event["from"]: (event["isAccepted"], event["rules"]) for event in events}
+    assert len(events) == 4 and verdicts == {
+        "a.cap": (True, []), "b-link.cap": (False, ["xml.unreadable"]), "c-pipe.cap": (False, ["xml.unreadable"]),
+        "d.cap": (False, ["message.references-missing"])}, events
+    reasons = sorted(file.name.split("-", 1)[1] for file in (data / "cap/read").glob("*.reason.txt"))
+    assert reasons == ["b-link.cap.reason.txt", "c-pipe.cap.reason.txt"], reasons
+
+
 verdicts()
 findings_are_whole()
 nothing_is_opened()
@@ -171,4 +215,5 @@ with tempfile.TemporaryDirectory() as temporary:
     own_warnings(pathlib.Path(temporary))
     chains(pathlib.Path(temporary))
     spoiled(pathlib.Path(temporary))
-print("cap: verdicts, chains, spoiled and hostile files, signatures and our own warnings as they should be")
+    inbox(pathlib.Path(temporary))
+print("cap: verdicts, chains, the inbox, spoiled and hostile files, signatures and our own warnings as they should be")
