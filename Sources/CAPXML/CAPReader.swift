@@ -70,4 +70,9 @@ package struct CAPReading: Sendable {
     }
 
     package var verdict: CAPVerdict { CAPVerdict(findings) }
+
+    /// What was found, without what it was found in.
+    package var findingsAlone: CAPReading {
+        CAPReading(root: nil, alert: nil, findings: findings, omitted: omitted, schemaObjection: schemaObjection)
+    }
 }

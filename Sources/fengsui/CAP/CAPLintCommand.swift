@@ -56,7 +56,7 @@ struct CAPLintCommand: ParsableCommand {
     /// Each file by itself and as a part of its chain.
     private static func judge(_ names: [String]) throws -> [CAPJudged] {
         let reader = try CAPReader()
-        let files = names.map { CAPFile($0, by: reader) }
+        let files = CAPFile.read(names, by: reader)
         let chain = CAPChain(files.map(\.reading.root))
         return files.enumerated().map { CAPJudged($0.element, inChain: chain.findings[$0.offset] ?? []) }
     }
@@ -68,7 +68,8 @@ struct CAPJudged {
     let findings: [CAPFinding]
     let omitted: Int
     let schemaObjection: String?
-    let alert: CAPAlert?
+    let identifier: String?
+    let sender: String?
 
     var verdict: CAPVerdict { CAPVerdict(findings) }
 
@@ -78,6 +79,7 @@ struct CAPJudged {
             ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
         }
         .map(\.element)
-        (omitted, schemaObjection, alert) = (file.reading.omitted, file.reading.schemaObjection, file.reading.alert)
+        (omitted, schemaObjection) = (file.reading.omitted, file.reading.schemaObjection)
+        (identifier, sender) = (file.identifier, file.sender)
     }
 }
