@@ -1,6 +1,6 @@
 // Steps of warnings that wait for people: what would go out, why, who has released it, who else may, and what happens when nobody does.
 
-import { at, byId, dateInstant, dayText, dot, el, fold, percent, redraw, say, span, text, timeText } from './dom.js';
+import { at, byId, dateInstant, dayText, dot, el, fold, moved, percent, redraw, say, span, text, timeText } from './dom.js';
 import { areaName, hazardName, postName, postWithPerson } from './names.js';
 import { declineButton, releaseButton, remainingPosts } from './say-people.js';
 
@@ -53,7 +53,7 @@ function card(proposal, view) {
 function deadline(proposal, view) {
   const due = proposal.step.release.due;
   const isLate = view.time !== null && at(due) <= view.time;
-  return el('span', { class: `mark ${isLate ? 'bad' : 'warn'}` }, say('due', { time: timeText(due, view.time) }), ' ', leftOf(due, view));
+  return el('span', { class: `mark ${isLate ? 'bad' : 'warn'}` }, say('due', { time: timeText(due, view.time) }), ' ', leftOf(due, view), moved(proposal.step.formerDue, view));
 }
 
 function leftOf(due, view) {

@@ -14,7 +14,11 @@ function open(key, form) {
   ask({ ...form, key, draft, body: (who, values) => ({ ...who, request: draft.request, ...form.body(values, draft) }) });
 }
 
-const levels = () => ['blue', 'yellow', 'orange', 'red'].map((each) => [each, say(`level-${each}`)]);
+/** Levels that the hazard has criteria for; nobody can vote for another. */
+function levelsOf(consultation) {
+  const known = consultation.subject.evidence.criteria.map((each) => each.level);
+  return ['blue', 'yellow', 'orange', 'red'].filter((each) => !known.length || known.includes(each)).map((each) => [each, say(`level-${each}`)]);
+}
 
 function lengthOf(minutes) { return minutes < 60 ? say('for-minutes', { n: minutes }) : say('for-hours', { n: minutes / 60 }); }
 
@@ -76,7 +80,7 @@ export function answerButton(consultation, about, view) {
   const stances = ['agree', 'disagree', 'abstain'].map((each) => [each, say(`stance-${each}`)]);
   return button(key, 'answer', say('answer-of', { what: about }), 'main', view, () => open(key, {
     title: say('answer-title'), about, hint: say('answer-hint'), send: 'answer', view, posts, path: `/api/consultations/${encodeURIComponent(consultation.id)}/answer`,
-    fields: [{ name: 'stance', word: 'field-stance', options: stances, required: true }, { name: 'level', word: 'field-level', options: levels(), empty: 'level-as-proposed' }, why],
+    fields: [{ name: 'stance', word: 'field-stance', options: stances, required: true }, { name: 'level', word: 'field-level', options: levelsOf(consultation), empty: 'level-as-proposed' }, why],
     body: ({ stance, level: other, reason }) => ({ stance, level: other || null, reason }),
   }));
 }

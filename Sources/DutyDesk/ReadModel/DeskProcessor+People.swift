@@ -4,7 +4,9 @@ import Events
 extension DeskProcessor {
     func takePeople(_ payload: any EventPayload, _ event: Event, _ state: inout DeskState) throws(EventError) {
         switch payload {
-        case let proposed as WarningProposed: state.proposals.put(DeskProposal(proposed, event))
+        case let proposed as WarningProposed:
+            state.proposals.put(DeskProposal(proposed, event))
+            state.proposals.change(proposed.proposal) { $0.take(anew: proposed, event) }
         case let said as WarningEndorsed:
             state.proposals.change(said.proposal) { $0.take(said, event) }
             state.answer([said.proposal], event, post: said.post, person: said.person, at: said.at)
@@ -12,7 +14,9 @@ extension DeskProcessor {
             state.proposals.change(said.proposal) { $0.take(said, event) }
             state.answer([said.proposal], event, post: said.post, person: said.person, at: said.at)
         case let withdrawn as WarningWithdrawn: state.proposals.change(withdrawn.proposal) { $0.take(withdrawn, event) }
-        case let opened as ConsultationOpened: state.consultations.put(DeskConsultation(opened, event))
+        case let opened as ConsultationOpened:
+            state.consultations.put(DeskConsultation(opened, event))
+            state.consultations.change(opened.consultation) { $0.take(anew: opened, event) }
         case let said as ConsultationAnswered:
             state.consultations.change(said.consultation) { $0.take(said, event) }
             state.answer([said.consultation], event, post: said.post, person: said.person, at: said.at)

@@ -1,3 +1,4 @@
+import Events
 import Wording
 
 /// Why the desk did not do what it was asked, in words for the person who asked.
@@ -123,6 +124,14 @@ extension DeskRefusal {
 
     static let notAsked = DeskRefusal(
         403, "not-asked", zh: "该岗位不在这次会商的参加岗位中", en: "this post is not among those that the consultation asks")
+
+    static func noCriterion(for level: WarningLevel, only levels: [WarningLevel]) -> DeskRefusal {
+        let known = levels.map(\.rawValue).joined(separator: ", ")
+        return .field(
+            "level", zh: "该灾种没有 \(level.rawValue) 级的条件，不能主张；可选 \(known)。其他意见请写在理由中",
+            en: "this hazard has no criterion for \(level.rawValue), so it cannot be voted for; choose \(known), and write what else you "
+                + "think into the reason")
+    }
 
     static let silenceOfAll = DeskRefusal(
         422, "field-about", zh: "紧急和特急的静默必须写明针对什么", en: "say what it is about: a silence of more than minor calls is never for everything")
