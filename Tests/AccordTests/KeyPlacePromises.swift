@@ -107,7 +107,7 @@ struct KeyPlacePromises {
         .init(side: .corps, key: key.verifying, revoked: time)
     }
 
-    @Test("that people declare void is what was read by then; a card that is accepted again takes it back")
+    @Test("that people declare void is what was read by then; what they say later takes back what they said")
     func byHand() throws {
         var (peer, end) = (PeerJournal(), LocalEnd(required, root))
         for number in 1...3 { peer.say(first.sign(said(number))) }
@@ -116,11 +116,17 @@ struct KeyPlacePromises {
         end.intake.adopt(required, KeyRing([void(first, from: noon + .hours(1))]))
         end.read(peer)
         #expect(end.theirs.map(\.id) == ["e1", "e2", "e3"])
-        var again = KeyRing.Entry(side: .corps, key: first.verifying)
-        again.accepted = noon + .hours(2)
-        end.intake.adopt(required, KeyRing([again]))
+        var further = void(first, from: noon + .hours(1))
+        (further.accepted, further.closedAt) = (noon + .hours(2), 4)
+        end.intake.adopt(required, KeyRing([further]))
+        peer.say(first.sign(said(5, at: noon - .hours(9))))
         end.read(peer)
         #expect(end.theirs.map(\.id) == ["e1", "e2", "e3", "e4"])
+        var again = KeyRing.Entry(side: .corps, key: first.verifying)
+        again.accepted = noon + .hours(3)
+        end.intake.adopt(required, KeyRing([again]))
+        end.read(peer)
+        #expect(end.theirs.map(\.id) == ["e1", "e2", "e3", "e4", "e5"])
     }
 }
 

@@ -71,13 +71,14 @@ extension KeyRing {
     }
 
     private mutating func adopt(_ root: Entry, at index: Int, _ seen: Int64?) {
-        if let accepted = root.accepted, accepted != entries[index].accepted {
+        if root.accepted != nil, root.accepted != entries[index].accepted {
             entries[index] = root
-            return
+            (entries[index].revoked, entries[index].closedAt) = (nil, nil)
+        } else {
+            entries[index].standAlone()
+            entries[index].from = root.from ?? entries[index].from
+            entries[index].until = root.until ?? entries[index].until
         }
-        entries[index].standAlone()
-        entries[index].from = root.from ?? entries[index].from
-        entries[index].until = root.until ?? entries[index].until
         guard let revoked = root.revoked, entries[index].revoked.map({ revoked < $0 }) ?? true else { return }
         revoke(root.key.name, of: root.side, from: revoked, root.closedAt ?? seen)
     }

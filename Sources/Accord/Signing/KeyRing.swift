@@ -66,7 +66,7 @@ extension KeyRing {
         package var revoked: Timestamp?
         /// The number in its side's journal behind which it counts no more, whatever time is said there.
         package var closedAt: Int64?
-        /// When it was let in by hand last: a later one takes back what was said of it before.
+        /// When people said last what they say of it here: it takes back everything that was said of it before.
         package var accepted: Timestamp?
         /// The number of its announcement: it counts behind that and nowhere else, also for words that are dated before it.
         package var announcedAt: Int64?

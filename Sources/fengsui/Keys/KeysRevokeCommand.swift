@@ -55,7 +55,8 @@ struct KeysRevokeCommand: AsyncParsableCommand {
             }
             entry.revoked = told ?? time
         } else {
-            entry.revoked = told ?? NodeClock.system()
+            let now = NodeClock.system()
+            (entry.revoked, entry.accepted) = (told ?? now, now)
             entry.closedAt = through ?? Link.remembered(at: configuration.folder.linkMemory)?.position ?? 0
         }
         list.add(entry)
