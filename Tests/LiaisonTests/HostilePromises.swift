@@ -85,6 +85,18 @@ struct HostilePromises {
         await peer.stop()
     }
 
+    @Test("a claim to have been read to the last number there is ends with the first honest journal")
+    func gap() async throws {
+        let peer = try await HostilePeer(at: sides.theirEndpoints) { number, request, asked in
+            guard case .read(let after, let limit, _) = request, limit > 1 else { return Lies.to { _, _ in nil }(number, request, asked) }
+            let isNew = after < .max
+            return [Lies.page(isNew ? [.max] : [], through: .max, head: .max).frames(number: number)]
+        }
+        try await sides.link { [sides] in Link.remembered(at: sides.memory)?.position == .max }
+        await peer.stop()
+        try await goesOn()
+    }
+
     @Test("a frame larger than any event ends the connection, and is never held")
     func frame() async throws {
         let peer = try await HostilePeer(
