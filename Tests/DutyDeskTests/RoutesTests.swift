@@ -95,6 +95,15 @@ struct RoutesTests {
         #expect(try await desk.get("/api/stream").status == 503)
     }
 
+    @Test func `with as many pages as there is room for, a page that asks at intervals holds no connection`() async throws {
+        let desk = try desk()
+        #expect(try await desk.get("/api/state").header("Connection") == nil)
+        let streams = (0..<DeskBoard.maximumListeners).map { _ in desk.board.listen() }
+        let answer = try await desk.get("/api/state")
+        #expect(answer.header("Connection") == "close" && streams.count == DeskBoard.maximumListeners)
+        #expect(try await desk.get("/api/state", ["If-None-Match": answer.header("ETag") ?? ""]).header("Connection") == "close")
+    }
+
     @Test func `a page that has gone frees its place`() async throws {
         let board = DeskBoard()
         let listening = Task { [stream = board.listen()] in

@@ -43,6 +43,7 @@ struct DeskRoutes: Sendable {
             try await self.complete(try context.parameters.require("task"), request)
         }
         addWater(to: router)
+        addRivers(to: router)
         addPeople(to: router)
         addCAP(to: router)
         return router
@@ -56,15 +57,16 @@ extension DeskRoutes {
     private func state(_ request: Request) -> Response {
         let glance = board.glance
         let tag = "\"\(glance.revision)\""
-        if request.headers[.ifNoneMatch] == tag {
-            return Response(status: .notModified, headers: [.eTag: tag])
-        }
+        var headers: HTTPFields = [.eTag: tag]
+        // Where many pages are open, none keeps a connection that the duty officer's next page needs.
+        if board.isCrowded { headers[.connection] = "close" }
+        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
         let now = now()
         let board = DutyBoard(rules, glance.state.duty, side: label.side, now: now)
         let picture = DeskPicture(
-            glance, node: label, status: DeskStatus(glance, now: now), names: names, duty: board, rules: RuleTable(rules, side: label.side))
+            glance, node: label, status: DeskStatus(glance, now: now), names: names, duty: board, rules: rules)
         var response = Response.json(picture)
-        response.headers[.eTag] = tag
+        response.headers.append(contentsOf: headers)
         return response
     }
 
