@@ -16,7 +16,7 @@ export function toAnswer(view) { return view.people.consultations.filter((each) 
 
 export function needOfConsultation(consultation, view) {
   const words = say('need-answer', { what: matter(consultation, view), left: leftOf(consultation, view) });
-  return { rank: -1, tone: 0, time: at(consultation.subject.due), anchor: `consultation-${consultation.id}`, key: 'answer', text: words };
+  return { rank: -1, tone: 0, time: at(consultation.subject.due), anchor: `consultation-${consultation.id}`, key: 'answer', text: words, otherwise: text(consultation.subject.fallback) };
 }
 
 export function drawConsultations(root, view) {
@@ -50,7 +50,7 @@ function card(consultation, view) {
       participants(consultation, view), !closed && answerButton(consultation, title(consultation, view), view),
       !closed && el('p', { class: 'otherwise' }, text(subject.fallback)),
       closed ? fold(`evidence-${consultation.id}`, say('evidence-known'), {}, drawEvidence(subject, view)) : drawEvidence(subject, view),
-      el('p', { class: 'fine' }, [consultation.id, say('opened-at', { time: timeText(consultation.opened, view.time) })].join(dot))));
+      el('p', { class: 'fine' }, [say('number-of', { id: consultation.id }), say('opened-at', { time: timeText(consultation.opened, view.time) })].join(dot))));
 }
 
 // MARK: Who says what

@@ -11,16 +11,14 @@ struct ConsultationForm: Decodable, Hashable {
     let person: String
     let reason: String
 
-    static let maximumHazard = 40
-
     /// What to record.
     func payload(_ around: FormSurroundings) throws(DeskRefusal) -> ConsultationRequested {
         try FormText.check(request: request)
         guard around.region.area(area) != nil || around.state.knows(area: area) else {
             throw .field("area", zh: "请选择区域", en: "choose an area")
         }
-        guard FormText.isIdentifier(hazard), hazard.utf8.count <= Self.maximumHazard else {
-            throw .field("hazard", zh: "请选择灾种", en: "choose a hazard")
+        guard around.rules.hazards.contains(hazard) else {
+            throw .field("hazard", zh: "没有这个灾种，请从列表中选择", en: "there is no such hazard; choose one of the list")
         }
         return ConsultationRequested(
             area: area, hazard: hazard, post: try FormText.post(post, around), person: try FormText.person(person), at: around.now,
