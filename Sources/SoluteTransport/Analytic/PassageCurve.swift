@@ -64,6 +64,9 @@ package struct PassageCurve: Hashable, Sendable {
         return delayed
     }
 
+    /// The other part.
+    var flattest: PulseCurve? { delayed.map { steepest == direct ? $0 : direct } }
+
     /// The least deviation of its parts, s; 0 behind a reservoir, whose edge is sharp.
     var narrowest: Double { direct.stirring > 0 ? 0 : min(direct.deviation, delayed?.deviation ?? direct.deviation) }
 

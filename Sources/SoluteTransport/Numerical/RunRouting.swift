@@ -25,8 +25,10 @@ struct RunRouting {
     private(set) var next: [Double]
     /// Of `next`, the part that joins after the water has moved, m³.
     private var late: [Double]
-    /// Cube roots of volumes relative to the usual.
+    /// Cube roots of volumes relative to the usual, and how they changed in the last part of a step.
     private var roots: [Double]
+    private var trends: [Double]
+    private let shape: Shape
     /// By face, in the step, m³.
     private var passed: [Double]
     /// By bin, what enters and leaves, m³.
@@ -34,6 +36,19 @@ struct RunRouting {
     private(set) var leaving: [Double]
     /// Ends of cells with ghosts in the water of the beginning, m³ from the top of the ghosts.
     private var ends: [Double]
+    /// What entered when the water was last moved, m³ by bin; and whether nothing changed then.
+    private var moving: [Double]
+    private var isSettled = false
+    /// Whether in this step everything is as in the last.
+    private(set) var isQuiet = false
+    /// Real, g in a step.
+    let joiningMass: Double
+    /// Real, m³ in a step.
+    let joiningVolume: Double
+    /// Whether water joins anywhere.
+    let hasGain: Bool
+    /// Real, in the step, m³.
+    private(set) var realChange = 0.0
 
     init(_ grid: RunGrid, isStill: Bool) {
         (self.isStill, step) = (isStill, grid.step)
@@ -45,23 +60,20 @@ struct RunRouting {
         shareLeft = zip(grid.volume, usual).map { $0 / $1 }
         (volume, next) = (usual, usual)
         let zeros = [Double](repeating: 0, count: grid.count)
-        (late, roots, passed) = (zeros, zeros.map { _ in 1 }, zeros + [0])
+        (late, roots, trends, passed) = (zeros, zeros.map { _ in 1 }, zeros, zeros + [0])
         entering = [Double](repeating: 0, count: grid.step.bins)
-        leaving = entering
+        (leaving, moving) = (entering, entering)
         ends = zeros + entering + [0]
+        shape = Shape(
+            usual: usual, inverse: usual.map { 1 / $0 }, steepness: zip(usualDischarge, usual).map { $0 * grid.step.binSeconds / $1 },
+            gain: gain.map { $0 * grid.step.binSeconds }, share: shareLeft)
+        joiningMass = zip(joining, shareLeft).reduce(0) { $0 + $1.0 * $1.1 } * grid.step.seconds
+        joiningVolume = zip(gain, shareLeft).reduce(0) { $0 + $1.0 * $1.1 } * grid.step.seconds
+        hasGain = gain.contains { $0 > 0 }
     }
 
-    /// Real, g in a step.
-    var joiningMass: Double { zip(joining, shareLeft).reduce(0) { $0 + $1.0 * $1.1 } * step.seconds }
-    /// Real, m³ in a step.
-    var joiningVolume: Double { zip(gain, shareLeft).reduce(0) { $0 + $1.0 * $1.1 } * step.seconds }
     /// Real, m³.
     var realVolume: Double { zip(volume, shareLeft).reduce(0) { $0 + $1.0 * $1.1 } }
-
-    /// In the step, m³.
-    var realChange: Double {
-        volume.indices.reduce(0) { $0 + (next[$1] - volume[$1]) * shareLeft[$1] }
-    }
 
     /// As if this discharge had always entered, m³/s.
     /// - Returns: what leaves then, m³/s of potential water.
@@ -82,37 +94,120 @@ struct RunRouting {
 
 extension RunRouting {
     mutating func route() {
-        let seconds = step.binSeconds
-        for cell in volume.indices { next[cell] = volume[cell] }
-        for face in passed.indices { passed[face] = 0 }
-        for bin in 0..<step.bins {
-            var water = entering[bin]
-            passed[0] += water
-            for cell in volume.indices {
-                let filled = next[cell] + water + gain[cell] * seconds
-                let left = isStill ? volume[cell] : remaining(filled, cell, seconds)
-                water = max(0, filled - left)
-                next[cell] = filled - water
-                passed[cell + 1] += water
-            }
-            leaving[bin] = water
-        }
-        for cell in volume.indices { late[cell] = min(gain[cell] * step.seconds / 2, next[cell] / 2) }
+        isQuiet = isSettled && isAsBefore
+        guard !isQuiet else { return stand() }
+        moving = entering
+        isSettled = isStill ? passOn() : flow()
         markEnds()
     }
 
-    /// The volume that is left of one, when the discharge at the end is what it says: z³ + a·z⁵ = b with z³ the relative volume, by Newton.
-    private mutating func remaining(_ filled: Double, _ cell: Int, _ seconds: Double) -> Double {
-        let (a, b) = (usualDischarge[cell] * seconds / usual[cell], filled / usual[cell])
-        var z = max(roots[cell], 1e-3)
-        for _ in 0..<Self.maximumIterations {
+    /// Relative to what there is: below this nothing changes that anybody could see in a year of steps.
+    private static let leastChange = 1e-13
+
+    private var isAsBefore: Bool {
+        zip(entering, moving).allSatisfy { abs($0 - $1) <= Self.leastChange * $1 }
+    }
+
+    /// Everything stays as the last step left it.
+    private mutating func stand() {
+        guard realChange != 0 else { return }
+        (next, realChange) = (volume, 0)
+    }
+
+    /// A reservoir in which the volume stays.
+    private mutating func passOn() -> Bool {
+        leaving = entering
+        for face in passed.indices { passed[face] = entering.reduce(0, +) }
+        for cell in volume.indices {
+            next[cell] = volume[cell]
+            for bin in leaving.indices { leaving[bin] += gain[cell] * step.binSeconds }
+            passed[cell + 1] = leaving.reduce(0, +)
+        }
+        return false
+    }
+
+    /// Cell by cell downstream, each through all parts of the step.
+    ///
+    /// The volume that is left of one, when the discharge at the end is what it says: z³ + a·z⁵ = b with z³ the relative volume. Newton's first
+    /// step from where z is going depends on b only at its end, so that a cell hardly waits for the one above it.
+    /// - Returns: whether nothing changed.
+    private mutating func flow() -> Bool {
+        leaving = entering
+        passed[0] = entering.reduce(0, +)
+        let (change, greatest) = Self.flow(
+            shape, from: volume, to: &next, water: &leaving, roots: &roots, trends: &trends, passed: &passed)
+        realChange = change
+        return greatest <= 0
+    }
+
+    /// What a cell is, for every cell.
+    private struct Shape {
+        var usual: [Double] = []
+        var inverse: [Double] = []
+        /// Of the usual flow, what leaves in a part of a step relative to what is there.
+        var steepness: [Double] = []
+        /// That joins in a part of a step, m³.
+        var gain: [Double] = []
+        var share: [Double] = []
+    }
+
+    private static func flow(
+        _ shape: Shape, from volumes: [Double], to next: inout [Double], water: inout [Double], roots: inout [Double],
+        trends: inout [Double], passed: inout [Double]
+    ) -> (change: Double, greatest: Double) {
+        let (usual, inverse, steepness, gain) = (shape.usual.span, shape.inverse.span, shape.steepness.span, shape.gain.span)
+        let (volume, share) = (volumes.span, shape.share.span)
+        var next = next.mutableSpan
+        var roots = roots.mutableSpan
+        var trends = trends.mutableSpan
+        var passed = passed.mutableSpan
+        var water = water.mutableSpan
+        var (change, greatest) = (0.0, 0.0)
+        for cell in 0..<volume.count {
+            var (here, z, trend, sum) = (volume[cell], roots[cell], trends[cell], 0.0)
+            for bin in 0..<water.count {
+                let filled = here + (water[bin] + gain[cell])
+                let root = root(filled * inverse[cell], steepness[cell], near: z + trend)
+                (trend, z) = (root - z, root)
+                greatest = max(greatest, abs(trend) - leastChange * root)
+                let left = max(0, filled - usual[cell] * (z * z * z))
+                here = filled - left
+                water[bin] = left
+                sum += left
+            }
+            change += (here - volume[cell]) * share[cell]
+            next[cell] = here
+            roots[cell] = z
+            trends[cell] = trend
+            passed[cell + 1] = sum
+        }
+        return (change, greatest)
+    }
+
+    /// Of z³ + a·z⁵ = b.
+    @inline(__always)
+    private static func root(_ b: Double, _ a: Double, near guess: Double) -> Double {
+        let start = max(guess, 1e-3)
+        let square = start * start
+        let inverse = 1 / (square * (3 + 5 * a * square))
+        let z = start - (square * start * (1 + a * square) - b) * inverse
+        // The next step would be the square of this one.
+        if abs(z - start) < sureChange * start { return z }
+        return iterate(b, a, from: max(z, start / 4))
+    }
+
+    /// Of z: a change after which Newton's error is below 1e-11.
+    private static let sureChange = 1e-6
+
+    private static func iterate(_ b: Double, _ a: Double, from start: Double) -> Double {
+        var z = start
+        for _ in 0..<maximumIterations {
             let square = z * z
             let change = (square * z * (1 + a * square) - b) / (square * (3 + 5 * a * square))
             z = max(z - change, z / 4)
-            if abs(change) < 1e-13 * z { break }
+            if abs(change) < sureChange * z { break }
         }
-        roots[cell] = z
-        return usual[cell] * z * z * z
+        return z
     }
 
     private static let maximumIterations = 40
@@ -123,9 +218,19 @@ extension RunRouting {
             sum += entering[step.bins - 1 - bin]
             ends[bin] = sum
         }
-        for cell in volume.indices {
-            sum += volume[cell] + early(cell)
-            ends[step.bins + cell] = sum
+        if hasGain {
+            for cell in late.indices { late[cell] = min(gain[cell] * step.seconds / 2, next[cell] / 2) }
+        }
+        Self.mark(&ends, after: step.bins, volume, joining: hasGain ? late.indices.map(early) : late)
+    }
+
+    private static func mark(_ ends: inout [Double], after bins: Int, _ volumes: [Double], joining: [Double]) {
+        let (volume, early) = (volumes.span, joining.span)
+        var ends = ends.mutableSpan
+        var sum = ends[bins - 1]
+        for cell in 0..<volume.count {
+            sum += volume[cell] + early[cell]
+            ends[bins + cell] = sum
         }
     }
 
@@ -142,27 +247,41 @@ extension RunRouting {
         return water > 0 ? (all * early(cell) / water, all * late[cell] / water) : (0, 0)
     }
 
-    mutating func finish() { swap(&volume, &next) }
+    mutating func finish() {
+        if !isQuiet { swap(&volume, &next) }
+    }
 }
 
 // MARK: - Where the water comes from
 
 extension RunRouting {
-    /// Marks of all faces and of what leaves.
-    func mark(_ grid: inout RunGrid) {
-        var (place, cell) = (0.0, 0)
-        for face in volume.indices {
-            grid.departures[face] = mark(at: place, from: &cell)
-            place += moved(face)
+    /// Marks of what leaves, and of the faces whose water was in cells with something in them: what a face passes in a step was above it.
+    /// - Parameter filled: cells, with ghosts.
+    /// - Returns: the faces that were in them, one more if all below were.
+    func mark(_ grid: inout RunGrid, departing filled: Range<Int>) -> Range<Int> {
+        markExits(&grid)
+        guard !filled.isEmpty else { return 0..<0 }
+        let first = max(0, filled.lowerBound - step.bins - 1)
+        var (face, begin, cell) = (first, first, search(ends[step.bins + first - 1] - passed[first]).cell)
+        while face <= volume.count {
+            let place = ends[step.bins + face - 1] - passed[face]
+            grid.departures[face] = face < volume.count ? mark(at: max(0, place), from: &cell) : grid.exits[step.bins]
+            let there = grid.departures[face].cell
+            if there < filled.lowerBound { begin = face + 1 }
+            if there >= filled.upperBound { break }
+            face += 1
         }
-        let last = mark(at: place, from: &cell)
-        grid.departures[volume.count] = last
-        grid.exits[step.bins] = last
-        for bin in (1..<max(1, step.bins)).reversed() {
-            place += leaving[bin]
-            grid.exits[bin] = mark(at: place, from: &cell)
+        return begin..<max(begin, face)
+    }
+
+    private func markExits(_ grid: inout RunGrid) {
+        let tail = ends[step.bins + volume.count - 1]
+        var left = 0.0
+        grid.exits[0] = RunGrid.Mark(cell: step.bins + volume.count - 1, share: 1)
+        for bin in 0..<step.bins {
+            left += leaving[bin]
+            grid.exits[bin + 1] = search(max(0, tail - left))
         }
-        grid.exits[0] = RunGrid.Mark(cell: ends.count - 2, share: 1)
     }
 
     private func mark(at place: Double, from cell: inout Int) -> RunGrid.Mark {
