@@ -54,8 +54,9 @@ extension IncidentsProcessor {
         guard !isKnown, event.side == side, !state.others.contains(number) else { return }
         throw .payload(
             type: event.type, path: "incident",
-            reason: "no incident \(number) is known here; check the number. One that the other side has just reported may still be on its way, "
-                + "and one that ended \(IncidentsState.daysKept) days ago is kept in the journal only")
+            reason:
+                "no incident \(number) is known here; check the number. One that the other side has just reported may still be on its way, and one "
+                + "that ended \(IncidentsState.daysKept) days ago is kept in the journal only")
     }
 
     /// Numbers of the other side's incidents, suspicions and planned releases.
@@ -64,6 +65,7 @@ extension IncidentsProcessor {
         case IncidentReported.type: state.know(try event.payload(IncidentReported.self).incident)
         case IncidentSuspected.type: state.know(try event.payload(IncidentSuspected.self).incident)
         case ReleaseAnnounced.type: state.know(try event.payload(ReleaseAnnounced.self).release)
+        case AlarmSent.type: state.know(try event.payload(AlarmSent.self).incident)
         default: break
         }
     }

@@ -78,12 +78,11 @@ extension PulseCurve {
         return share * max(0, stirring > 0 ? arrived - stirred(time) : arrived)
     }
 
-    /// Of a curve with a reservoir by how much the density goes on rising: τ·h over what is stirred, whose logarithm is 0 at the peak.
-    func lift(_ time: Double) -> Double {
+    /// Of a curve with a reservoir: what comes in and what it has become, both times τ; alike at the peak.
+    func stirring(at time: Double) -> (fresh: Double, stirred: Double) {
         let time = time - shift
-        guard time > 0 else { return .infinity }
-        let (fresh, stirred) = (plain(time) * stirring, stirred(time))
-        return stirred > 0 ? log(fresh / stirred) : .infinity
+        guard time > 0 else { return (0, 0) }
+        return (share * plain(time) * stirring, share * stirred(time))
     }
 
     /// The step response without decay: ½{erfc[(μ−t)/2√(δt)] − e^{μ/δ}·erfc[(μ+t)/2√(δt)]}.

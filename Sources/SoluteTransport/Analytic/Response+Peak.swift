@@ -26,16 +26,22 @@ extension Response {
         if steepest.stirring > 0 { return stirredPeak(of: curve) }
         guard isInstant else { return lastingPeak(of: curve) }
         guard !curve.isSimple else { return Plume.Peak(time: begin, concentration: concentration(after: begin, by: curve)) }
-        return summit(around: begin, width: steepest.deviation, of: curve)
+        let peak = summit(around: begin, width: steepest.deviation, of: curve)
+        return rival(of: peak, curve) { summit(around: $0.peakTime, width: $0.deviation, of: curve) }
     }
 
-    /// Near the steepest part's peak, or near the other's where that comes as high.
-    private func lastingPeak(of curve: PassageCurve) -> Plume.Peak {
-        let steepest = crest(near: curve.steepest, of: curve) ?? broadPeak(of: curve)
-        guard let other = curve.flattest else { return steepest }
+    /// What has been in dead zones may come as high as what has not: the higher of two humps.
+    private func rival(of peak: Plume.Peak, _ curve: PassageCurve, _ search: (PulseCurve) -> Plume.Peak) -> Plume.Peak {
+        guard let other = curve.flattest else { return peak }
         let there = concentration(after: other.peakTime + duration / 2, by: curve)
-        guard there > Self.rivalShare * steepest.concentration, let rival = crest(near: other, of: curve) else { return steepest }
-        return rival.concentration > steepest.concentration ? rival : steepest
+        guard there > Self.rivalShare * peak.concentration else { return peak }
+        let rival = search(other)
+        return rival.concentration > peak.concentration ? rival : peak
+    }
+
+    private func lastingPeak(of curve: PassageCurve) -> Plume.Peak {
+        let search = { (part: PulseCurve) in crest(near: part, of: curve) ?? broadPeak(near: part, of: curve) }
+        return rival(of: search(curve.steepest), curve, search)
     }
 
     /// Of a peak, what another place must have for a search there.
@@ -54,35 +60,39 @@ extension Response {
 
     /// Behind a reservoir: where what comes in falls to what it has become.
     private func stirredPeak(of curve: PassageCurve) -> Plume.Peak {
-        let steepest = curve.steepest
-        guard isInstant, curve.delayed == nil else { return broadPeak(of: curve) }
-        let width = steepest.plainDeviation
-        let begin = (steepest.peakTime, steepest.lift(steepest.peakTime))
+        guard isInstant else { return broadPeak(near: curve.steepest, of: curve) }
+        let parts = [curve.direct, curve.delayed].compactMap { $0 }
+        let (first, last) = (parts.map(\.peakTime).min() ?? 0, parts.max { $0.peakTime < $1.peakTime } ?? curve.direct)
         // That of a Gaussian curve, and one width more.
-        let far = (2 * max(0, log(steepest.stirring / width))).squareRoot() + 1
-        let end = (begin.0 + far * width, steepest.lift(begin.0 + far * width))
-        guard begin.1 > 0, end.1 < 0 else { return broadPeak(of: curve) }
-        let tolerance = max(Plume.tolerance, Self.relativeTolerance * width)
-        let time = RootSearch.root(between: begin, end, tolerance: tolerance, of: steepest.lift)
+        let far = (2 * max(0, log(last.stirring / last.plainDeviation))).squareRoot() + 1
+        let points = [first, last.peakTime, last.peakTime + far * last.plainDeviation].map { (x: $0, y: curve.lift($0)) }
+        let begin = points[1].y > 0 ? points[1] : points[0]
+        let end = points[1].y > 0 ? points[2] : points[1]
+        guard begin.y > 0, end.y < 0 else { return broadPeak(near: curve.steepest, of: curve) }
+        let tolerance = max(Plume.tolerance, Self.relativeTolerance * last.plainDeviation)
+        let time = RootSearch.root(between: begin, end, tolerance: tolerance, of: curve.lift)
         return Plume.Peak(time: time, concentration: concentration(after: time, by: curve))
     }
 
     /// Where nothing better is known than where it must lie.
-    private func broadPeak(of curve: PassageCurve) -> Plume.Peak {
-        let (begin, width) = (curve.steepest.peakTime, curve.steepest.deviation)
-        let after = curve.steepest.stirring > 0 ? 12 * width : width
+    private func broadPeak(near part: PulseCurve, of curve: PassageCurve) -> Plume.Peak {
+        let (begin, width) = (part.peakTime, part.deviation)
+        let after = part.stirring > 0 ? 12 * width : width
         return highest(from: max(0, begin - width), to: begin + duration + after, around: begin + duration / 2)
     }
 
     /// Next to the steepest part's peak, which the other part hardly moves: two parabolas, the second through closer points.
     private func summit(around guess: Double, width: Double, of curve: PassageCurve) -> Plume.Peak {
-        var time = guess
+        var (time, step) = (guess, 0.0)
         for distance in [0.25 * width, 0.05 * width] {
             let (left, middle, right) = (curve.density(time - distance), curve.density(time), curve.density(time + distance))
             let bend = left - 2 * middle + right
-            guard bend < 0 else { return highest(from: max(0, guess - width), to: guess + width, around: guess) }
-            time += min(2, max(-2, 0.5 * (left - right) / bend)) * distance
+            step = bend < 0 ? min(2, max(-2, 0.5 * (left - right) / bend)) : 2
+            guard bend < 0 else { break }
+            time += step * distance
         }
+        // Still on its way: the other part is not so far below.
+        guard abs(step) < 1 else { return highest(from: max(0, guess - width), to: guess + width, around: min(guess + width, time)) }
         return Plume.Peak(time: time, concentration: concentration(after: time, by: curve))
     }
 

@@ -19,13 +19,13 @@ extension Response {
 
     /// Between two times at which it is above, or one, outwards.
     private func span(above limit: Double, from first: Plume.Peak, to last: Plume.Peak) -> ClosedRange<Double> {
-        let tolerance = max(Plume.tolerance, Self.edgeTolerance * (curves.map(\.deviation).min() ?? 0))
+        let tolerance = max(Plume.tolerance, Self.edgeTolerance * (curves.map(\.edge).min() ?? 0))
         let begin = begin(above: limit, before: Flank(first, limit), tolerance)
         let end = end(above: limit, after: Flank(last, limit), tolerance)
         return min(begin, first.time)...max(end, last.time)
     }
 
-    /// Of a curve's width: where it is steep, a hundredth of a per cent of its peak.
+    /// Of the width of the sharpest edge: less than a thousandth of the peak.
     private static let edgeTolerance = 5e-4
 
     /// From a peak down to a limit: √ln(peak/C), which grows almost evenly with the distance from the peak.

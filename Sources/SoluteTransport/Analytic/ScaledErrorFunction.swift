@@ -16,10 +16,10 @@ private func productForm(_ x: Double) -> Double {
 /// 1/(x√π)·Σ (−1)ⁿ(2n−1)!!/(2x²)ⁿ (Abramowitz and Stegun 7.1.23); from x = 10 on ten terms are exact to the last digit, from 26 on five.
 private func asymptoticForm(_ x: Double) -> Double {
     let y = -1 / (2 * x * x)
-    let sum =
-        x >= 26
-        ? 1 + y * (1 + 3 * y * (1 + 5 * y * (1 + 7 * y * (1 + 9 * y))))
-        : 1 + y * (1 + 3 * y * (1 + 5 * y * (1 + 7 * y * (1 + 9 * y * (1 + 11 * y * (1 + 13 * y * (1 + 15 * y * (1 + 17 * y * (1 + 19 * y)))))))))
+    let small = 1 + y * (1 + 3 * y * (1 + 5 * y * (1 + 7 * y)))
+    if x >= 26 { return (small + 945 * y * y * y * y * y) / (x * squareRootOfPi) }
+    let rest = 1 + 11 * y * (1 + 13 * y * (1 + 15 * y * (1 + 17 * y * (1 + 19 * y))))
+    let sum = small + 945 * y * y * y * y * y * rest
     return sum / (x * squareRootOfPi)
 }
 

@@ -46,7 +46,8 @@ extension AlarmPlan {
         exposures += corrected.map { AlarmExposure(party: $0) }
     }
 
-    private func take(_ target: RiverGround.Target, _ early: Timestamp?, comes: Bool, isPossible: Bool, _ exposures: inout [AlarmExposure]) {
+    private func take(_ target: RiverGround.Target, _ early: Timestamp?, comes: Bool, isPossible: Bool, _ exposures: inout [AlarmExposure])
+    {
         let party = Party(side: target.side, place: target.place)
         let index = exposures.firstIndex { $0.party == party } ?? exposures.endIndex
         if index == exposures.endIndex { exposures.append(AlarmExposure(party: party)) }

@@ -143,7 +143,9 @@ struct PlanMendedPromises {
         #expect(little.combinations.isEmpty && little.timeline.isEmpty && little.summary.en.hasPrefix("No target exceeds the limit"))
     }
 
-    @Test("gates that are shut, alone or together, leave every concentration below as it was, or lower", arguments: ["cyanide", "ammonia-nitrogen"])
+    @Test(
+        "gates that are shut, alone or together, leave every concentration below as it was, or lower",
+        arguments: ["cyanide", "ammonia-nitrogen"])
     func shutTogether(substance: String) throws {
         let rivers = try Shipped.rivers()
         let (river, matter) = (try #require(rivers.river("yarkand")), try #require(rivers.substance(substance)))
