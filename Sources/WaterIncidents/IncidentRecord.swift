@@ -40,6 +40,8 @@ struct IncidentRecord: Codable, Hashable, Sendable {
     var isPatienceOver = false
     /// Whether something changed that the newest draft does not say.
     var isDraftStale = false
+    /// When the next alarm may go that has to wait.
+    var heldUntil: Timestamp?
     /// When something was heard of it last.
     var heard: Timestamp
 
@@ -87,6 +89,12 @@ struct IncidentRecord: Codable, Hashable, Sendable {
     }
 
     private static let longestWait = Duration.minutes(10)
+
+    /// When a grade that was said and is not back is waited for no more.
+    var gradeLost: Timestamp? { gradeSaid.map { $0.at + Self.longestWait + .seconds(1) } }
+
+    /// The earliest counts.
+    mutating func hold(_ until: Timestamp) { heldUntil = min(heldUntil ?? until, until) }
 
     /// A report takes the place of the one before. Where it says another release, no forecast is valid until the next.
     mutating func take(_ report: IncidentReported, at time: Timestamp) {

@@ -135,21 +135,38 @@ extension IncidentsProcessor {
 
     // MARK: Alarms
 
+    /// Sends what may go now, and remembers when the next may that has to wait.
     func alarm(_ number: String, _ event: Event, _ state: inout IncidentsState) -> [Emission] {
-        guard let incident = state.incidents[number], let river = ground(incident.river), !incident.isGradeOnItsWay(at: event.time)
-        else { return [] }
+        state.incidents[number]?.heldUntil = nil
+        guard let incident = state.incidents[number], let river = ground(incident.river) else { return [] }
+        guard !incident.isGradeOnItsWay(at: event.time) else {
+            state.incidents[number]?.heldUntil = incident.gradeLost
+            return []
+        }
         let plan = AlarmPlan(
             rules: playbook.alarms, ground: river, incident: incident, grade: incident.graded?.grade, sent: state.alarms[number],
             now: event.time)
-        return plan.messages().compactMap { message in
-            let goal = message.targets.first.flatMap { river.target($0)?.name }
-            return send(message, about: number, event, &state) { words in
-                let matter = AlarmWords.Matter(
-                    river: river.name, substance: name(ofSubstance: incident.substance), kilometre: incident.kilometre,
-                    released: incident.report?.released, mass: incident.report?.massKilograms, grade: incident.graded?.grade,
-                    goal: goal ?? words.name(message.party))
-                return words.text(message, matter)
+        var emissions: [Emission] = []
+        for verdict in plan.verdicts() {
+            switch verdict {
+            case .nothing: continue
+            case .hold(let until): state.incidents[number]?.hold(until)
+            case .send(let message): emissions += [tell(message, incident, river, event, &state)].compactMap { $0 }
             }
+        }
+        return emissions
+    }
+
+    private func tell(
+        _ message: AlarmPlan.Message, _ incident: IncidentRecord, _ river: RiverGround, _ event: Event, _ state: inout IncidentsState
+    ) -> Emission? {
+        let goal = message.targets.first.flatMap { river.target($0)?.name }
+        return send(message, about: incident.number, event, &state) { words in
+            let matter = AlarmWords.Matter(
+                river: river.name, substance: name(ofSubstance: incident.substance), kilometre: incident.kilometre,
+                released: incident.report?.released, mass: incident.report?.massKilograms, grade: incident.graded?.grade,
+                goal: goal ?? words.name(message.party))
+            return words.text(message, matter)
         }
     }
 

@@ -28,6 +28,10 @@ extension IncidentsProcessor {
                 state.incidents[incident.number]?.isPatienceOver = true
                 emissions += alarm(incident.number, event, &state)
             }
+            // What waited goes out by itself.
+            if let time = state.incidents[incident.number]?.heldUntil, time <= event.time {
+                emissions += reconcile(incident.number, event, &state)
+            }
             if let time = redraft(incident), time <= event.time { emissions += draft(incident.number, event.time, &state) }
         }
         return emissions

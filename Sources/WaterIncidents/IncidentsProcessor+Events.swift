@@ -31,15 +31,43 @@ extension IncidentsProcessor {
     /// Anybody of either side may say what an incident of this side has done.
     func takeImpact(_ event: Event, _ state: inout IncidentsState) throws(EventError) -> [Emission] {
         let impact = try event.payload(ImpactReported.self)
+        try requireKnown(impact.incident, state.incidents[impact.incident] != nil, event, state)
         return change(impact.incident, event, &state) { $0.impact.take(impact) }
     }
 
     /// Anybody of either side may read back an alarm; the first receipt counts, and one more takes nothing away.
     func takeReceipt(_ event: Event, _ state: inout IncidentsState) throws(EventError) -> [Emission] {
         let receipt = try event.payload(AlarmReceived.self)
+        let alarms = state.alarms[receipt.incident]
+        try requireKnown(receipt.incident, state.incidents[receipt.incident] != nil || !alarms.isEmpty, event, state)
+        guard alarms.isEmpty || alarms.contains(where: { $0.number == receipt.alarm }) else {
+            throw .payload(
+                type: event.type, path: "alarm", reason: "no alarm \(receipt.alarm) was sent about \(receipt.incident); check its number")
+        }
         state.alarms.update(receipt.alarm, of: receipt.incident) { $0.received = $0.received ?? receipt.at }
         state.incidents[receipt.incident]?.isDraftStale = true
         return []
+    }
+
+    /// Nothing about a number that nobody has reported is dropped in silence: the service of the side that said it refuses it.
+    private func requireKnown(_ number: String, _ isKnown: Bool, _ event: Event, _ state: IncidentsState) throws(EventError) {
+        guard !isKnown, event.side == side, !state.others.contains(number) else { return }
+        throw .payload(
+            type: event.type, path: "incident",
+            reason:
+                "no incident \(number) is known here; check the number. One that the other side has just reported may still be on its way, and one "
+                + "that ended \(IncidentsState.daysKept) days ago is kept in the journal only")
+    }
+
+    /// Numbers of the other side's incidents, suspicions and planned releases.
+    func takeOthers(_ event: Event, _ state: inout IncidentsState) throws(EventError) {
+        switch event.type {
+        case IncidentReported.type: state.know(try event.payload(IncidentReported.self).incident)
+        case IncidentSuspected.type: state.know(try event.payload(IncidentSuspected.self).incident)
+        case ReleaseAnnounced.type: state.know(try event.payload(ReleaseAnnounced.self).release)
+        case AlarmSent.type: state.know(try event.payload(AlarmSent.self).incident)
+        default: break
+        }
     }
 
     /// Tasks are counted by the incident that they answer.
@@ -62,13 +90,17 @@ extension IncidentsProcessor {
         case IncidentSuspected.type: return suspect(try event.payload(), event, &state)
         case SuspicionCleared.type:
             let cleared = try event.payload(SuspicionCleared.self)
+            state.watch.takeBack(cleared)
             return change(cleared.incident, event, &state) { $0.cleared = cleared.at }
         case IncidentReported.type: return report(try event.payload(), event, &state)
         case PlumeForecast.type:
             let plume = try event.payload(PlumeForecast.self)
+            // A forecast that was on its way when the incident was closed changes nothing any more.
+            guard state.incidents[plume.incident]?.closing == nil else { return [] }
             return change(plume.incident, event, &state) { $0.take(plume, reached: playbook.grading, at: event.time) }
         case GradeDecided.type:
             let decision = try event.payload(GradeDecided.self)
+            try requireKnown(decision.incident, state.incidents[decision.incident] != nil, event, state)
             return change(decision.incident, event, &state) { incident in
                 incident.decidedUpon = assess(incident).computed
                 incident.decision = decision
@@ -130,6 +162,7 @@ extension IncidentsProcessor {
             return draft(due.incident, event.time, &state)
         case ReportSubmitted.type:
             let submitted = try event.payload(ReportSubmitted.self)
+            try requireKnown(submitted.incident, state.incidents[submitted.incident] != nil, event, state)
             return change(submitted.incident, event, &state) { incident in
                 incident.update(submitted.report) { $0.submitted = $0.submitted ?? submitted.at }
             }

@@ -1,5 +1,6 @@
 import Chronology
 import Events
+import Rivers
 
 /// What the service `incidents` knows: what is watched, what has happened, who was told. Bounded.
 package struct IncidentsState: Codable, Hashable, Sendable {
@@ -7,17 +8,30 @@ package struct IncidentsState: Codable, Hashable, Sendable {
     /// By number: incidents of this side, and suspicions.
     var incidents: [String: IncidentRecord] = [:]
     var alarms = AlarmLedger()
+    /// Numbers of the other side's incidents, suspicions and planned releases, oldest first.
+    private(set) var others: [String] = []
+    /// What became of the registers.
+    var book = RegisterBook()
 
     /// Incidents and suspicions kept. Far more than two rivers have open at a time.
     package static let maximumIncidents = 100
     /// How long one is kept after its end. It stays in the journal.
-    package static let keptAfterEnd = Duration.days(60)
+    package static let keptAfterEnd = Duration.days(daysKept)
+    static let daysKept = 60
+    /// Numbers of the other side that are kept; the oldest is forgotten beyond.
+    static let maximumOthers = 300
 
     package init() {}
 
     /// Numbers of incidents and suspicions that are not over, sorted.
     package var open: [String] {
         incidents.values.filter { $0.closing == nil && $0.cleared == nil }.map(\.number).sorted()
+    }
+
+    mutating func know(_ number: String) {
+        others.removeAll { $0 == number }
+        others.append(number)
+        others.removeFirst(max(0, others.count - Self.maximumOthers))
     }
 
     /// In the order of their numbers.

@@ -11,6 +11,7 @@
 //   Grading/            Ⅳ to Ⅰ by the plan of 2014, each criterion with its figure and source; a person may decide otherwise
 //   Reporting/          which report is due when and to whom, and its text as far as it is known
 //   Alarms/             who tells whom downstream and upstream, as texts for the telephone with receipts
+//     AlarmPlan           what is sent now and what has to wait; AlarmExposure, who lies downstream; PlannedRelease
 //   Ground/             whose a river's kilometres and targets are
 //
 //   IncidentsPlaybook    rivers/standards, watching, grading, reporting and alarms.yaml

@@ -255,6 +255,17 @@ struct RegisterVisitTests {
         #expect(try desk.refusal(visit("nothing", on: "2027-02-20")).contains("has no entry ‘nothing’"))
     }
 
+    @Test("only the side that owns an entry says what it found there, in both sides' registers")
+    func foreignVisits() throws {
+        let foreign = visit(on: "2027-02-10", post: "tumxuk-water-duty")
+        var (local, corps) = (try Desk(.local), try Desk(.corps))
+        #expect(try corps.refusal(foreign, side: .corps).contains("the entry is the local side's"))
+        try local.say(foreign, side: .corps)
+        #expect(local.book == RegisterBook() && corps.book == RegisterBook())
+        try corps.say(visit("tumxuk-depot", on: "2027-02-10", post: "tumxuk-water-duty"), side: .corps)
+        #expect(corps.book.pages.count == 1)
+    }
+
     @Test("an entry that nobody visits is said once a period, by its own side, and a visit puts it off")
     func overdue() throws {
         var desk = try Desk()

@@ -179,7 +179,9 @@ struct AlarmTests {
         incident.isPatienceOver = true
         let plan = AlarmPlan(
             rules: try Shipped.playbook().alarms, ground: ground, incident: incident, grade: nil, sent: [], now: start + .minutes(10))
-        let told = plan.messages().map { "\($0.kind.rawValue) \($0.party.place)" }
+        let told = plan.verdicts().compactMap { verdict in
+            if case .send(let message) = verdict { "\(message.kind.rawValue) \(message.party.place)" } else { nil }
+        }
         #expect(told == ["warning 653127", "warning 653130", "warning 659003", "warning 653128"])
         let circle = RiverGround(
             id: "r", name: stem.name, stretches: [], targets: [],

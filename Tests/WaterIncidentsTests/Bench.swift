@@ -14,6 +14,10 @@ struct Bench {
     private(set) var journal: [Event] = []
     private var cursor = 0
     let realm: Realm
+    /// Types of what is said and never comes to the journal.
+    var losing: Set<String> = []
+    /// Why something was refused, in order.
+    private(set) var refusals: [String] = []
     /// The latest time of anything fed.
     private(set) var now = start
 
@@ -23,6 +27,14 @@ struct Bench {
             substances: ["ammonia-nitrogen": Bilingual(zh: "氨氮", en: "ammonia nitrogen")])
         state = processor.initialState()
         self.realm = realm
+    }
+
+    /// With the shipped rivers and their registers.
+    init(shipped side: Side) throws {
+        processor = IncidentsProcessor(
+            side: side, playbook: try Shipped.playbook(), rivers: try Shipped.rivers(), region: try Shipped.region())
+        state = processor.initialState()
+        realm = .actual
     }
 
     @discardableResult
@@ -53,9 +65,9 @@ struct Bench {
             let cause = journal[cursor]
             cursor += 1
             guard cause.type == DeadlineReached.type || processor.interests.contains(where: { cause.type.hasPrefix($0) }) else { continue }
-            for (index, emission) in try processor.handle(cause, state: &state).enumerated() {
+            for (index, emission) in handled(cause).enumerated() {
                 let event = try emission.event(by: processor.name, side: processor.side, because: cause, index: index)
-                journal.append(event)
+                if !losing.contains(event.type) { journal.append(event) }
                 said.append(event)
             }
             if cause.type == DeadlineReached.type, let next = processor.nextDeadline(in: state) {
@@ -64,6 +76,18 @@ struct Bench {
             }
         }
         return said
+    }
+
+    /// What is refused changes nothing, and a shell goes on after it.
+    private mutating func handled(_ cause: Event) -> [Emission] {
+        let before = state
+        do throws(EventError) {
+            return try processor.handle(cause, state: &state)
+        } catch {
+            refusals.append("\(error)")
+            #expect(state == before)
+            return []
+        }
     }
 
     /// Lets time pass, waking the service at each of its deadlines on the way.
@@ -82,7 +106,7 @@ struct Bench {
     func replayed() throws -> (state: IncidentsState, said: [String]) {
         var (state, said) = (processor.initialState(), [String]())
         for cause in journal where cause.type == DeadlineReached.type || processor.interests.contains(where: { cause.type.hasPrefix($0) }) {
-            for (index, emission) in try processor.handle(cause, state: &state).enumerated() {
+            for (index, emission) in ((try? processor.handle(cause, state: &state)) ?? []).enumerated() {
                 said.append(try emission.event(by: processor.name, side: processor.side, because: cause, index: index).id)
             }
         }

@@ -17,7 +17,7 @@ package struct InterceptionPlanner: Sendable {
     }
 
     /// Counts up whenever the same report would get another plan.
-    package static let version = 2
+    package static let version = 3
     /// Of one plan; those furthest down are left out.
     package static let maximumActions = 20
     package static let maximumCombinations = 4

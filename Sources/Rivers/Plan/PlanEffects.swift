@@ -32,6 +32,8 @@ struct PlanEffects {
     let candidates: [Candidate]
     /// By candidate and target: how much more of the usual water there is if all that passes is taken; −1 where none is left.
     private let gains: [[Double]]
+    /// By candidate and target: what a gate that is shut makes of the concentration where its canals do not lead; nil where parcels have to tell.
+    private let lifts: [[Double?]]
     /// By candidate and candidate: whether what the one takes would have come to the other.
     private let isAbove: [[Bool]]
     /// By candidate and candidate: whether the other, which has to take in or treat what comes, gets clearly more water from what the one does.
@@ -42,75 +44,16 @@ struct PlanEffects {
     init(ensemble: PlanEnsemble, windows: PlanWindows, candidates: [Candidate]) {
         (self.ensemble, self.windows, self.candidates) = (ensemble, windows, candidates)
         gains = candidates.map { Self.gains(of: $0, ensemble) }
+        lifts = zip(candidates, gains).map { Self.lifts(of: $0, $1, ensemble) }
         isAbove = candidates.map { Self.isAbove($0, candidates, ensemble) }
         feeds = candidates.map { Self.feeds($0, candidates, ensemble) }
     }
-
-    /// Water goes as solute goes: with everything taken out for ever, in one member, whose proportions are those of all.
-    private static func gains(of candidate: Candidate, _ ensemble: PlanEnsemble) -> [Double] {
-        guard let site = candidate.site, let course = ensemble.courses.first else { return ensemble.targets.map { _ in 0 } }
-        let work = Work(takes: 1, window: -always...always, outlets: candidate.operation.outlets)
-        let (before, after) = (arriving([:], course, ensemble), arriving([site: [work]], course, ensemble))
-        let coming = max(before[site], .leastNormalMagnitude)
-        return ensemble.targets.indices.map { target in
-            let place = ensemble.sites.count + target
-            return (after[place] - before[place]) / coming * course.sights[site].discharge / course.discharges[target]
-        }
-    }
-
-    private static func isAbove(_ candidate: Candidate, _ others: [Candidate], _ ensemble: PlanEnsemble) -> [Bool] {
-        guard let site = candidate.site, let course = ensemble.courses.first else { return others.map { _ in false } }
-        let work = Work(takes: 1, window: -always...always, outlets: candidate.operation.outlets)
-        let (before, after) = (arriving([:], course, ensemble), arriving([site: [work]], course, ensemble))
-        return others.map { other in other.site.map { after[$0] < 0.999 * before[$0] } ?? false }
-    }
-
-    /// A work that has to cope with water was appraised with what usually flows there.
-    private static func feeds(_ candidate: Candidate, _ others: [Candidate], _ ensemble: PlanEnsemble) -> [Bool] {
-        if candidate.operation.kind == .dilute { return isReached(by: candidate, others, ensemble) }
-        guard let site = candidate.site, let course = ensemble.courses.first, !candidate.operation.outlets.isEmpty else {
-            return others.map { _ in false }
-        }
-        let work = Work(takes: 1, window: -always...always, outlets: candidate.operation.outlets)
-        let (before, after) = (arriving([:], course, ensemble), arriving([site: [work]], course, ensemble))
-        let water = course.sights[site].discharge / max(before[site], .leastNormalMagnitude)
-        return others.map { other in
-            guard let place = other.site, place != site, other.operation.kind != .close else { return false }
-            return (after[place] - before[place]) * water > usualSpread * course.sights[place].discharge
-        }
-    }
-
-    /// The same of clean water from above.
-    private static func isReached(by candidate: Candidate, _ others: [Candidate], _ ensemble: PlanEnsemble) -> [Bool] {
-        let waters = ensemble.release.waters
-        guard let network = try? waters.network(), let course = ensemble.courses.first,
-            let begin = waters.position(of: candidate.operation.facility.location, .lower)
-        else { return others.map { _ in false } }
-        let route = ParcelRoute(of: network, from: begin, past: ensemble.sites.map(\.place))
-        let shares = route.pass([Parcel(lasts: 0)], route.figures(network.links)).map { $0.reduce(0) { $0 + $1.share } }
-        let given = PlanDilution.given(candidate.operation)
-        return others.map { other in
-            guard let place = other.site, other.operation.kind != .close else { return false }
-            return given * shares[place] > usualSpread * course.sights[place].discharge
-        }
-    }
-
-    /// Less than this share more water is within what the members differ by.
-    private static let usualSpread = 0.05
 
     /// Whether one of two sends water to the other that the other was not appraised with.
     func isFed(_ one: Int, _ other: Int) -> Bool { feeds[one][other] || feeds[other][one] }
 
     /// Whether combinations were left out for it.
     var hasFed: Bool { feeds.contains { $0.contains(true) } }
-
-    /// Of the water, and so of what does not decay.
-    private static func arriving(_ works: [Int: [Work]], _ course: PlanEnsemble.Course, _ ensemble: PlanEnsemble) -> [Double] {
-        ensemble.route.pass(ensemble.parcels, course.figures, works: works).map { $0.reduce(0) { $0 + $1.share } }
-    }
-
-    /// s.
-    private static let always = 1e12
 
     /// By target.
     /// - Parameter combination: candidates by index.
@@ -135,19 +78,24 @@ struct PlanEffects {
 
     /// By target, the highest concentration over that when nothing is done.
     private func ratios(_ combination: [Int], _ member: Int, _ course: PlanEnsemble.Course) -> [Double] {
-        let works = works(combination, member, course)
-        var ratios = [Double](repeating: 1, count: ensemble.targets.count)
-        if !works.isEmpty {
-            let passing = ensemble.route.pass(ensemble.parcels, course.figures, works: works)
+        var ratios = ensemble.targets.indices.map { target in combination.reduce(1.0) { $0 * (lifts[$1][target] ?? 1) } }
+        var passing: [[Int]: [[Parcel]]] = [:]
+        for target in ratios.indices where course.rates[target] > 0 {
+            let acting = combination.filter { lifts[$0][target] == nil }
+            guard acting.contains(where: { gains[$0][target] != 0 }) else { continue }
+            let parcels = passing[acting] ?? pass(acting, member, course)
+            passing[acting] = parcels
             // What only takes out makes no peak higher, whatever the moments of the rest say.
-            let most = combination.allSatisfy { candidates[$0].operation.outlets.isEmpty } ? 1 : Double.infinity
-            for target in ratios.indices where course.rates[target] > 0 && combination.contains(where: { gains[$0][target] != 0 }) {
-                let rate = passing[siteCount + target].peakRate { water(combination, $0, target, course) }
-                ratios[target] = min(most, rate / course.rates[target])
-            }
+            let most = acting.allSatisfy { candidates[$0].operation.outlets.isEmpty } ? 1 : Double.infinity
+            let rate = parcels[siteCount + target].peakRate { water(acting, $0, target, course) }
+            ratios[target] *= min(most, rate / course.rates[target])
         }
         for index in combination { change(&ratios, candidates[index], member, course) }
         return ratios
+    }
+
+    private func pass(_ combination: [Int], _ member: Int, _ course: PlanEnsemble.Course) -> [[Parcel]] {
+        ensemble.route.pass(ensemble.parcels, course.figures, works: works(combination, member, course))
     }
 
     /// Over the usual discharge at a target, while a parcel passes that came through the works of these marks.
@@ -163,7 +111,7 @@ struct PlanEffects {
 
     private static func mark(_ place: Int) -> UInt8 { 1 << UInt8(place) }
     /// A bed that is all but dry still has some.
-    private static let leastWater = 0.02
+    static let leastWater = 0.02
 
     /// What a shut gate and clean water do, which parcels do not see.
     private func change(_ ratios: inout [Double], _ candidate: Candidate, _ member: Int, _ course: PlanEnsemble.Course) {

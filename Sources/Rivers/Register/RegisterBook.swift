@@ -71,6 +71,11 @@ package struct RegisterBook: Codable, Hashable, Sendable {
 
     package func proposal(_ number: String) -> Proposal? { proposals.first { $0.proposed.proposal == number } }
 
+    /// Whether any entry of a river is otherwise than in the playbook.
+    package func hasChanges(of river: String) -> Bool {
+        pages.contains { $0.key.hasPrefix("\(river)/") && ($0.value.isRemoved || $0.value.written != nil) }
+    }
+
     mutating func add(_ step: Step, to key: Key) {
         var page = page(key)
         page.history.append(step)

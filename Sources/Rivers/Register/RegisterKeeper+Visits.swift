@@ -11,6 +11,10 @@ extension RegisterKeeper {
         guard var entry = written(key, in: book) else {
             throw event.refusal("entry", "the register of \(verified.river) has no entry ‘\(verified.entry)’; check its id")
         }
+        guard entry.side == event.side else {
+            throw event.refusal(
+                "post", "the entry is the \(entry.side?.rawValue ?? "other") side's, and only a post of that side says what it found there")
+        }
         guard verified.date <= event.time.beijingDate else {
             throw event.refusal("date", "\(verified.date) is in the future; write the day of the visit")
         }

@@ -42,6 +42,12 @@ package struct RegisterKeeper: Sendable {
         return []
     }
 
+    /// For a service that only reads the registers: what is wrong is left out, and refused by the service that keeps them.
+    package func follow(_ event: Event, into book: inout RegisterBook) {
+        guard event.type != RegisterOverdue.type else { return }
+        try? note(event, in: &book)
+    }
+
     private func note(_ event: Event, in book: inout RegisterBook) throws(EventError) {
         switch event.type {
         case RegisterProposed.type: try propose(event.payload(RegisterProposed.self), event, &book)

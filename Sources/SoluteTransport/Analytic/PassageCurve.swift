@@ -58,14 +58,27 @@ package struct PassageCurve: Hashable, Sendable {
             .squareRoot()
     }
 
+    /// Behind a reservoir: the logarithm of what comes in over what it has become, positive while the curve rises.
+    func lift(_ time: Double) -> Double {
+        var (fresh, stirred) = direct.stirring(at: time)
+        if let other = delayed?.stirring(at: time) { (fresh, stirred) = (fresh + other.fresh, stirred + other.stirred) }
+        return stirred > 0 ? log(fresh / stirred) : .infinity
+    }
+
     /// The part with the higher peak, where a search for the highest begins.
     var steepest: PulseCurve {
         guard let delayed, delayed.share / delayed.deviation > direct.share / direct.deviation else { return direct }
         return delayed
     }
 
+    /// The other part.
+    var flattest: PulseCurve? { delayed.map { steepest == direct ? $0 : direct } }
+
     /// The least deviation of its parts, s; 0 behind a reservoir, whose edge is sharp.
     var narrowest: Double { direct.stirring > 0 ? 0 : min(direct.deviation, delayed?.deviation ?? direct.deviation) }
+
+    /// That of its sharpest edge, s.
+    var edge: Double { min(direct.plainDeviation, delayed?.plainDeviation ?? .infinity) }
 
     /// Whether the peak of an instant is the steepest part's, in closed form.
     var isSimple: Bool { delayed == nil && direct.stirring == 0 }

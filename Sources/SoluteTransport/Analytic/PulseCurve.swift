@@ -74,8 +74,24 @@ extension PulseCurve {
     func passed(_ time: Double) -> Double {
         let time = time - shift
         guard time > 0 else { return 0 }
-        let arrived = response(time, root: 1, exponent: 0)
+        let arrived = arrived(time)
         return share * max(0, stirring > 0 ? arrived - stirred(time) : arrived)
+    }
+
+    /// Of a curve with a reservoir: what comes in and what it has become, both times τ; alike at the peak.
+    func stirring(at time: Double) -> (fresh: Double, stirred: Double) {
+        let time = time - shift
+        guard time > 0 else { return (0, 0) }
+        return (share * plain(time) * stirring, share * stirred(time))
+    }
+
+    /// The step response without decay: ½{erfc[(μ−t)/2√(δt)] − e^{μ/δ}·erfc[(μ+t)/2√(δt)]}.
+    private func arrived(_ time: Double) -> Double {
+        let scale = 0.5 / (spread * time).squareRoot()
+        let (ahead, behind) = ((travel - time) * scale, (travel + time) * scale)
+        // Where both arguments are alike, their difference would lose digits.
+        guard ahead < 0.5 * behind else { return response(time, root: 1, exponent: 0) }
+        return 0.5 * (erfc(ahead) - exp(-ahead * ahead) * scaledComplementaryErrorFunction(behind))
     }
 
     private func plain(_ time: Double) -> Double {
@@ -108,6 +124,9 @@ extension PulseCurve {
     var mean: Double { shift + travel + 2 * spread + stirring }
     /// s.
     var deviation: Double { (2 * spread * travel + 8 * spread * spread + stirring * stirring).squareRoot() }
+
+    /// Without the reservoir, s.
+    var plainDeviation: Double { (2 * spread * travel + 8 * spread * spread).squareRoot() }
 
     /// The highest of an instant, s; exact without a reservoir, else where the search begins.
     var peakTime: Double {

@@ -7,9 +7,15 @@ package enum RootSearch {
     ///
     /// The signs at the two ends must differ; infinite values are fine. The result is within `tolerance` of the root.
     package static func root(from lower: Double, to upper: Double, tolerance: Double, of function: (Double) -> Double) -> Double {
-        var newest = (x: lower, y: function(lower))
-        var opposite = (x: upper, y: function(upper))
-        var share = 0.5
+        root(between: (lower, function(lower)), (upper, function(upper)), tolerance: tolerance, of: function)
+    }
+
+    /// The same where both ends are known. The first look is at `share` of the way, best where a line through both ends would have it.
+    package static func root(
+        between one: (x: Double, y: Double), _ other: (x: Double, y: Double), share: Double = 0.5, tolerance: Double,
+        of function: (Double) -> Double
+    ) -> Double {
+        var (newest, opposite, share) = (one, other, share)
         for _ in 0..<maximumSteps {
             let x = newest.x + share * (opposite.x - newest.x)
             let y = function(x)

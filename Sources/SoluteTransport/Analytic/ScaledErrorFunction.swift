@@ -13,14 +13,14 @@ private func productForm(_ x: Double) -> Double {
     return exp(square) * (1 + rest) * erfc(x)
 }
 
-/// 1/(x√π)·Σ (−1)ⁿ(2n−1)!!/(2x²)ⁿ (Abramowitz and Stegun 7.1.23); from x = 10 on ten terms are exact to the last digit.
+/// 1/(x√π)·Σ (−1)ⁿ(2n−1)!!/(2x²)ⁿ (Abramowitz and Stegun 7.1.23); from x = 10 on ten terms are exact to the last digit, from 26 on five.
 private func asymptoticForm(_ x: Double) -> Double {
-    let inverse = 1 / (2 * x * x)
-    var (term, sum) = (1.0, 1.0)
-    for n in 1...10 {
-        term *= -Double(2 * n - 1) * inverse
-        sum += term
-        if abs(term) < 1e-17 { break }
-    }
-    return sum / (x * Double.pi.squareRoot())
+    let y = -1 / (2 * x * x)
+    let small = 1 + y * (1 + 3 * y * (1 + 5 * y * (1 + 7 * y)))
+    if x >= 26 { return (small + 945 * y * y * y * y * y) / (x * squareRootOfPi) }
+    let rest = 1 + 11 * y * (1 + 13 * y * (1 + 15 * y * (1 + 17 * y * (1 + 19 * y))))
+    let sum = small + 945 * y * y * y * y * y * rest
+    return sum / (x * squareRootOfPi)
 }
+
+private let squareRootOfPi = 1.772_453_850_905_516

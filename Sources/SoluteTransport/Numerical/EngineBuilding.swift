@@ -115,7 +115,7 @@ extension Run {
         let values = [
             water, zones, content, spare, grid.faces, grid.volume, grid.potential, grid.carrier, grid.inversePotential, grid.inverseCarrier,
             grid.lateral, grid.lateralExits, dispersion.after, dispersion.before, dispersion.inverse, dispersion.next, reaction.zone,
-            reaction.exchange, reaction.decay, reaction.back, reaction.zoneDecay,
+            reaction.exchange, reaction.decay, reaction.back, reaction.zoneDecay, densities, edges,
         ]
         return values.reduce(0) { $0 + $1.capacity * MemoryLayout<Double>.stride }
             + (grid.departures.capacity + grid.exits.capacity) * MemoryLayout<RunGrid.Mark>.stride

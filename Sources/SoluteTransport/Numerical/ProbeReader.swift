@@ -40,12 +40,8 @@ struct ProbeReader {
     /// At the beginning of a step, when all that enters in it is loaded.
     mutating func begin(_ run: borrowing Run) {
         for bin in early.indices {
-            guard let routing = run.routing else {
-                waiting[bin] = Self.read(early[bin], run)
-                continue
-            }
-            let mark = routing.mark(place, upstream: Double(bin) / Double(early.count))
-            waiting[bin] = max(0, run.parabola(mark.cell)[mark.share])
+            let mark = run.routing?.mark(place, upstream: Double(bin) / Double(early.count))
+            waiting[bin] = mark.map { max(0, run.parabola($0.cell)[$0.share]) } ?? Self.read(early[bin], run)
         }
     }
 
@@ -65,8 +61,8 @@ struct ProbeReader {
     }
 
     private func late(_ bin: Int, _ run: borrowing Run) -> Double? {
-        guard let routing = run.routing else { return late[bin].map { Self.read($0, run) } }
-        let mark = routing.mark(place, downstream: 1 - Double(bin) / Double(early.count))
+        guard run.isChanging else { return late[bin].map { Self.read($0, run) } }
+        let mark = run.routing?.mark(place, downstream: 1 - Double(bin) / Double(early.count)) ?? nil
         return mark.map { max(0, run.parabola($0.cell)[$0.share]) }
     }
 

@@ -5,6 +5,9 @@ struct Run {
     var reaction: RunReaction
     /// Where the water itself changes.
     var routing: RunRouting?
+    let isChanging: Bool
+    /// Whether water moves by parts of cells.
+    let isCut: Bool
     /// In flowing water by cell, mg/l.
     var water: [Double]
     /// In dead zones by cell, mg/l; empty if there are none.
@@ -15,12 +18,17 @@ struct Run {
     var content: [Double]
     /// Cells of `content` outside hold nothing.
     var filled: Range<Int> = 0..<0
+    /// Where the water changes: faces whose water was in `filled` cells before the step.
+    var departed: Range<Int> = 0..<0
     /// Water concentrations of the next step; zero between steps.
     var spare: [Double]
     var ledger = RunLedger()
     /// A mass that may be moved by a cell, g: far below what anybody sees.
     var negligible = 0.0
     let losesWater: Bool
+    /// Of `content`, g/m³ of carrier, by cell and by upper end; for `filled` cells in a step.
+    var densities: [Double]
+    var edges: [Double]
 
     init(_ grid: RunGrid, _ links: [TransportNetwork.Link], isHeld: Bool, isSteady: Bool) {
         self.grid = grid
@@ -32,6 +40,8 @@ struct Run {
         spare = water
         zones = reaction.hasZones ? water : []
         content = [Double](repeating: 0, count: grid.count + grid.step.bins)
+        (isChanging, isCut) = (!isSteady, !isSteady || !grid.step.isWhole)
+        (densities, edges) = (content, content + [0])
         let share = grid.profile.tail.discharge / grid.profile.tail.potentialDischarge
         losesWater = share < 1 - 1e-12
         // Where water changes, what joins is reckoned step by step.
@@ -70,6 +80,7 @@ extension Run {
         guard dispersion.isNeeded else { return }
         if dispersion.isHeld { active = 0..<max(active.upperBound, head > 0 ? 1 : 0) }
         guard !active.isEmpty else { return }
+        dispersion.freshen(around: active, grid.volume)
         let first = water[0]
         active = dispersion.solve(&water, spare: &spare, within: active, head: head, grid.volume, negligible: negligible * 1e-3)
         if dispersion.isHeld {
@@ -83,6 +94,7 @@ extension Run {
 extension Run {
     mutating func react() {
         guard reaction.isNeeded, !active.isEmpty else { return }
+        reaction.freshen(active, grid.volume)
         ledger.decayed +=
             reaction.hasZones
             ? reaction.exchange(&water, &zones, within: active, grid.volume) : reaction.decay(&water, within: active, grid.volume)

@@ -64,7 +64,7 @@ extension Run {
         let count = content.count
         guard cell > 0 else { return density(0) }
         guard cell < count else { return density(count - 1) }
-        let ghosts = grid.step.isWhole && routing == nil ? 0 : grid.step.bins
+        let ghosts = isCut ? grid.step.bins : 0
         let isEven = cell >= ghosts + 2 && cell <= count - 2
         let near = density(cell - 1) + density(cell)
         if isEven { return (7 * near - density(cell - 2) - density(cell + 1)) / 12 }
@@ -76,11 +76,46 @@ extension Run {
         Parabola(mean: density(cell), upper: density(above: cell), lower: density(above: cell + 1))
     }
 
+    /// Densities of what is in the cells and between them, where cells are cut: at the tail, and wherever water moves by parts of cells.
+    private mutating func outline() {
+        let begin = isCut ? filled.lowerBound : max(filled.lowerBound, grid.exits[grid.step.bins].cell)
+        guard begin < filled.upperBound else { return }
+        for cell in max(0, begin - 2)..<min(content.count, filled.upperBound + 2) { densities[cell] = density(cell) }
+        let first = (isCut ? grid.step.bins : 0) + 2
+        Self.outline(&edges, begin..<filled.upperBound, even: first...max(first, content.count - 2), densities, grid.carrier)
+    }
+
+    private static func outline(
+        _ edges: inout [Double], _ filled: Range<Int>, even: ClosedRange<Int>, _ densities: [Double], _ carrier: [Double]
+    ) {
+        let (density, carrier) = (densities.span, carrier.span)
+        var edges = edges.mutableSpan
+        for cell in filled.lowerBound...filled.upperBound {
+            let (above, here) = (density[max(0, cell - 1)], density[min(density.count - 1, cell)])
+            if cell >= even.lowerBound, cell <= min(even.upperBound, density.count - 2) {
+                edges[cell] = (7 * (above + here) - density[cell - 2] - density[cell + 1]) / 12
+            } else if cell == 0 || cell == density.count {
+                edges[cell] = cell == 0 ? here : above
+            } else {
+                let (a, b) = (carrier[cell - 1], carrier[cell])
+                edges[cell] = (above * b + here * a) / (a + b)
+            }
+        }
+    }
+
     /// In a cell above a mark in it, g.
     private func part(above mark: RunGrid.Mark) -> Double {
+        Self.part(above: mark, content.span, densities.span, edges.span, grid.carrier.span)
+    }
+
+    @inline(__always)
+    private static func part(
+        above mark: RunGrid.Mark, _ content: Span<Double>, _ density: Span<Double>, _ edges: Span<Double>, _ carrier: Span<Double>
+    ) -> Double {
         if mark.share == 0 || content[mark.cell] == 0 { return 0 }
         if mark.share == 1 { return content[mark.cell] }
-        return parabola(mark.cell).integral(to: mark.share) * grid.carrier[mark.cell]
+        let parabola = Parabola(mean: density[mark.cell], upper: edges[mark.cell], lower: edges[mark.cell + 1])
+        return parabola.integral(to: mark.share) * carrier[mark.cell]
     }
 }
 
@@ -94,6 +129,8 @@ extension Run {
         prepareMove()
         fill()
         for injection in injections { inject(injection) }
+        markMove()
+        outline()
         let left = collectExits(&leaving, at: offset)
         remap()
         for cell in filled { content[cell] = 0 }
@@ -127,31 +164,38 @@ extension Run {
 
     private mutating func remap() {
         let (old, new) = (active, reached)
-        if !new.isEmpty {
-            var begin = grid.departures[new.lowerBound]
-            var above = part(above: begin)
-            for cell in new {
-                let end = grid.departures[cell + 1]
-                let below = part(above: end)
-                var sum = below - above
-                for old in begin.cell..<end.cell { sum += content[old] }
-                spare[cell] = (max(0, sum) + grid.lateral[cell]) * grid.inversePotential[cell]
-                (begin, above) = (end, below)
-            }
-        }
+        if !new.isEmpty { Self.remap(into: &spare, new, grid, content, densities, edges) }
         for cell in old { water[cell] = 0 }
         swap(&water, &spare)
-        adoptNext()
+        adoptNext(new)
         // What lies in dead zones stays where it is.
         active = reaction.hasZones ? new.covering(old) : new
     }
 
+    private static func remap(
+        into spare: inout [Double], _ new: Range<Int>, _ grid: RunGrid, _ content: [Double], _ densities: [Double], _ edges: [Double]
+    ) {
+        let (content, density, edges, carrier) = (content.span, densities.span, edges.span, grid.carrier.span)
+        let (departures, lateral, inverse) = (grid.departures.span, grid.lateral.span, grid.inversePotential.span)
+        var spare = spare.mutableSpan
+        var begin = departures[new.lowerBound]
+        var above = part(above: begin, content, density, edges, carrier)
+        for cell in new {
+            let end = departures[cell + 1]
+            let below = part(above: end, content, density, edges, carrier)
+            var sum = below - above
+            for old in begin.cell..<end.cell { sum += content[old] }
+            spare[cell] = (max(0, sum) + lateral[cell]) * inverse[cell]
+            (begin, above) = (end, below)
+        }
+    }
+
     /// The cells that get something.
-    private var reached: Range<Int> {
-        if grid.hasLateral, routing == nil { return 0..<grid.count }
+    var reached: Range<Int> {
+        if grid.hasLateral, !isChanging { return 0..<grid.count }
         guard !filled.isEmpty else { return 0..<0 }
-        let begin = grid.firstFace(departingFrom: filled.lowerBound)
-        let end = grid.firstFace(departingFrom: filled.upperBound)
+        let begin = isChanging ? departed.lowerBound : grid.firstFace(departingFrom: filled.lowerBound)
+        let end = isChanging ? departed.upperBound : grid.firstFace(departingFrom: filled.upperBound)
         return max(0, begin - 1)..<max(max(0, begin - 1), min(grid.count, end))
     }
 }

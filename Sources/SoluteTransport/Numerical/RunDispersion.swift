@@ -1,3 +1,5 @@
+import Foundation
+
 /// Dispersion over one part of a step, between the cells of a run: implicit where it is strong, so that nothing becomes negative.
 ///
 /// A face passes K·(θ·after + (1−θ)·before) of the differences on both sides. θ = ½ − 1/12r makes the step fourth order (Crandall 1955), at
@@ -7,13 +9,17 @@ struct RunDispersion {
     /// By face, the head's first: m³ that is exchanged in the step, by what is there after and before.
     private(set) var after: [Double]
     private(set) var before: [Double]
-    /// The same together, in the flow of the network, and the volumes of that.
+    /// The same together, in the flow of the network, and 1/volume in that.
     private let exchange: [Double]
-    private let usualVolume: [Double]
+    private let inverseUsual: [Double]
     /// Of the elimination: 1/pivot, and what a cell takes of the one below.
     private(set) var inverse: [Double]
     private(set) var next: [Double]
     let isNeeded: Bool
+    /// Cells whose factors are those of their water; all but where it changes.
+    private var fresh: Range<Int>
+    /// Cells after which nothing is left of something, in a step.
+    private var margin = 0
     /// Whether the concentration at the head is held.
     let isHeld: Bool
 
@@ -32,35 +38,47 @@ struct RunDispersion {
         if isHeld { exchange[0] = seconds / (resistance[0] / 2) }
         isNeeded = exchange.contains { $0 > 0 }
         self.isHeld = isHeld
-        (self.exchange, usualVolume) = (exchange, grid.volume)
+        (self.exchange, inverseUsual) = (exchange, grid.volume.map { 1 / $0 })
         (after, before) = (exchange, exchange)
         inverse = [Double](repeating: 0, count: count)
         next = inverse
-        split(grid.volume)
+        fresh = 0..<count
         factorise(grid.volume)
+        // What comes from above or below falls by the factor of each cell that it passes; e^−41 is nothing beside what a number holds.
+        let slowest = next.max() ?? 0
+        margin = slowest > 0 ? min(count, Self.leastMargin + Int(41 / -log(min(slowest, 0.999)))) : Self.leastMargin
     }
 
-    /// The section grows and shrinks with the volume of the cells.
-    mutating func adopt(_ volume: [Double]) {
-        guard isNeeded else { return }
-        split(volume)
+    /// Cells that something may move until the water changes again.
+    private static let leastMargin = 32
+
+    /// The water has changed: the section grows and shrinks with the volume of the cells.
+    mutating func adopt() { fresh = 0..<0 }
+
+    /// Makes sure of some cells and their surroundings.
+    mutating func freshen(around cells: Range<Int>, _ volume: [Double]) {
+        let (begin, end) = (max(0, cells.lowerBound - margin / 2), min(volume.count, cells.upperBound + margin / 2))
+        guard begin < fresh.lowerBound || end > fresh.upperBound else { return }
+        fresh = max(0, cells.lowerBound - margin)..<min(volume.count, cells.upperBound + margin)
         factorise(volume)
     }
 
     private mutating func split(_ volume: [Double]) {
-        for face in exchange.indices where exchange[face] > 0 {
+        for face in fresh.lowerBound...fresh.upperBound where exchange[face] > 0 {
             let (upper, lower) = (max(0, face - 1), min(volume.count - 1, face))
-            let exchange = exchange[face] * (volume[upper] / usualVolume[upper] + volume[lower] / usualVolume[lower]) / 2
-            let r = exchange / min(volume[upper], volume[lower])
+            let exchange = exchange[face] * (volume[upper] * inverseUsual[upper] + volume[lower] * inverseUsual[lower]) / 2
+            // 1/r.
+            let volume = min(volume[upper], volume[lower]) / exchange
             // The held section is half a cell away, where no θ makes it fourth order.
-            let accurate = face == 0 ? 0.5 : 0.5 - 1 / (12 * r)
-            let theta = max(0, accurate, 1 - 1 / (2 * r))
+            let accurate = face == 0 ? 0.5 : 0.5 - volume / 12
+            let theta = max(0, accurate, 1 - volume / 2)
             (after[face], before[face]) = (theta * exchange, (1 - theta) * exchange)
         }
     }
 
     private mutating func factorise(_ volume: [Double]) {
-        for cell in volume.indices {
+        split(volume)
+        for cell in fresh {
             let above = cell > 0 ? next[cell - 1] : 0
             inverse[cell] = 1 / (volume[cell] + after[cell + 1] + after[cell] * (1 - above))
             next[cell] = after[cell + 1] * inverse[cell]
@@ -77,11 +95,16 @@ extension RunDispersion {
     ///   - head: what is held there, mg/l.
     ///   - negligible: g.
     /// - Returns: the cells that hold something afterwards.
-    func solve(
+    mutating func solve(
         _ water: inout [Double], spare: inout [Double], within active: Range<Int>, head: Double, _ volume: [Double], negligible: Double
     ) -> Range<Int> {
         let begin = max(0, active.lowerBound - 1)
-        let end = eliminate(water, &spare, from: begin, known: active.upperBound, head: isHeld ? head : 0, volume, negligible)
+        let head = isHeld ? head : 0
+        var end = eliminate(water, &spare, from: begin, known: active.upperBound, head: head, volume, negligible)
+        while end == fresh.upperBound, end < volume.count {
+            freshen(around: begin..<min(volume.count, end + margin), volume)
+            end = eliminate(water, &spare, from: begin, known: active.upperBound, head: head, volume, negligible)
+        }
         return substitute(&water, &spare, from: end, known: begin, volume, negligible)..<end
     }
 
@@ -91,11 +114,11 @@ extension RunDispersion {
         _ water: [Double], _ sums: inout [Double], from begin: Int, known: Int, head: Double, _ volume: [Double], _ negligible: Double
     ) -> Int {
         let (water, before, after) = (water.span, before.span, after.span)
-        let (volume, inverse, count) = (volume.span, inverse.span, volume.count)
+        let (volume, inverse, count, last) = (volume.span, inverse.span, volume.count, fresh.upperBound)
         var sums = sums.mutableSpan
         // At a head that is not held nothing is exchanged, and what is above does not matter.
         var (above, here, carried) = (begin > 0 ? 0 : head, water[begin], begin > 0 ? 0 : head)
-        for cell in begin..<count {
+        for cell in begin..<last {
             let below = cell + 1 < count ? water[cell + 1] : here
             let explicit = volume[cell] * here + before[cell] * (above - here) + before[cell + 1] * (below - here)
             carried = (explicit + after[cell] * carried) * inverse[cell]
@@ -103,7 +126,7 @@ extension RunDispersion {
             sums[cell] = carried
             (above, here) = (here, below)
         }
-        return count
+        return last
     }
 
     /// Upwards, until nothing more comes from below.

@@ -15,6 +15,8 @@ struct RunReaction {
     let hasZones: Bool
     let isNeeded: Bool
     private(set) var propagators: [Propagator] = []
+    /// Cells whose propagators are those of their water; all but where it changes.
+    private var fresh: Range<Int>
 
     /// What a step makes of both concentrations.
     struct Propagator {
@@ -27,6 +29,7 @@ struct RunReaction {
         let mine = grid.profile.pieces.map { links[$0.link] }
         hasZones = mine.contains { $0.deadZone != nil && $0.body == .channel }
         isNeeded = hasZones || mine.contains { $0.decay > 0 }
+        fresh = 0..<grid.count
         guard isNeeded else { return }
         for cell in 0..<grid.count { append(grid, cell, links) }
         propagators = (0..<grid.count).map { self.propagator($0, seconds) }
@@ -51,14 +54,23 @@ struct RunReaction {
         zoneDecay.append(zone > 0 ? zoneDecayed / zone : 0)
     }
 
-    /// Dead zones stay as they are; more water beside them exchanges more with them.
-    mutating func adopt(_ volume: [Double]) {
-        guard hasZones else { return }
-        for cell in propagators.indices where zone[cell] > 0 {
+    /// The water has changed: more water beside a dead zone exchanges more with it.
+    mutating func adopt() {
+        if hasZones { fresh = 0..<0 }
+    }
+
+    /// Makes sure of some cells, and of as many around them as something may reach until the water changes again.
+    mutating func freshen(_ cells: Range<Int>, _ volume: [Double]) {
+        guard cells.lowerBound < fresh.lowerBound || cells.upperBound > fresh.upperBound else { return }
+        fresh = max(0, cells.lowerBound - Self.margin)..<min(propagators.count, cells.upperBound + Self.margin)
+        for cell in fresh where zone[cell] > 0 {
+            // Dead zones stay as they are.
             back[cell] = exchange[cell] * volume[cell] / zone[cell]
             propagators[cell] = propagator(cell, seconds)
         }
     }
+
+    private static let margin = 32
 
     private func propagator(_ cell: Int, _ seconds: Double) -> Propagator {
         Propagator(

@@ -68,7 +68,7 @@ extension WatchSeries {
         guard time - since >= .hours(yardstick.rules.episode.clearHours) else { return [] }
         for sum in [\WatchSeries.up, \.down, \.load] { self[keyPath: sum].reset() }
         episode = nil
-        return [.cleared(known, at: time)]
+        return end(known, at: time)
     }
 
     /// What an incident brings does not become the usual, unless it is a change alone and stays, or nothing is usual yet.

@@ -26,6 +26,10 @@ package struct WatchState: Hashable, Sendable, Codable {
         series[Self.key(suspicion.monitor, suspicion.substance)]?.takeBack(suspicion.incident)
     }
 
+    mutating func takeBack(_ cleared: SuspicionCleared) {
+        series[Self.key(cleared.monitor, cleared.substance)]?.takeBackEnd(cleared.incident)
+    }
+
     private mutating func makeRoom(keeping key: String) {
         guard series.count > Self.maximumSeries else { return }
         let oldest = series.filter { $0.key != key }.min { ($0.value.last, $0.key) < ($1.value.last, $1.key) }

@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Testing
 
 @testable import SoluteTransport
@@ -130,6 +131,38 @@ struct ResponseTests {
         let curve = try #require(try response(links, nodes: count + 3, at: last).curves.first)
         // 25 km at 1 m/s, the tanks, and the reading.
         #expect(abs(curve.mean / (25_000 + Double(count) * seconds + 100) - 1) < 1e-3)
+    }
+
+    /// Reaches with dead zones, and a stirred reservoir in the middle, of one member of an ensemble.
+    private func longRiver(_ random: inout SplitMix64) -> [TransportNetwork.Link] {
+        let (speed, spread) = (exp(0.15 * random.nextNormal()), exp(0.8 * random.nextNormal()))
+        let ratio = 0.08 * exp(0.7 * random.nextNormal())
+        return (0..<24).map { index in
+            TransportNetwork.Link(
+                from: index, to: index + 1, body: index == 14 ? .mixed(volume: 2e7) : .channel, length: 17_000, discharge: 120,
+                area: 120 / 1.1 / speed, dispersion: spread * (40 + Double(index % 4) * 20), decay: 1e-6,
+                deadZone: .init(areaRatio: ratio, exchange: ratio / 10_800))
+        }
+    }
+
+    @Test("the peak is the highest there is, whichever part makes it, and the span ends at the limit", arguments: [0, 7200, 43_200.0])
+    func highest(duration: Double) throws {
+        var random = SplitMix64(seed: 1)
+        for member in 0..<30 {
+            let links = longRiver(&random)
+            let places = links.indices.map { Position(link: $0, metres: links[$0].length) }
+            let plan = ResponsePlan(of: try TransportNetwork(nodes: 25, links: links), from: Position(link: 0, metres: 0), to: places)
+            for (place, response) in plan.responses(links, mass: 5e6, duration: duration).enumerated() {
+                let peak = try #require(response.peak)
+                let width = 4 * (response.curves.map(\.deviation).max() ?? 0) + duration
+                let highest = (-400...400).map { response.concentration(after: peak.time + width * Double($0) / 400) }.max() ?? 0
+                #expect(highest <= 1.002 * peak.concentration, "member \(member), place \(place)")
+                let span = try #require(response.span(above: 0.3 * peak.concentration, around: peak))
+                for end in [span.lowerBound, span.upperBound] {
+                    #expect(abs(response.concentration(after: end) / peak.concentration - 0.3) < 0.002, "member \(member), place \(place)")
+                }
+            }
+        }
     }
 
     @Test("where no water goes nothing comes")
