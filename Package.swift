@@ -140,6 +140,7 @@ let package = Package(
         promises(of: "ZeroMQ"),
         promises(of: "Events", "Chronology", "Wording", resources: [.copy("Golden")]),
         promises(of: "Journal", "Events", "Chronology", "ZeroMQ", grdb),
+        promises(of: "Processing", "Events", "Chronology"),
         promises(of: "Region", "Wording", "Events", "Chronology", "Playbook"),
         promises(of: "AirQuality", "Chronology"),
         promises(of: "Observing", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
