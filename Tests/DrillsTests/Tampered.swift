@@ -30,6 +30,42 @@ struct Tampered<P: Processor>: Processor {
     }
 }
 
+/// A processor whose timers are in memory only: over a crash they are gone until the next thing is to be timed.
+struct Volatile<P: Processor>: Processor {
+    struct State: Codable, Hashable, Sendable {
+        var honest: P.State
+        /// Not on the disk.
+        var isArmed = true
+
+        enum CodingKeys: CodingKey { case honest }
+
+        init(honest: P.State) { self.honest = honest }
+
+        init(from decoder: any Decoder) throws {
+            honest = try decoder.container(keyedBy: CodingKeys.self).decode(P.State.self, forKey: .honest)
+            isArmed = false
+        }
+    }
+
+    private let honest: P
+
+    init(_ honest: P) { self.honest = honest }
+
+    var name: String { honest.name }
+    var version: Int { honest.version }
+    var interests: [String] { honest.interests }
+
+    func initialState() -> State { State(honest: honest.initialState()) }
+
+    func nextDeadline(in state: State) -> Timestamp? { state.isArmed ? honest.nextDeadline(in: state.honest) : nil }
+
+    func handle(_ event: Event, state: inout State) throws(EventError) -> [Emission] {
+        let said = try honest.handle(event, state: &state.honest)
+        if said.contains(where: { $0.payload is CallOpened }) { state.isArmed = true }
+        return said
+    }
+}
+
 extension Event {
     /// The same event with other words: what a faulty processor takes it for.
     func saying(_ payload: some EventPayload) throws(EventError) -> Event {
