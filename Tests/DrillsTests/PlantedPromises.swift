@@ -7,7 +7,7 @@ struct PlantedPromises {
     /// Seeds in which a fault has to show itself.
     private static let seeds: ClosedRange<UInt64> = 1...120
 
-    @Test("finds a fault that was planted", .timeLimit(.minutes(5)), arguments: PlantedBug.allCases)
+    @Test("finds a fault that was planted", .timeLimit(.minutes(20)), arguments: PlantedBug.allCases)
     func finds(_ bug: PlantedBug) throws {
         let (ground, checker) = (try Shipped.ground(), try Shipped.checker())
         let cast = bug.cast(on: ground)

@@ -30,7 +30,7 @@ struct Tampered<P: Processor>: Processor {
     }
 }
 
-/// A processor whose timers are in memory only: over a crash they are gone until the next thing is to be timed.
+/// A processor whose timers are in memory only: what a snapshot brings back has none.
 struct Volatile<P: Processor>: Processor {
     struct State: Codable, Hashable, Sendable {
         var honest: P.State
@@ -60,9 +60,7 @@ struct Volatile<P: Processor>: Processor {
     func nextDeadline(in state: State) -> Timestamp? { state.isArmed ? honest.nextDeadline(in: state.honest) : nil }
 
     func handle(_ event: Event, state: inout State) throws(EventError) -> [Emission] {
-        let said = try honest.handle(event, state: &state.honest)
-        if said.contains(where: { $0.payload is CallOpened }) { state.isArmed = true }
-        return said
+        try honest.handle(event, state: &state.honest)
     }
 }
 

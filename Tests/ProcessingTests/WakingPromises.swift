@@ -1,7 +1,8 @@
 import Chronology
 import Events
-import Processing
 import Testing
+
+@testable import Processing
 
 @Suite("A shell that wakes its processor")
 struct WakingPromises {
@@ -81,6 +82,15 @@ struct WakingPromises {
         _ = book.append(try asked("third", due: due, at: Self.noon))
         read(&last, book)
         #expect(book.reminded == ["first", "second", "third"])
+    }
+
+    @Test("remembers so many times, and the journal the others")
+    func bound() {
+        var waking = Waking()
+        let times = (0...Waking.remembered).map { Self.noon + .hours($0) }
+        for time in times { waking.wasHeard(time) }
+        #expect(waking.time(for: times[1]) == times[1] + .milliseconds(1))
+        #expect(waking.time(for: times[0]) == times[0])
     }
 
     @Test("does not wake it twice while it has not answered", arguments: NodeClock.Kind.allCases)

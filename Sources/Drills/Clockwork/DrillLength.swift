@@ -2,7 +2,7 @@ import Chronology
 
 /// How long things go wrong in a run, and how long everything is in order after that.
 package enum DrillLength: Hashable, Sendable {
-    /// What goes wrong comes thick and fast, and answers hold for minutes: many short runs find more than few long ones.
+    /// What goes wrong comes thick and fast, and answers hold for minutes.
     case hours(Int)
     /// Warnings rise, fall and are lifted; shifts end; answers hold for half a day.
     case days(Int)

@@ -11,7 +11,7 @@ struct Forger {
     private var chance: Chance
     private let key: SigningKey?
     /// What went by, to be copied.
-    private var heard: [PeerEvent] = []
+    private(set) var heard: [PeerEvent] = []
     private var made = 0
 
     /// Words remembered, at most.
