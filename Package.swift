@@ -97,11 +97,12 @@ let package = Package(
             "Drills", "Processing", "Alerting", "Calling", "Duty", "Accord", "Responding", "WaterIncidents", "Rivers", "AirQuality",
             "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         // Messages to the world and from it. SwiftPM warns that it passes no -D of xmlsec1's pkg-config on; shim.h has those that matter.
-        module("CAP", "Wording", "Chronology"),
+        module("CAP", "Wording", "Chronology", settings: optimised),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CXMLSec", pkgConfig: "xmlsec1-openssl", providers: [.apt(["libxmlsec1-dev", "libssl-dev"]), .brew(["libxmlsec1"])]),
-        module("CAPXML", "CAP", "CLibXML2", "CXMLSec", "Wording", "Chronology", resources: [.embedInCode("cap12.xsd")]),
+        module(
+            "CAPXML", "CAP", "CLibXML2", "CXMLSec", "Wording", "Chronology", resources: [.embedInCode("cap12.xsd")], settings: optimised),
         module("WarningMessages", "CAPXML", "CAP", "Region", "Wording", "Events", "Chronology"),
         // The shells: what touches the world.
         module(

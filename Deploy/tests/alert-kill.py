@@ -14,6 +14,11 @@ as Prometheus does; to Fengsui nobody has to say anything twice. Counted afterwa
                            alert (fingerprint), which a reminder does too
   rep =id                  the same message again under the same number
   never told               alerts without any message
+  step lost                alerts that nobody acknowledged and whose second step, a minute after the first, was not called
+
+The first two would be cheap for Fengsui if nothing were due soon after a restart. So its ladder's second step comes after one minute instead
+of five, and with --steps the test waits for it when the last round is over: whoever is acknowledged must not be called then, everybody else must be.
+Alertmanager has no steps; it is judged by what it does within two seconds of each restart, while whoever raises alerts raises them twice.
 
 Both run as their documentation has it, with a data folder on the same disk. Alertmanager keeps silences and its notification log in memory
 and writes them every --data.maintenance-interval (default 15m; "Interval between garbage collection and snapshotting to disk of the
@@ -119,6 +124,7 @@ class Fengsui:
     """A node with its journal and the service `notify`; its ladder's first robot is the webhook."""
 
     name = "Fengsui"
+    step = 60
 
     def __init__(self, program, folder, hook, _=None):
         self.program, self.folder, self.hook = program, pathlib.Path(folder), hook
@@ -127,7 +133,7 @@ class Fengsui:
         keys.mkdir(parents=True)
         self.file = self.folder / "node.yaml"
         self.file.write_text(
-            f"side: local\nrealm: actual\ndata: data\nplaybooks: {ROOT}/Playbooks\nservices: [journal, notify]\n")
+            f"side: local\nrealm: actual\ndata: data\nplaybooks: {self.playbooks()}\nservices: [journal, notify]\n")
         private(keys / "channels.yaml", "channels:\n  - {id: wecom, kind: webhook, url: \"%s\", concurrency: 32, perMinute: 60000}\n" % hook.address)
         private(keys / "contacts.yaml", "posts:\n  kashgar-command-duty: {wecom: test}\n")
         self.log = open(self.folder / "log", "ab")
@@ -135,6 +141,17 @@ class Fengsui:
         self.context = zmq.Context()
         self.start()
         self.door = journal_wire.dealer(self.context, f"ipc://{self.folder}/data/run/append.ipc")
+
+    def playbooks(self):
+        """The repository's own, but for the minute of the second step."""
+        folder = self.folder / "Playbooks"
+        shutil.copytree(ROOT / "Playbooks", folder)
+        plan = folder / "duty/calling.yaml"
+        before, ladder, after = plan.read_text().partition("  - id: critical\n")
+        if "afterMinutes: 5\n" not in after:
+            sys.exit("the ladder `critical` has no step after five minutes any more; this test shortens that one")
+        plan.write_text(before + ladder + after.replace("afterMinutes: 5\n", f"afterMinutes: {self.step // 60}\n", 1))
+        return folder
 
     def start(self):
         environment = dict(os.environ, FENGSUI_LOG="warning")
@@ -174,6 +191,20 @@ class Fengsui:
 
     def goes_on(self, alerts):
         """Nobody has to say anything twice."""
+
+    def due_later(self, tally, open_alerts, acknowledged):
+        """Waits for the second step of everything, and counts whom it calls."""
+        def numbers():
+            found = {}
+            for _, name, number in self.messages():
+                found.setdefault(name, set()).add(number)
+            return found
+        wait_until(lambda: all(len(numbers().get(alert, ())) > 1 for alert in open_alerts), self.step + 30, 0.5)
+        # A call for somebody who is acknowledged would come at the same time; a little longer shows that none does.
+        time.sleep(5)
+        found = numbers()
+        tally.steps += sum(1 for alert in open_alerts if len(found.get(alert, ())) < 2)
+        tally.called += sum(1 for alert in acknowledged if len(found.get(alert, ())) > 1)
 
     def messages(self):
         """(time, alert, number) for each message."""
@@ -277,6 +308,9 @@ class Alertmanager:
 
     kill_all = kill
 
+    def due_later(self, tally, open_alerts, acknowledged):
+        tally.steps = None
+
     def end(self):
         self.kill()
 
@@ -310,17 +344,18 @@ def shown(times):
 
 class Tally:
     def __init__(self):
-        self.acknowledged = self.lost = self.called = self.same = self.other = self.never = self.alerts = 0
+        self.acknowledged = self.lost = self.called = self.same = self.other = self.never = self.alerts = self.steps = 0
 
     def line(self, name):
-        return (f"{name:<42}{self.alerts:>7}{self.acknowledged:>8}{self.lost:>8}{self.called:>8}{self.other:>10}{self.same:>9}{self.never:>8}")
+        steps = "–" if self.steps is None else self.steps
+        return (
+            f"{name:<42}{self.alerts:>7}{self.acknowledged:>8}{self.lost:>8}{self.called:>8}{self.other:>10}{self.same:>9}{self.never:>8}{steps:>10}")
 
-    HEADING = f"{'':<42}{'alerts':>7}{'acked':>8}{'lost':>8}{'called':>8}{'rep no id':>10}{'rep =id':>9}{'never':>8}"
+    HEADING = f"{'':<42}{'alerts':>7}{'acked':>8}{'lost':>8}{'called':>8}{'rep no id':>10}{'rep =id':>9}{'never':>8}{'step lost':>10}"
 
 
 def crash_round(system, dice, tally, whole):
-    """One round: alerts, acknowledgements, a kill, a restart, and what became of all."""
-    system.hook.clear()
+    """One round: alerts, acknowledgements, a kill, a restart, and what became of all. Returns the alerts that are open and the acknowledged."""
     alerts = [f"A-{dice.getrandbits(40):010x}" for _ in range(6)]
     acknowledged = set()
     for alert in alerts:
@@ -353,14 +388,22 @@ def crash_round(system, dice, tally, whole):
         tally.never += not numbers
         tally.other += max(distinct - 1, 0)
         tally.same += len(numbers) - distinct
+    return set(alerts) - acknowledged, acknowledged
 
 
-def crash(make, rounds, seed, whole=False):
+def crash(make, rounds, seed, steps, whole=False):
     tally, dice = Tally(), random.Random(seed)
     system = make()
     try:
+        open_alerts, acknowledged = set(), set()
         for _ in range(rounds):
-            crash_round(system, dice, tally, whole)
+            waiting, held = crash_round(system, dice, tally, whole)
+            open_alerts |= waiting
+            acknowledged |= held
+        if steps:
+            system.due_later(tally, open_alerts, acknowledged)
+        else:
+            tally.steps = None
     finally:
         system.end()
     return tally
@@ -372,6 +415,7 @@ def main():
     options.add_argument("--alertmanager", default=shutil.which("prometheus-alertmanager") or shutil.which("alertmanager"))
     options.add_argument("--alerts", type=int, default=500, help="for the latency; with the default group_wait 10 are measured")
     options.add_argument("--rounds", type=int, default=20, help="kills")
+    options.add_argument("--steps", action="store_true", help="wait for the second step of everything, a minute for each run of Fengsui")
     options.add_argument("--maintenance", default="1s", help="Alertmanager's --data.maintenance-interval in its second crash run")
     options.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     options.add_argument("--only", choices=["latency", "crash"])
@@ -402,19 +446,19 @@ def main():
     failed = False
     if given.only != "latency":
         print(f"\n{given.rounds} kills of the process that alerts\n{Tally.HEADING}", flush=True)
-        ours = crash(lambda: made(Fengsui), given.rounds, given.seed)
+        ours = crash(lambda: made(Fengsui), given.rounds, given.seed, given.steps)
         print(ours.line("Fengsui, notify killed"), flush=True)
-        both = crash(lambda: made(Fengsui), given.rounds, given.seed, whole=True)
+        both = crash(lambda: made(Fengsui), given.rounds, given.seed, given.steps, whole=True)
         print(both.line("Fengsui, notify and journal killed"), flush=True)
         if others:
-            theirs = crash(lambda: made(Alertmanager, group_wait="0s"), given.rounds, given.seed)
+            theirs = crash(lambda: made(Alertmanager, group_wait="0s"), given.rounds, given.seed, given.steps)
             print(theirs.line("Alertmanager as shipped"), flush=True)
             often = crash(
-                lambda: made(Alertmanager, group_wait="0s", flags=[f"--data.maintenance-interval={given.maintenance}"]), given.rounds, given.seed)
+                lambda: made(Alertmanager, group_wait="0s", flags=[f"--data.maintenance-interval={given.maintenance}"]), given.rounds, given.seed, given.steps)
             print(often.line(f"Alertmanager, maintenance every {given.maintenance}"), flush=True)
-        failed = any(tally.lost or tally.called or tally.other or tally.never for tally in (ours, both))
+        failed = any(tally.lost or tally.called or tally.other or tally.never or tally.steps for tally in (ours, both))
     if failed:
-        sys.exit("Fengsui lost an acknowledgement, called in spite of one, repeated without the same number, or left somebody untold")
+        sys.exit("Fengsui lost an acknowledgement, called in spite of one, repeated without the same number, forgot a step, or left somebody untold")
     shutil.rmtree(folder)
 
 

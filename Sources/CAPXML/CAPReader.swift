@@ -1,6 +1,4 @@
 package import CAP
-internal import CLibXML2
-internal import CXMLSec
 
 /// Reads what anybody sends, and says all that is wrong with it. Not for use from two threads at once.
 package final class CAPReader {
@@ -22,13 +20,14 @@ package final class CAPReader {
     }
 
     private func reading(of root: CAPElement, _ document: borrowing XMLDocument) -> CAPReading {
-        var review = CAPReview(root, with: .init(sha1: Self.sha1))
+        var review = CAPReview(root, with: .init(sha1: Digest.sha1))
         let isCAP = review.isCAP
         let objection = isCAP ? schema.objection(to: document) : nil
         if let objection, !review.breaksSchema {
             review.add(CAPFinding(.schemaOnly, line: objection.line, found: objection.message))
         }
         checkEncoding(of: document, &review)
+        checkSignature(of: document, root, &review)
         let alert = review.breaksSchema || !isCAP ? nil : CAPAlert(root)
         return CAPReading(
             root: root, alert: alert, findings: review.findings, omitted: review.omitted, schemaObjection: objection?.message)
@@ -36,19 +35,20 @@ package final class CAPReader {
 
     /// Encodings whose bytes mean the same in every library; others, such as UTF-7, have been used to smuggle text past filters.
     private func checkEncoding(of document: borrowing XMLDocument, _ review: inout CAPReview) {
+        if let version = document.version, version != "1.0" {
+            review.add(CAPFinding(.xmlVersion, line: 1, found: version))
+        }
         let name = (document.encoding ?? "UTF-8").uppercased()
         if ["UTF-8", "UTF8", "US-ASCII", "ASCII"].contains(name) { return }
         let known = ["ISO-8859-", "WINDOWS-125", "CP125", "UTF-16", "GB2312", "GBK", "GB18030", "BIG5", "SHIFT_JIS", "EUC-", "KOI8-"]
         review.add(CAPFinding(known.contains { name.hasPrefix($0) } ? .rareEncoding : .encoding, line: 1, found: name))
     }
 
-    /// Only for comparing with `digest`, which CAP 1.2 defines as SHA-1.
-    private static func sha1(_ bytes: [UInt8]) -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: 20)
-        unsafe digest.withUnsafeMutableBufferPointer { out in
-            _ = unsafe bytes.withUnsafeBufferPointer { unsafe SHA1($0.baseAddress, $0.count, out.baseAddress) }
-        }
-        return digest
+    /// Last: it spoils the document.
+    private func checkSignature(of document: borrowing XMLDocument, _ root: CAPElement, _ review: inout CAPReview) {
+        guard let signature = root.children.first(where: \.isSignature), !review.doubtsSignature else { return }
+        guard CAPIntegrity.isUnchanged(document, root) == false else { return }
+        review.add(CAPFinding(.signatureChanged, line: signature.line, path: "Signature"))
     }
 }
 
@@ -70,4 +70,9 @@ package struct CAPReading: Sendable {
     }
 
     package var verdict: CAPVerdict { CAPVerdict(findings) }
+
+    /// What was found, without what it was found in.
+    package var findingsAlone: CAPReading {
+        CAPReading(root: nil, alert: nil, findings: findings, omitted: omitted, schemaObjection: schemaObjection)
+    }
 }

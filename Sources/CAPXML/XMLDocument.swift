@@ -12,13 +12,13 @@ internal import CLibXML2
 
     deinit { unsafe xmlFreeDoc(pointer) }
 
-    /// Bytes of a file; CAP's five levels and a map or two fit many times.
-    static let maximumBytes = 1 << 20
+    /// Bytes of a file. Messages that carry a sound or a picture are the largest; Canada's national system takes 5 MB.
+    static let maximumBytes = 6 << 20
 
     /// Reads without opening anything else.
     init(_ bytes: [UInt8]) throws(XMLRefusal) {
-        guard !bytes.isEmpty else { throw XMLRefusal(.empty, line: 0) }
         guard bytes.count <= Self.maximumBytes else { throw XMLRefusal(.tooLarge, line: 0, found: "\(bytes.count) > \(Self.maximumBytes)") }
+        try XMLBytes.check(bytes)
         LibXML2.setUp()
         var complaint = clibxml2_complaint()
         let made = unsafe bytes.withUnsafeBytes {
@@ -31,6 +31,11 @@ internal import CLibXML2
     borrowing func withPointer<Result, Failure: Error>(
         _ body: (xmlDocPtr) throws(Failure) -> Result
     ) throws(Failure) -> Result { unsafe try body(pointer) }
+
+    /// `1.0`, as declared.
+    var version: String? {
+        unsafe pointer.pointee.version.map { unsafe String(cString: $0) }
+    }
 
     /// As declared, or as found out; nil for UTF-8 that says nothing.
     var encoding: String? {
@@ -60,17 +65,19 @@ struct XMLRefusal: Error {
             return
         }
         let message = unsafe withUnsafeBytes(of: complaint.message) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        self.init(Self.rule(of: complaint.code, message), line: Int(complaint.line), found: message.filter { $0 != "\n" })
+        let rule = Self.rule(of: complaint.code, message, isAtEnd: complaint.at_end != 0)
+        self.init(rule, line: Int(complaint.line), found: message.filter { $0 != "\n" })
     }
 
-    private static func rule(of code: Int32, _ message: String) -> CAPRule {
+    private static func rule(of code: Int32, _ message: String, isAtEnd: Bool) -> CAPRule {
         if message.contains("depth") { return .tooDeep }
         let encodings: Set = [
             XML_ERR_UNKNOWN_ENCODING.rawValue, XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_INVALID_ENCODING.rawValue,
             XML_I18N_CONV_FAILED.rawValue, XML_I18N_NO_NAME.rawValue, XML_ERR_ENCODING_NAME.rawValue,
         ]
         if encodings.contains(UInt32(bitPattern: code)) || message.contains("not proper UTF-8") { return .encoding }
-        if code == Int32(bitPattern: XML_ERR_DOCUMENT_EMPTY.rawValue) { return .malformed }
-        return .malformed
+        // These may be found at the end and are no sign of its having come too early.
+        let others = [XML_ERR_DOCUMENT_EMPTY, XML_ERR_DOCUMENT_END, XML_ERR_TAG_NAME_MISMATCH].map(\.rawValue)
+        return isAtEnd && !others.contains(UInt32(bitPattern: code)) ? .truncated : .malformed
     }
 }

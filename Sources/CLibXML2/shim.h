@@ -5,6 +5,7 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/SAX2.h>
+#include <libxml/c14n.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlschemas.h>
@@ -21,11 +22,15 @@ typedef struct {
     int line;
     /* Where a DOCTYPE stands; 0 where there is none. */
     int doctype;
+    /* 1 where next to nothing was left to read when it was disliked. */
+    int at_end;
     char message[240];
 } clibxml2_complaint;
 
 static inline void clibxml2_keep(clibxml2_complaint *complaint, clibxml2_error error) {
     if (complaint == NULL || complaint->code != 0 || error == NULL || error->level < XML_ERR_ERROR) return;
+    /* The name of a namespace is compared, never opened: whether it is an address does not matter here. */
+    if (error->code == XML_WAR_NS_URI || error->code == XML_WAR_NS_URI_RELATIVE) return;
     complaint->code = error->code;
     complaint->line = error->line;
     if (error->message != NULL) strncpy(complaint->message, error->message, sizeof complaint->message - 1);
@@ -33,7 +38,14 @@ static inline void clibxml2_keep(clibxml2_complaint *complaint, clibxml2_error e
 
 static inline void clibxml2_heard(void *context, clibxml2_error error) {
     xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
-    if (parser != NULL) clibxml2_keep((clibxml2_complaint *)parser->_private, error);
+    if (parser == NULL) return;
+    clibxml2_complaint *complaint = (clibxml2_complaint *)parser->_private;
+    int before = complaint->code;
+    clibxml2_keep(complaint, error);
+    if (before == 0 && complaint->code != 0 && parser->input != NULL) {
+        /* Half a character may be left. */
+        complaint->at_end = parser->input->end - parser->input->cur < 4;
+    }
 }
 
 /* Called when `<!DOCTYPE name` has been read and nothing of it carried out: no entity is ever declared. */
@@ -98,6 +110,13 @@ static inline int clibxml2_validate(xmlSchemaPtr schema, xmlDocPtr document, cli
 static inline xmlChar *clibxml2_write(xmlDocPtr document, int indented, int *count) {
     xmlChar *bytes = NULL;
     xmlDocDumpFormatMemoryEnc(document, &bytes, count, "UTF-8", indented);
+    return bytes;
+}
+
+/* In canonical form, from 0 for inclusive, 1 for exclusive, 2 for 1.1; the caller gives it back with `clibxml2_free`. */
+static inline xmlChar *clibxml2_canonical(xmlDocPtr document, int mode, int comments, int *count) {
+    xmlChar *bytes = NULL;
+    *count = xmlC14NDocDumpMemory(document, NULL, mode, NULL, comments, &bytes);
     return bytes;
 }
 

@@ -47,10 +47,12 @@ static inline void cxmlsec_quiet(
 
 /* 0 when signatures can be made and checked. */
 static inline int cxmlsec_set_up(void) {
-    xmlSecErrorsSetCallback(cxmlsec_quiet);
     if (xmlSecInit() < 0 || xmlSecCheckVersion() != 1) return -1;
     if (xmlSecOpenSSLAppInit(NULL) < 0) return -2;
-    return xmlSecOpenSSLInit() < 0 ? -3 : 0;
+    if (xmlSecOpenSSLInit() < 0) return -3;
+    /* Last: the library sets its own on the way. */
+    xmlSecErrorsSetCallback(cxmlsec_quiet);
+    return 0;
 }
 
 /* A key with a pass phrase is refused; OpenSSL would ask for it on the terminal. */

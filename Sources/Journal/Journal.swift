@@ -17,6 +17,7 @@
 //     Counter                  the sockets of one door, inside or outside
 //     GroupCommit              many waiting appends, one fsync
 //     Access                   which key is who, and what it may publish
+//     TimeBound                what an event may say of its time
 //     JournalClient            append with retry, read in pages
 //     Exchange                 one question, its answer, and the question again when none comes
 //     Follower                 subscribe, read from the cursor, drop what it has, then follow; on a gap, read the gap

@@ -1,4 +1,4 @@
-import Chronology
+package import Chronology
 package import Events
 
 /// Why the journal refused something. Each text says what to do about it.
@@ -13,6 +13,8 @@ package enum JournalError: Error, Hashable, Sendable {
     case conflict(source: String, id: String, sequence: Int64)
     case refused(EventError)
     case realm(event: String, journal: String)
+    /// An event of the future.
+    case ahead(event: Timestamp, now: Timestamp)
     case forbidden(identity: String, topic: String)
     case tooMany(events: Int, maximum: Int)
     case busy
@@ -45,6 +47,8 @@ extension JournalError: CustomStringConvertible {
             "\(reason)"
         case .realm(let event, let journal):
             "the event belongs to the realm ‘\(event)’ and this journal to ‘\(journal)’; an exercise and the real world never share a journal"
+        case .ahead(let event, let now):
+            "the event says it is of \(event), and here it is \(now): check the clock of whoever says it, and write UTC (Beijing time less 8 hours)"
         case .forbidden(let identity, let topic):
             "‘\(identity)’ may not publish \(topic); ask the owner of the journal to allow it in the allowed-keys file"
         case .tooMany(let events, let maximum):

@@ -47,6 +47,7 @@ package struct NotifyService: Sendable {
                 group.addTask { try await Sender(node: node, channels: channels, writer: writer).run() }
                 // In a replay minutes are no minutes.
                 if node.clock.kind == .system { group.addTask { try await ServiceWatch(node: node).run() } }
+                if node.clock.kind == .system { group.addTask { try await ReceiptWatch(node: node, channels: channels.reporting).run() } }
                 if let watchdog { group.addTask { try await watchdog.run() } }
                 defer { group.cancelAll() }
                 // The first that ends, ends the service; its supervisor starts all of it again.

@@ -9,7 +9,8 @@ package import Wording
 /// judged like anybody's message: an `Ack` says that it was taken, an `Error` which rules it breaks. Neither says that a person has seen it.
 package struct AnnounceProcessor: Processor {
     package let name = "announce"
-    package let version = 1
+    /// 2: judges by more rules.
+    package let version = 2
     package let interests = [WarningIssued.type, WarningUpdated.type, WarningLifted.type, WarningCancelled.type, CAPSent.type]
 
     let side: Side

@@ -24,6 +24,12 @@ package struct CAPJudgement {
     /// Tests, drafts and the system's own messages are nothing that people act on.
     private static func isTaken(_ status: CAPStatus) -> Bool { status == .actual || status == .exercise }
 
+    /// Of a file that nobody here may read.
+    package init(unreadable name: String) {
+        let finding = CAPFinding(.unreadable, line: 0, found: name)
+        (reading, findings, isOfOtherRealm) = (.refused(finding), [finding], false)
+    }
+
     package var alert: CAPAlert? { reading.alert }
 
     package var isAccepted: Bool { reading.alert != nil && CAPVerdict(findings) != .invalid && !isOfOtherRealm }

@@ -12,7 +12,12 @@ struct ValueTests {
     @Test("and nothing else is", arguments: ["", "-", "zh_CN", "zh-", "-zh", "toolonglanguage", "zh--CN", "1", "中文", "en-US-", "x"])
     func noTags(_ tag: String) { #expect(!CAPLanguage.isTag(tag)) }
 
-    @Test("a country is no language", arguments: [("cn", false), ("jp", false), ("zh", true), ("ug", true), ("en", true), ("yue", true)])
+    @Test(
+        "a country is no language",
+        arguments: [
+            ("cn", false), ("jp", false), ("english", false), ("en-UK", false), ("uk-UA", true), ("x-ours", true), ("zh", true),
+            ("ug", true), ("en", true), ("yue", true),
+        ])
     func known(_ tag: String, _ isKnown: Bool) { #expect(CAPLanguage.isKnown(tag) == isKnown) }
 
     @Test(

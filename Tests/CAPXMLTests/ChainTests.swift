@@ -39,6 +39,13 @@ struct ChainTests {
         Case("the same message twice", ["A Alert 10 20", "A Alert 10 20"]),
         Case("an update after the cancel", ["A Alert 10 20", "B Cancel 12 20 A", "C Update 13 20 A"], [2: ["chain.after-cancel"]]),
         Case("issued anew after the cancel", ["A Alert 10 20", "B Cancel 12 20 A", "C Alert 13 20"]),
+        Case("another sender", ["A Alert 10 20", "B Update 12 20 b.example/A"], [1: ["chain.sender"]]),
+        Case("an exercise that cancels what is real", ["A Alert 10 20", "B Cancel 12 20 A Exercise"], [1: ["chain.status"]]),
+        Case("an exercise that cancels an exercise", ["A Alert 10 20 Exercise", "B Cancel 12 20 A Exercise"]),
+        Case("what was for few is made public", ["A Alert 10 20 Restricted", "B Update 12 20 A"], [1: ["chain.scope"]]),
+        Case("what was for few stays so", ["A Alert 10 20 Restricted", "B Update 12 20 A Restricted"]),
+        Case("an update of what has run out", ["A Alert 10 11", "B Update 12 20 A"], [1: ["chain.expired"]]),
+        Case("a receipt of a receipt", ["A Alert 10 20", "B Ack 12 20 A", "C Ack 13 20 B"], [2: ["chain.answered"]]),
         Case("an acknowledgement need not cover the chain", ["A Alert 10 20", "B Update 12 20 A", "C Ack 13 20 B"]),
     ]
 
@@ -77,18 +84,24 @@ struct ChainTests {
         try #require(CAPTime("2020-03-26T\(hour.count < 2 ? "0" : "")\(hour):00:00+08:00"))
     }
 
-    /// Sent by one sender; a reference is to the hour of the name's first message, or to the hour after `@`.
+    /// Sent by one sender; a reference is to the hour of the name's first message, or to the hour after `@`. `b.example/A` is another sender's;
+    /// a status or scope may stand anywhere.
     private static func alert(_ line: String) throws -> CAPAlert {
-        let words = line.split(separator: " ")
+        let kinds = ["Exercise", "Restricted"]
+        let words = line.split(separator: " ").filter { !kinds.contains(String($0)) }
         var alert = CAPAlert(
             identifier: String(words[0]), sender: "a.example", sent: try time(words[2]), status: .actual,
             msgType: try #require(CAPMessageType(rawValue: String(words[1]))), scope: .public)
         let hours = ["A": "10", "B": "12", "C": "12", "D": "10"]
         let references = try words.dropFirst(4).map { word in
             let parts = word.split(separator: "@")
-            let sent = try time(parts.count > 1 ? parts[1] : Substring(hours[String(word)] ?? "10"))
-            return CAPReference(sender: "a.example", identifier: String(parts[0]), sent: sent).description
+            let names = parts[0].split(separator: "/")
+            let sent = try time(parts.count > 1 ? parts[1] : Substring(hours[String(names[names.count - 1])] ?? "10"))
+            let sender = names.count > 1 ? String(names[0]) : "a.example"
+            return CAPReference(sender: sender, identifier: String(names[names.count - 1]), sent: sent).description
         }
+        if line.contains("Exercise") { alert.status = .exercise }
+        if line.contains("Restricted") { alert.scope = .restricted }
         alert.references = references.isEmpty ? nil : references.joined(separator: " ")
         var info = CAPInfo(category: [.env], event: "x", urgency: .future, severity: .minor, certainty: .likely)
         info.expires = words[3] == "-" ? nil : try time(words[3])

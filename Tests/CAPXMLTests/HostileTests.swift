@@ -20,6 +20,11 @@ struct HostileTests {
     private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
     private static let alert = "<alert xmlns=\"\(CAPAlert.namespace)\">"
 
+    /// UTF-16, little end first.
+    private static func wide(_ text: String) -> [UInt8] {
+        text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    }
+
     private static let bomb =
         "<!DOCTYPE alert [<!ENTITY a0 \"ha\">"
         + (1...9).map { "<!ENTITY a\($0) \"\(String(repeating: "&a\($0 - 1);", count: 10))\">" }.joined() + "]>\(alert)&a9;</alert>"
@@ -28,7 +33,7 @@ struct HostileTests {
         Case("nothing", "xml.empty", ""),
         Case("no XML", "xml.malformed", "{\"alert\": true}"),
         Case("a page", "xml.doctype", "<!DOCTYPE html><html><body>404</body></html>"),
-        Case("zeroes", "xml.malformed", bytes: [UInt8](repeating: 0, count: 4096)),
+        Case("zeroes", "xml.nul", bytes: [UInt8](repeating: 0, count: 4096)),
         Case("an entity bomb", "xml.doctype", head + bomb),
         Case(
             "a file of this machine", "xml.doctype",
@@ -50,9 +55,36 @@ struct HostileTests {
         Case(
             "100 attributes", "xml.attribute",
             "<alert xmlns=\"\(CAPAlert.namespace)\" \((0..<100).map { "a\($0)=\"\"" }.joined(separator: " "))/>"),
+        Case("100,000 namespaces", "xml.attribute", "<alert \((0..<100_000).map { "xmlns:a\($0)='u'" }.joined(separator: " "))/>"),
         Case(
             "a long attribute", "xml.attribute", "<alert xmlns=\"\(CAPAlert.namespace)\" a=\"\(String(repeating: "x", count: 500_000))\"/>"),
-        Case("over a mebibyte", "xml.size", alert + String(repeating: " ", count: 1 << 20) + "</alert>"),
+        Case("over six mebibytes", "xml.size", alert + String(repeating: " ", count: 6 << 20) + "</alert>"),
+        Case("half a million elements", "xml.size", "\(alert)\(String(repeating: "<x/>", count: 500_000))</alert>"),
+        Case("half a character at the end", "xml.truncated", bytes: Array("\(alert)<identifier>".utf8) + [0xE6, 0xB2]),
+        Case("blanks", "xml.empty", " \n\t "),
+        Case("an archive", "xml.malformed", bytes: [0x1F, 0x8B, 8, 0]),
+        Case("a file that ends in the middle of a text", "xml.truncated", "\(alert)<identifier>KS-20"),
+        Case("a file without its last sign", "xml.truncated", "\(alert)<identifier>1</identifier></alert"),
+        Case("a NUL in the middle", "xml.nul", "\(alert)<identifier>1\u{0}</identifier></alert>"),
+        Case("a NUL behind the end, with more after it", "xml.nul", "\(alert)</alert>\u{0}<alert/>"),
+        Case("a NUL by its number", "xml.malformed", "\(alert)<identifier>&#0;</identifier></alert>"),
+        Case(
+            "a byte order mark that contradicts the declaration", "xml.encoding",
+            "\u{FEFF}<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\(alert)</alert>"),
+        Case("UTF-16 that says UTF-8", "xml.encoding", bytes: [0xFF, 0xFE] + wide("\(head)\(alert)</alert>")),
+        Case("UTF-16 without a byte order mark", "xml.encoding", bytes: wide("\(alert)</alert>")),
+        Case("UTF-32", "xml.encoding", bytes: [0xFF, 0xFE, 0, 0, 0x3C, 0, 0, 0]),
+        Case(
+            "an overlong slash", "xml.encoding",
+            bytes: Array("\(alert)<identifier>".utf8) + [0xC0, 0xAF] + Array("</identifier></alert>".utf8)),
+        Case(
+            "half a pair", "xml.malformed",
+            bytes: Array("\(alert)<identifier>".utf8) + [0xED, 0xA0, 0x80] + Array("</identifier></alert>".utf8)),
+        Case("a namespace with a blank at its end", "xml.root", "<alert xmlns=\"\(CAPAlert.namespace) \"/>"),
+        Case(
+            "a feed with a message in it", "xml.envelope",
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>\(alert)</alert></entry></feed>"),
+        Case("an encrypted message", "xml.encrypted", "<EncryptedData xmlns=\"http://www.w3.org/2001/04/xmlenc#\"/>"),
         Case(
             "Latin-1 that says UTF-8", "xml.encoding",
             bytes: Array("\(head)\(alert)<identifier>".utf8) + [0xE9, 0x20] + Array("</identifier></alert>".utf8)),

@@ -38,6 +38,10 @@ enum RuleCases {
         Case(
             by: Edit("Actual", "Exercise"), Edit(code, "\(code)<note>spring-2020</note>"), Edit("<headline>", "<headline>【演练】"),
             Edit("<headline>Yellow", "<headline>[EXERCISE] Yellow")),
+        Case(
+            "message.cancel-silent", by: Edit(type, "<msgType>Cancel</msgType>"),
+            references("warning.kashgar.example,KS-2020-0042-0,2020-03-25T18:00:00+08:00"), Edit("<info>", "<!--"), Edit("</info>", "-->"),
+            Edit("<info>", "<!--"), Edit("</info>", "-->")),
         Case("message.draft", by: Edit("Actual", "Draft")),
         Case("reference.form", by: update, references("KS-2020-0042-0")),
         Case("reference.form", by: update, references("warning.kashgar.example, KS-0, 2020-03-25T18:00:00+08:00")),
@@ -80,8 +84,8 @@ enum RuleCases {
         Case("time.form", by: Edit("2020-03-26T18:00:00+08:00", "2020-03-26T18:00:00+0800")),
         Case("time.utc", by: Edit("2020-03-26T18:00:00+08:00", "2020-03-26T10:00:00+00:00")),
         Case(by: Edit("2020-03-26T18:00:00+08:00", "2020-03-26T10:00:00-00:00")),
-        Case("time.expires-sent", by: Edit("<sent>2020-03-26T18", "<sent>2020-03-29T18")),
-        Case("time.expires-effective", by: Edit("<effective>2020-03-26", "<effective>2020-03-30")),
+        Case("time.expires-sent", "time.effective-sent", by: Edit("<sent>2020-03-26T18", "<sent>2020-03-29T18")),
+        Case("time.expires-effective", "time.onset-urgency", by: Edit("<effective>2020-03-26", "<effective>2020-03-30")),
         Case("time.expires-onset", "language.times", by: Edit("<onset>2020-03-27", "<onset>2020-03-30")),
         Case("time.no-expires", "language.times", by: Edit("<expires>2020-03-29T00:00:00+08:00</expires>", "")),
         Case("time.past", "language.level", by: Edit("Future", "Past"))
@@ -151,13 +155,13 @@ enum RuleCases {
         Case("position.range", by: Edit("39.47,75.99 25", "-139.47,75.99 25")),
         Case("ceiling.alone", by: Edit("<altitude>0</altitude>", "")),
         Case("ceiling.below", by: Edit("<altitude>0", "<altitude>17000")),
-        Case("geocode.division", by: Edit("653101", "喀什"))
+        Case("geocode.division", "language.area", by: Edit("653101", "喀什"))
     )
 
     private static let resources = some(
         Case("resource.mime", by: Edit("text/plain", "txt")),
         Case("resource.size", by: Edit("<size>3", "<size>4")),
-        Case("resource.size", by: Edit("<size>3", "<size>-3")),
+        Case("resource.size-negative", by: Edit("<size>3", "<size>-3")),
         Case("resource.base64", by: Edit("YWJj", "YWJ")),
         Case("resource.base64", by: Edit("YWJj", "YW%j")),
         Case("resource.digest", by: Edit("YWJj", "YWJk")),
@@ -171,11 +175,13 @@ enum RuleCases {
         <SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"/></SignedInfo></Signature>
         """
 
+    private static let empty = "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>"
+
+    /// What a whole signature can have: SignatureLintTests.
     private static let signatures = some(
-        Case("signature.unverified", by: Edit("</alert>", "\(signature)</alert>")),
-        Case("signature.unverified", "signature.weak", by: Edit("</alert>", "\(signature)</alert>"), Edit("rsa-sha256", "rsa-md5")),
-        Case("signature.unverified", "signature.several", by: Edit("</alert>", "\(signature)\(signature)</alert>")),
-        Case("signature.unverified", "schema.order", by: Edit("<info>", "\(signature)<info>")),
+        Case("signature.unverified", "signature.reference", "signature.form", by: Edit("</alert>", "\(signature)</alert>")),
+        Case("signature.unverified", "signature.form", by: Edit("</alert>", "\(empty)</alert>")),
+        Case("signature.unverified", "signature.form", "schema.order", by: Edit("<info>", "\(empty)<info>")),
         Case("schema.unknown", by: Edit("<area>", "\(signature)<area>"))
     )
 }

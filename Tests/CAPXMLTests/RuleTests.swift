@@ -1,7 +1,7 @@
-import CAP
 import Testing
 import Wording
 
+@testable import CAP
 @testable import CAPXML
 
 /// A sound message spoiled in one way breaks one rule, which is named; and there is a way for every rule.
@@ -32,11 +32,12 @@ struct RuleTests {
 
     @Test("every rule about one message has a case")
     func complete() {
-        let tested = Set(RuleCases.all.flatMap(\.broken)).union(HostileTests.cases.map(\.rule)).union(["xml.encoding-rare"])
+        let tested = Set(RuleCases.all.flatMap(\.broken)).union(HostileTests.cases.map(\.rule)).union(NeighbourCases.all.map(\.rule))
+            .union(SignatureLintTests.cases.flatMap(\.broken)).union(ChainTests.cases.flatMap { $0.findings.values.flatMap(\.self) })
+            .union(["xml.encoding-rare"])
         let elsewhere: Set = [
-            // No file: the command's. Several files: ChainTests. Only where libxml2 knows better: AgreementTests.
-            "xml.unreadable", "schema.xsd", "chain.coverage", "chain.cycle", "chain.same-identifier", "chain.order", "chain.sent",
-            "chain.after-cancel", "chain.not-given",
+            // No file: the command's. Only where libxml2 knows better: AgreementTests.
+            "xml.unreadable", "schema.xsd",
             // OutlineTests: needs thousands of points.
             "polygon.unchecked",
         ]
@@ -57,6 +58,33 @@ struct RuleTests {
     func bounded() throws {
         let many = String(repeating: "<nonsense/>", count: 500)
         let reading = try read(try Edit("<info>", "\(many)<info>").applied(to: try Sample.text(Sample.good)))
-        #expect(reading.findings.count == CAPReview.maximumFindings && reading.omitted >= 300 && reading.verdict == .invalid)
+        #expect(reading.findings.count { $0.rule.id == "schema.unknown" } == CAPReview.maximumOfOneRule)
+        #expect(reading.omitted >= 300 && reading.verdict == .invalid)
+        #expect(try Self.review(ofRules: 300).findings.count == CAPReview.maximumFindings)
+    }
+
+    @Test("an error is never left out for something harmless that came before it")
+    func displaced() throws {
+        var review = try Self.review(ofRules: 300)
+        #expect(review.findings.allSatisfy { $0.rule.severity == .hint })
+        let omitted = review.omitted
+        review.add(CAPFinding(.polygonOpen, line: 1))
+        #expect(CAPVerdict(review.findings) == .invalid && review.findings.count == CAPReview.maximumFindings)
+        #expect(review.omitted == omitted + 1)
+        let blanks = String(repeating: "<code> x </code>", count: 3_000)
+        let open = Edit("39.6,75.8 39.3,75.8</polygon>", "39.6,75.8</polygon>")
+        let text = try [Edit("<info>", "\(blanks)<info>"), open].reduce(try Sample.text(Sample.good)) { try $1.applied(to: $0) }
+        #expect(try read(text).errors.contains("polygon.open"))
+    }
+
+    /// As many hints as asked for, each of a rule of its own.
+    private static func review(ofRules count: Int) throws -> CAPReview {
+        let root = try #require(try CAPReader().read(try Sample.bytes("samples/thunderstorm.cap")).root)
+        var review = CAPReview(root, with: .init(sha1: { _ in [] }))
+        for index in 0..<count {
+            let words = Bilingual(zh: "甲", en: "a")
+            review.add(CAPFinding(CAPRule("test.\(index)", .hint, "–", words, fix: words), line: 1))
+        }
+        return review
     }
 }

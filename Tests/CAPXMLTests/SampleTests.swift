@@ -20,8 +20,8 @@ struct SampleTests {
     static let cases = [
         // HTML in the description, an empty parameter value; otherwise sound.
         Case(file: "australia.cap", verdict: .valid, findings: [], hints: ["text.markup", "element.empty"]),
-        // Empty restriction, addresses, note, incidents and contact; Past for another hour.
-        Case(file: "canada.cap", verdict: .valid, findings: [], hints: ["element.empty", "time.past"]),
+        // Empty restriction, addresses, note, incidents and contact; Past for another hour; Actual, and says “This is a test”.
+        Case(file: "canada.cap", verdict: .questionable, findings: ["39 exercise.actual"], hints: ["element.empty", "time.past"]),
         // An Update that refers to nothing: <references/> on line 12.
         Case(
             file: "canada_errors.cap", verdict: .invalid, findings: ["12 message.references-missing"],
@@ -30,11 +30,11 @@ struct SampleTests {
         Case(
             file: "earthquake-iso8859-1.cap", verdict: .questionable,
             findings: ["4 time.utc", "20 time.utc", "21 time.utc", "81 signature.weak", "81 signature.weak"],
-            hints: ["xml.encoding-rare", "time.past", "signature.unverified"]),
+            hints: ["xml.encoding-rare", "time.past", "signature.unverified", "circle.point"]),
         // No scope, which belongs after msgType on line 7; +00:00 for UTC.
         Case(
             file: "invalid.cap", verdict: .invalid, findings: ["5 time.utc", "7 schema.missing"],
-            hints: ["time.no-expires", "info.words", "area.nowhere"]),
+            hints: ["time.no-expires", "info.words", "area.nowhere", "sender.unique", "level.unknown"]),
         Case(file: "thunderstorm.cap", verdict: .valid, findings: [], hints: []),
         // A headline of 173 characters, a padded value, and a reference to PAAQ, who is not the sender.
         Case(file: "wcatwc-warning.cap", verdict: .valid, findings: [], hints: ["headline.length", "value.padded", "reference.sender"]),
@@ -42,7 +42,7 @@ struct SampleTests {
         Case(file: "xee.cap", verdict: .invalid, findings: ["3 xml.doctype"], hints: []),
         Case(file: "oasis-a1.xml", verdict: .valid, findings: [], hints: ["time.no-expires", "area.nowhere"]),
         Case(file: "oasis-a2.xml", verdict: .valid, findings: [], hints: []),
-        Case(file: "oasis-a3.xml", verdict: .valid, findings: [], hints: ["time.no-expires"]),
+        Case(file: "oasis-a3.xml", verdict: .valid, findings: [], hints: ["time.no-expires", "circle.point"]),
         // Severe, and no instruction in either language.
         Case(file: "oasis-a4.xml", verdict: .valid, findings: [], hints: ["time.no-expires", "instruction.missing"]),
     ]

@@ -65,14 +65,60 @@ struct HTTPChannelPromises {
             .answer(#"{"code":500,"message":"no"}"#), .answer("<html>Sign in</html>", type: "text/html"),
             .write("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{\"reference\""), .flood,
             .write("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/?token=x\r\nContent-Length: 0\r\n\r\n"),
-            .write("HELLO\r\n\r\n"), .close,
+            .write("HELLO\r\n\r\n"), .close, .trickle, .answer(#"{"error":{"code":5}}"#), .answer(#"{"status":"failed"}"#),
+            .answer(#"{"code":"E1"}"#), .answer(#"{"success":false}"#), .answer("\u{FEFF} <!doctype html>"),
+            .answer("error: no such group"),
+            .answer("Please sign in", type: "text/html"), .answer(String(repeating: "We are sorry. ", count: 10)),
+            .write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u{1F}abc"),
         ])
     func lies(act: TestServer.Act) async throws {
-        guard case .failure(let error) = try await webhook(act) else {
+        guard case .failure(let error) = try await webhook(act, timeout: .seconds(1)) else {
             Issue.record("taken for a success")
             return
         }
-        #expect(!error.text.zh.isEmpty && error.isOfChannel)
+        #expect(!error.text.zh.isEmpty && error.blame != .recipient)
+    }
+
+    @Test(
+        "a robot has taken a message when it says errcode 0, and by nothing else",
+        arguments: [
+            TestServer.Act.answer(""), .answer("", status: "204 No Content"), .answer("ok"), .answer("{}"), .answer("[]"), .answer("null"),
+            .answer(#"{"errcode":false}"#), .answer(#"{"errcode":"0"}"#), .answer(#"{"errcode":null,"errmsg":"ok"}"#),
+            .answer(#"{"errcode":40058,"errmsg":"markdown.content exceed max length 4096"}"#), .answer(#"{"errcode":0"#),
+            .answer("<html>errcode 0</html>", type: "text/html"), .answer(#"{"errcode":0}"#, status: "302 Found"),
+            .answer(#"{"errcode":0}"#, status: "500 Internal Server Error"),
+            .write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 13\r\n\r\n{\"errcode\":0}"), .flood, .trickle, .stall,
+            .close,
+        ])
+    func robots(act: TestServer.Act) async throws {
+        let server = try await TestServer(act)
+        let wecom = WeComChannel(name: "wecom", url: server.address, key: "key-123456", timeout: .seconds(1), post: post)
+        let ding = DingTalkChannel(
+            name: "dingtalk", url: server.address, token: "token-1", secret: Self.secret, timeout: .seconds(1), post: post, now: { noon })
+        for channel in [wecom, ding] as [any Channel] {
+            guard case .failure = await outcome(channel, message()) else {
+                Issue.record("\(channel.name) takes it for a yes")
+                continue
+            }
+        }
+        await server.stop()
+        await post.close()
+    }
+
+    @Test(
+        "nothing, one word and JSON without bad news are a yes from a webhook",
+        arguments: ["", "ok", "\"queued\"", "{}", #"{"errcode":0}"#, #"{"code":200}"#, #"{"error":null,"ok":true}"#])
+    func yes(body: String) async throws {
+        #expect(try await webhook(.answer(body)) == .success(nil))
+    }
+
+    @Test("whose fault a refusal is: asking at all, this recipient, or it cannot be told")
+    func blame() {
+        for status in [401, 403, 407, 408, 425, 429, 500, 502, 503, 504] { #expect(ChannelError.status(status, "").blame == .channel) }
+        for status in [400, 404, 410, 413, 422] { #expect(ChannelError.status(status, "").blame == .either) }
+        #expect(ChannelError.unknownAddress("").blame == .recipient && !ChannelError.unknownAddress("").isPassing)
+        #expect(ChannelError.saidNo(code: 310_000, "").blame == .channel && ChannelError.broken("").blame == .channel)
+        #expect(ChannelError.declined(code: 40_058, "").blame == .either && ChannelError.failed("").blame == .either)
     }
 
     @Test("what passes is told from what does not")
@@ -82,7 +128,7 @@ struct HTTPChannelPromises {
             ChannelError.status(503, "").isPassing && ChannelError.status(429, "").isPassing && ChannelError.timeout(seconds: 1).isPassing)
         #expect(try await webhook(.answer("slow down", status: "429 Too Many Requests")) == .failure(.limited("slow down")))
         #expect(try await webhook(.answer("who?", status: "403 Forbidden")) == .failure(.status(403, "who?")))
-        #expect(!ChannelError.status(403, "").isPassing && !ChannelError.noAddress.isOfChannel)
+        #expect(!ChannelError.status(403, "").isPassing && ChannelError.noAddress.blame == .recipient)
     }
 
     @Test("a server that repeats the whole request gets no secret into the error, nor does one that nobody answers at")

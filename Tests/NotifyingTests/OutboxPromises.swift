@@ -85,6 +85,20 @@ struct OutboxPromises {
         #expect(clock.finish("two", nil).outcomes == [.transported(channel: "two", reference: "r", attempts: attempts)])
     }
 
+    @Test("when all channels failed the message waits, twice as long each time, at most a minute")
+    func backsOff() {
+        var clock = HandClock(["one": ChannelLimits(attempts: 1)])
+        #expect(clock.take(request(channels: ["one"])).sent.count == 1)
+        for (number, seconds) in [2, 4, 8, 16, 32, 60, 60].enumerated() {
+            #expect(clock.finish("one", busy).sent.isEmpty)
+            // Others get through, so that the channel itself does not rest.
+            #expect(clock.take(request("other\(number)", channels: ["one"]), sequence: 9).sent.count == 1)
+            _ = clock.finish("other\(number)", "one", nil)
+            #expect(clock.pass(.seconds(seconds) - .milliseconds(1)).sent.isEmpty)
+            #expect(clock.pass(.milliseconds(1)).sent == ["c1-1.0.0→one"])
+        }
+    }
+
     @Test("a channel that refuses a message for good is not asked again, also not the next time round")
     func refuses() {
         var clock = HandClock()
@@ -140,6 +154,57 @@ struct OutboxPromises {
         }
         #expect(said.said == ["one down"])
         #expect(said.sent == ["c1→one", "c1→two", "c2→one", "c2→two", "c3→one", "c3→two", "c4→two"])
+    }
+
+    private func recipient(_ number: Int) -> NotificationRequested {
+        request("c\(number)", person: "kashgar-officer-\(number)")
+    }
+
+    @Test(
+        "one bad address, however often, rests no channel that works for others; what fails for three people in a row does, and is said",
+        arguments: [ChannelError.status(404, "no such user"), .failed("the modem"), .declined(code: 1, "not in this group")])
+    func blames(error: ChannelError) {
+        var clock = HandClock(["one": ChannelLimits(), "two": ChannelLimits(concurrency: 32)])
+        var told: [Directive] = []
+        for number in 1...9 {
+            told += clock.take(request("bad\(number)", person: "kashgar-officer-9"), sequence: Int64(number))
+            told += clock.finish("bad\(number)", "one", error)
+        }
+        #expect(told.said.isEmpty && clock.take(recipient(1)).sent == ["c1→one"])
+        // Somebody is reached, and what was suspected before is forgotten.
+        told += clock.finish("c1", "one", nil)
+        for number in 2...4 {
+            #expect(told.said.isEmpty)
+            told += clock.take(recipient(number))
+            told += clock.finish("c\(number)", "one", error)
+        }
+        #expect(told.said == ["one down"] && clock.take(recipient(5)).sent == ["c5→two"])
+    }
+
+    @Test("an address that nobody is known at never rests a channel, whosever it is")
+    func unknown() {
+        var clock = HandClock(["one": ChannelLimits(), "two": ChannelLimits(concurrency: 32)])
+        for number in 1...9 {
+            #expect(clock.take(recipient(number)).sent == ["c\(number)→one"])
+            let told = clock.finish("c\(number)", "one", number.isMultiple(of: 2) ? .noAddress : .unknownAddress("550"))
+            #expect(told.said.isEmpty && told.sent == ["c\(number)→two"])
+        }
+    }
+
+    @Test(
+        "a message that tries a resting channel and fails for its own recipient's sake lets the next one try before the rest would be over again"
+    )
+    func inconclusive() {
+        var clock = HandClock(["one": ChannelLimits(attempts: 1)])
+        for number in 1...3 {
+            _ = clock.take(request("c\(number)", channels: ["one"]), sequence: Int64(number))
+            _ = clock.finish("c\(number)", "one", busy)
+        }
+        let first = clock.pass(Circuit.firstRest).sent
+        #expect(first.count == 1)
+        let next = clock.finish(number(first), "one", .unknownAddress("550")).sent + clock.pass(Outbox.firstWait * 4).sent
+        #expect(next.count == 1)
+        #expect(clock.finish(number(next), "one", nil).said == ["one up"])
     }
 
     @Test(
@@ -239,6 +304,30 @@ struct OutboxPromises {
         #expect(clock.pass(Outbox.patience - .milliseconds(1)).sent.isEmpty)
         #expect(clock.pass(.milliseconds(1)).sent == ["b→two"])
         #expect(clock.finish("a", "one", nil).sent.isEmpty)
+    }
+
+    @Test("a message that left a queue is not sent from there as well when the queue moves, and its first outcome is the only one")
+    func oncePerStep() {
+        var clock = HandClock(["one": ChannelLimits(concurrency: 1), "two": ChannelLimits()])
+        _ = clock.take(request("a"), sequence: 1)
+        _ = clock.take(request("b"), sequence: 2)
+        #expect(clock.pass(Outbox.patience).sent == ["b→two"])
+        // Before it is known what became of it by the second channel, the first one's queue moves.
+        #expect(clock.finish("a", "one", nil).sent.isEmpty)
+        #expect(clock.finish("b", "two", nil).outcomes.count == 1)
+        #expect(clock.finish("b", "two", nil).outcomes.isEmpty && clock.finish("b", "one", busy).outcomes.isEmpty)
+        #expect(clock.pass(.seconds(3600)).isEmpty)
+    }
+
+    @Test("a message is under way with one channel at a time, and what comes of it while it waits sends it nowhere")
+    func oneAtATime() {
+        var clock = HandClock(["one": ChannelLimits(attempts: 1), "two": ChannelLimits(attempts: 1)])
+        #expect(clock.take(request()).sent == ["c1-1.0.0→one"])
+        // However long the first channel takes, nobody else is asked.
+        #expect(clock.pass(.minutes(5)).sent.isEmpty)
+        #expect(clock.finish("one", busy).sent == ["c1-1.0.0→two"])
+        #expect(clock.pass(.minutes(5)).sent.isEmpty && clock.take(request()).isEmpty)
+        #expect(clock.finish("two", nil).outcomes.count == 1)
     }
 
     @Test("a robot that says that it is too much is left alone at once")

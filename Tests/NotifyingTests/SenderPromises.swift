@@ -179,6 +179,55 @@ struct SenderPromises {
         await stage.end()
     }
 
+    @Test("the place that is kept for the next start lies before every message whose outcome is not in the journal, recorded or not")
+    func place() async throws {
+        let stage = try await SenderStage()
+        for number in ["a", "b", "c"] { try await stage.ask(number, ["one"]) }
+        let asked = try await stage.writing.journal.read(after: 0).events
+        var desk = SenderDesk(Outbox { _ in ChannelLimits(concurrency: 1) })
+        let now = Moment(time: NodeClock.system(), uptime: .zero)
+        #expect(desk.settledThrough(9) == 9)
+        for journaled in asked { _ = desk.take(try journaled.event.payload(NotificationRequested.self), journaled, at: now) }
+        #expect(desk.settledThrough(9) == asked[0].sequence - 1)
+        // Taken by its channel, and the outcome on its way to the journal: a crash now would lose it from behind the place.
+        _ = desk.outbox.finish("a", channel: "one", .success(nil), at: now)
+        #expect(desk.settledThrough(9) == asked[0].sequence - 1)
+        desk.settle("a")
+        #expect(desk.settledThrough(9) == asked[1].sequence - 1)
+        desk.settle("c")
+        desk.settle("b")
+        #expect(desk.settledThrough(9) == 9)
+        await stage.end()
+    }
+
+    @Test("a place that was kept over another journal is not believed: what is asked for in this one is sent")
+    func otherJournal() async throws {
+        let stage = try await SenderStage()
+        for number in ["a", "b"] { try await stage.ask(number, ["one"]) }
+        let head = try await stage.writing.journal.status().headSequence
+        let other = SenderCursor(position: head, source: "/local/notify", id: "of-another-journal")
+        try other.save(stage.configuration.folder.snapshots + "/channels.json")
+        let channel = MemoryChannel("one")
+        try await stage.send([channel]) { _ = try await stage.outcomes(2) }
+        #expect(Set(channel.messages.map(\.notification)) == ["a", "b"])
+        await stage.end()
+    }
+
+    @Test("that the network could not deliver a message is no outcome: one whose outcome was not written yet is asked for again")
+    func later() async throws {
+        let stage = try await SenderStage()
+        try await stage.ask("c1-1.0.0", ["one"])
+        let lost = NotificationFailed(notification: "c1-1.0.0", call: "c1", attempts: [], at: noon, sent: noon)
+        try await stage.append(lost, source: "channels")
+        let channel = MemoryChannel("one")
+        try await stage.send([channel]) {
+            let outcomes = try await stage.outcomes(2)
+            #expect(outcomes.map(\.type) == [NotificationFailed.type, NotificationTransported.type])
+        }
+        #expect(channel.messages.count == 1)
+        await stage.end()
+    }
+
     @Test("the other side's people are not told from here")
     func sides() async throws {
         let stage = try await SenderStage()

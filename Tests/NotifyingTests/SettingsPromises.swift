@@ -130,6 +130,7 @@ struct SettingsPromises {
             ("https://wecom.example.invalid/cgi-bin/webhook/send", "https://wecom.example.invalid/send?key=abc"),
             ("https://wecom.example.invalid", "http://wecom.example.invalid"), ("keyFile: wecom.key", "key: abc"),
             ("from: fengsui@example.invalid", "from: fengsui"), ("parts: 3", "parts: 60"), ("timeout: 60s", "timeout: 2h"),
+            ("report: /var/spool/sms/report", "reports: /var/spool/sms/report"),
             ("perMinute: 600", "perMinute: 0"), ("concurrency: 8", "concurrency: 1000"), ("attempts: 2", "attempts: 9"),
             ("id: sms", "id: email"), ("every: 60s", "every: 1s"),
         ])

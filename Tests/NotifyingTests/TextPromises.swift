@@ -57,6 +57,56 @@ struct TextPromises {
         #expect(english.text.hasPrefix("[EXERCISE spring] Red warning"))
     }
 
+    @Test("a mail of an exercise says so in both languages, in its subject and in its text, whoever reads it")
+    func exerciseMail() throws {
+        for person in ["kashgar-officer-1", "nobody"] {
+            let message = try writer(.exercise("spring")).message(request(person: person), requested: noon, for: route(.mail), address: nil)
+            for text in [message.subject, message.text] { #expect(text.hasPrefix("【演练 spring】[EXERCISE spring] ")) }
+        }
+    }
+
+    @Test("what a place, a plan or a person is called calls nobody and marks nothing in a robot's text, and stays readable")
+    func inert() throws {
+        let evil = "](http://x.invalid) <@all> @all <font color=\"info\">ok</font>\n# head\n> `q` *b* _i_ ~~s~~ | ![i] \\"
+        let text = Bilingual(zh: evil, en: evil)
+        let writer = MessageWriter(
+            texts: try #require(MessageTexts.read(Self.files).value), realm: .actual, languages: [:],
+            posts: ["kashgar-command-duty": text])
+        func said(_ kind: ChannelKind, _ markup: TextMarkup) -> String {
+            let route = ChannelRoute(name: kind.rawValue, kind: kind, limit: .bytes(4_096), markup: markup)
+            return writer.message(request(person: evil, text: text), requested: noon, for: route, address: nil).text
+        }
+        let markdown = said(.wecom, .markdown)
+        #expect(!markdown.contains { "[]()<>@*_`#~|!\\".contains($0) })
+        #expect(markdown.contains("］（http://x.invalid） ＜＠all＞ ＠all") && markdown.contains("＃ head"))
+        // The template's own lines are left, and no further ones.
+        #expect(markdown.split(separator: "\n").count == said(.wecom, .none).split(separator: "\n").count - 6)
+        for kind in [ChannelKind.wecom, .dingtalk] {
+            #expect(!said(kind, .mentions).contains("@") && said(kind, .mentions).contains("＠all"))
+        }
+        #expect(said(.mail, .none).contains(evil))
+    }
+
+    @Test("the robots' texts are made inert wherever their settings come from, and fit their limits in bytes also then")
+    func inertSettings() {
+        let words = String(repeating: "[@]", count: 3_000)
+        let long = Bilingual(zh: words, en: words)
+        let ways: [(ChannelSettings.Way, TextMarkup)] = [
+            (.wecom(url: "u", keyFile: "k", isMarkdown: true), .markdown), (.wecom(url: "u", keyFile: "k", isMarkdown: false), .mentions),
+            (.dingtalk(url: "u", tokenFile: "t", secretFile: "s"), .mentions), (.webhook(url: "u", secretFile: nil), .none),
+        ]
+        for (way, markup) in ways {
+            let route = ChannelRoute(ChannelSettings(id: "x", way: way, timeout: .seconds(1), limits: ChannelLimits()))
+            #expect(route.markup == markup)
+            let message = try? writer().message(request(text: long), requested: noon, for: route, address: nil)
+            #expect(
+                message.map {
+                    route.limit.count($0.text) <= route.limit.most && $0.text.contains(MessageTexts.word(for: .red)[$0.language])
+                } == true)
+            if way != .webhook(url: "u", secretFile: nil) { #expect(message?.text.hasSuffix("c1-1.0.0") == true) }
+        }
+    }
+
     @Test("a text that is too long for its channel loses its end, and keeps its level and its number")
     func limits() throws {
         let long = Bilingual(zh: String(repeating: "重污染，", count: 2_000), en: String(repeating: "long ", count: 5_000))
@@ -83,6 +133,11 @@ struct TextPromises {
         "a text that leaves the level or the words away, or has a word that no message has, is a mistake",
         arguments: [
             "{{text}}", "{{level}}", "{{level}} {{text}} {{secret}}", "{{level}} {{text}} {{> other}}", "{{level}} {{text}} {{#again}}",
+            "{{level}} {{text}} {{!note}}", "{{level}} {{text}} {{=<% %>=}}", "{{level}} {{text}} {{text.count}}",
+            "{{level}} {{text}} {{.}}",
+            "{{level}} {{text}} {{upper(text)}}", "{{level}} {{text}} {{person", "{{level}} {{text}} {{{secret}}}",
+            "{{level}} {{text}} {{$text}}x{{/text}}",
+            "{{level}} {{text}} {{#level}}x{{/text}}",
         ])
     func faults(body: String) throws {
         let whole = try #require(Self.files[MessageTexts.file])

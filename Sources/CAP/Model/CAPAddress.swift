@@ -18,6 +18,34 @@ enum CAPAddress {
         return rest.hasPrefix("//") ? rest.dropFirst(2).first.map { $0 != "/" || scheme == "file" } ?? false : !rest.isEmpty
     }
 
+    /// Absolute, with a host that means something in the sender's own network only (RFC 1918, RFC 4193, RFC 6761).
+    static func isLocal(_ text: String) -> Bool {
+        let (scheme, rest) = parted(text)
+        guard isAbsolute(text), scheme?.lowercased() != "file", rest.hasPrefix("//") else { return false }
+        let authority = rest.dropFirst(2).prefix { !"/?#".contains($0) }
+        let host = (authority.split(separator: "@", omittingEmptySubsequences: false).last ?? "").lowercased()
+        if host.hasPrefix("[") { return ["[::1]", "[fe80:", "[fc", "[fd"].contains { host.hasPrefix($0) } }
+        let name = String(host.prefix { $0 != ":" })
+        let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        if numbers.count == 4, !numbers.contains(nil) { return isPrivate(numbers.compactMap(\.self)) }
+        return !name.contains(".") || [".local", ".localhost", ".internal", ".lan"].contains { name.hasSuffix($0) }
+    }
+
+    private static func isPrivate(_ numbers: [Int]) -> Bool {
+        switch (numbers[0], numbers[1]) {
+        case (127, _), (10, _), (192, 168), (169, 254), (172, 16...31), (0, _): true
+        default: false
+        }
+    }
+
+    /// The last part of the path, as a file would be named when somebody takes it.
+    static func fileName(_ text: String) -> Substring {
+        let (_, rest) = parted(text)
+        let path = rest.prefix { $0 != "?" && $0 != "#" }
+        let steps = (path.hasPrefix("//") ? path.dropFirst(2).drop { $0 != "/" } : path).split(separator: "/")
+        return steps.last ?? ""
+    }
+
     /// What stands before the first colon, where that comes before any slash, question mark or number sign.
     private static func parted(_ text: String) -> (scheme: String?, rest: Substring) {
         guard let end = text.firstIndex(where: { ":/?#".contains($0) }), text[end] == ":" else { return (nil, text[...]) }

@@ -2,6 +2,7 @@
 enum CAPLanguage {
     /// Well formed: language, script, region, variants, extensions, private use, in that order; the old irregular ones are not taken.
     static func isTag(_ text: String) -> Bool {
+        guard text.utf8.count <= maximumTag else { return false }
         var parts = text.lowercased().split(separator: "-", omittingEmptySubsequences: false).map { Array($0.utf8) }[...]
         guard parts.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { $0.isDigit || $0.isLetter } }) else { return false }
         guard let first = parts.first, first.allSatisfy(\.isLetter) else { return false }
@@ -13,6 +14,9 @@ enum CAPLanguage {
         while let part = parts.first, part.count >= 5 || part.count == 4 && part[0].isDigit { parts = parts.dropFirst() }
         return areExtensions(parts)
     }
+
+    /// Of bytes; the longest that anybody has written has 35.
+    private static let maximumTag = 120
 
     private static func isLetters(_ count: Int) -> ([UInt8]) -> Bool {
         { $0.count == count && $0.allSatisfy(\.isLetter) }
@@ -28,10 +32,12 @@ enum CAPLanguage {
     /// The language of a tag: `zh` of `zh-CN`.
     static func primary(_ tag: String) -> String { tag.lowercased().split { $0 == "-" || $0 == "_" }.first.map(String.init) ?? "" }
 
-    /// Whether ISO 639-1 has the two letters; three letters and more are not looked up.
+    /// Whether ISO 639-1 has the two letters, and no region is called UK, which is GB; three letters are not looked up, and longer names of
+    /// languages there are none.
     static func isKnown(_ tag: String) -> Bool {
         let primary = primary(tag)
-        return primary.count != 2 || twoLetters.contains(primary)
+        if tag.lowercased().split(separator: "-").dropFirst().first == "uk" { return false }
+        return primary.count == 2 ? twoLetters.contains(primary) : primary.count < 4
     }
 
     /// ISO 639-1.

@@ -17,7 +17,7 @@ enum CAPScript {
 
     private static func counts(in text: String) -> [String: Int] {
         var counts: [String: Int] = [:]
-        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic { counts[script(of: scalar), default: 0] += 1 }
+        for scalar in text.opening.unicodeScalars where scalar.properties.isAlphabetic { counts[script(of: scalar), default: 0] += 1 }
         return counts
     }
 
@@ -41,5 +41,17 @@ enum CAPScript {
             last = value
         }
         return false
+    }
+
+    /// The first character that turns the direction of writing over; or, where no letter may be doubted, any that does not show.
+    static func invisible(in text: String, evenHarmless: Bool) -> String? {
+        let found = text.unicodeScalars.first { scalar in
+            switch scalar.value {
+            case 0x202D, 0x202E: true
+            case 0xAD, 0x200B...0x200F, 0x202A...0x202C, 0x2060...0x2069, 0xFEFF: evenHarmless
+            default: false
+            }
+        }
+        return found.map { "U+" + String($0.value, radix: 16, uppercase: true) }
     }
 }

@@ -26,7 +26,13 @@ extension String {
 
     /// At most so many characters, for a sentence about it.
     func excerpt(_ limit: Int = 60) -> String {
-        let flat = xmlWords.joined(separator: " ")
-        return flat.count > limit ? flat.prefix(limit) + "…" : flat
+        let near = prefix(limit * 4)
+        let flat = String(near).xmlWords.joined(separator: " ")
+        return near.endIndex < endIndex || flat.count > limit ? flat.prefix(limit) + "…" : flat
     }
+
+    /// As much of it as people would read: what tells languages and meanings apart shows in the beginning.
+    var opening: Substring { prefix(Self.maximumOpening) }
+
+    private static let maximumOpening = 20_000
 }

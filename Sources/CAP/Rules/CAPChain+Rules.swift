@@ -7,16 +7,37 @@ extension CAPChain {
         if let other { note(.sameName, place, at: "identifier", "\(link.name.identifier) (\(links[other].index + 1), \(link.index + 1))") }
     }
 
-    mutating func checkReferences(of place: Int, _ places: [String: [Int]]) {
+    /// - Parameters:
+    ///   - places: of messages by sender and identifier.
+    ///   - moments: of messages by identifier and time of sending.
+    mutating func checkReferences(of place: Int, _ places: [String: [Int]], _ moments: [String: [Int]]) {
         let link = links[place]
         for reference in link.references {
             let meant = (places[Link.key(of: reference)] ?? []).filter { $0 != place }
-            if meant.isEmpty {
+            if meant.isEmpty, let other = moments[Link.moment(of: reference)]?.first(where: { $0 != place }) {
+                note(.otherSender, place, "\(reference.sender) ≠ \(links[other].name.sender)")
+            } else if meant.isEmpty {
                 if Link.key(of: reference) != link.key, links.count > 1 { note(.notGiven, place, reference.description) }
             } else if !meant.contains(where: { links[$0].name.names(reference) }) {
                 note(.otherSent, place, "\(reference.sent) ≠ \(links[meant[0]].name.sent)")
             }
         }
+    }
+
+    /// What may refer to what.
+    mutating func checkKinds(of place: Int) {
+        let link = links[place]
+        let others = edges[place].map { links[$0] }
+        if let other = others.first(where: { $0.status != nil && link.status != nil && $0.status != link.status }) {
+            note(.otherStatus, place, "\(link.status?.rawValue ?? "") → \(other.status?.rawValue ?? "") \(other.name)")
+        }
+        if link.scope == .public, let other = others.first(where: { $0.scope == .restricted || $0.scope == .private }) {
+            note(.otherScope, place, other.name.description)
+        }
+        if let other = others.first(where: { $0.type == .ack || $0.type == .error }) { note(.answered, place, other.name.description) }
+        let now = link.name.sent.instant
+        let isLate = !others.isEmpty && others.count == link.references.count && !others.contains { $0.isUnexpired(at: now) }
+        if isLate, link.type == .update { note(.afterExpiry, place, names(of: edges[place])) }
     }
 
     /// Only through messages other than itself; that a message names itself is a rule of its own.

@@ -23,7 +23,11 @@ package struct CAPChain: Sendable {
         }
         chains = Self.chains(edges)
         for place in links.indices { checkNames(of: place, among: places[links[place].key] ?? []) }
-        for place in links.indices where !links[place].references.isEmpty { checkReferences(of: place, places) }
+        let moments = Dictionary(grouping: links.indices) { [links] in links[$0].moment }
+        for place in links.indices where !links[place].references.isEmpty {
+            checkReferences(of: place, places, moments)
+            checkKinds(of: place)
+        }
         checkCircles()
         checkCoverage()
     }
@@ -61,6 +65,8 @@ package struct CAPChain: Sendable {
         let root: CAPElement
         let name: CAPReference
         let type: CAPMessageType
+        let status: CAPStatus?
+        let scope: CAPScope?
         let references: [CAPReference]
         /// Nil: never said.
         let expires: Timestamp?
@@ -79,6 +85,7 @@ extension CAPChain.Link {
         let ends = root.all("info").map { $0.value("expires").flatMap { CAPTime($0) }?.instant }
         self.init(
             index: index, root: root, name: CAPReference(sender: sender, identifier: identifier, sent: sent), type: type,
+            status: root.word("status"), scope: root.word("scope"),
             references: (root.value("references") ?? "").xmlWords.prefix(Self.maximumReferences).compactMap { CAPReference($0) },
             expires: ends.contains(nil) ? nil : ends.compactMap(\.self).max())
     }
@@ -87,6 +94,11 @@ extension CAPChain.Link {
     var key: String { Self.key(of: name) }
 
     static func key(of reference: CAPReference) -> String { "\(reference.sender),\(reference.identifier)" }
+
+    /// What it is called and when it was sent, whoever sent it.
+    var moment: String { Self.moment(of: name) }
+
+    static func moment(of reference: CAPReference) -> String { "\(reference.identifier),\(reference.sent.instant.milliseconds)" }
 
     func isUnexpired(at instant: Timestamp) -> Bool { expires.map { $0 > instant } ?? true }
 }

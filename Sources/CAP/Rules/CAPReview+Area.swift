@@ -7,7 +7,11 @@ extension CAPReview {
         for polygon in polygons where !polygon.text.isBlank { checkPolygon(polygon, in: message) }
         for circle in circles where !circle.text.isBlank { checkCircle(circle, in: message) }
         checkHeights(of: area)
-        for geocode in area.all("geocode") { checkDivision(geocode) }
+        for geocode in area.all("geocode") {
+            checkDivision(geocode)
+            checkAcronym(geocode)
+            checkCode(geocode)
+        }
     }
 
     private mutating func checkPolygon(_ element: CAPElement, in message: CAPElement) {
@@ -18,18 +22,38 @@ extension CAPReview {
         if positions.count < 4 { note(.polygonPoints, at: element, "\(positions.count)") }
         guard let first = positions.first, let last = positions.last, positions.count > 1 else { return }
         guard first == last else { return note(.polygonOpen, at: element, "\(first) ≠ \(last)") }
-        switch CAPOutline(positions).crossing(within: &comparisons) {
+        if positions.count >= 4 { checkOutline(CAPOutline(positions), of: positions, at: element) }
+    }
+
+    private mutating func checkOutline(_ outline: CAPOutline, of positions: [CAPPosition], at element: CAPElement) {
+        switch outline.fault(within: &comparisons) {
         case .none: break
-        case .some(.found(let place)): note(.polygonCrossed, at: element, place.description)
+        case .some(.flat): note(.polygonFlat, at: element, element.text)
+        case .some(.crossed(let place)): note(.polygonCrossed, at: element, place.description)
+        case .some(.overlaps(let place)): note(.polygonOverlaps, at: element, place.description)
         case .some(.tooMany): note(.polygonUnchecked, at: element, "\(positions.count)")
+        }
+        if let place = outline.repeated, positions.count > 4 { note(.polygonRepeats, at: element, place.description) }
+        if outline.goesAroundPole {
+            note(.polygonPole, at: element)
+        } else if outline.crossesMeridian {
+            note(.polygonMeridian, at: element)
         }
     }
 
     private mutating func checkCircle(_ element: CAPElement, in message: CAPElement) {
         guard let (centre, radius) = CAPCircle(element.text).parts else { return note(.circleForm, at: element, element.text) }
         _ = checkPositions([centre], at: element, in: message)
-        if radius < 0 || radius > Self.halfTheEarth { note(.circleRadius, at: element, "\(radius) km") }
+        switch radius {
+        case ..<0, Self.halfTheEarth.nextUp...: note(.circleRadius, at: element, "\(radius) km")
+        case 0: note(.circlePoint, at: element)
+        case Self.largeRadius...: note(.circleLarge, at: element, "\(radius) km")
+        default: break
+        }
     }
+
+    /// Above it a radius may have been meant in metres, km.
+    private static let largeRadius = 1_000.0
 
     /// From one point of the Earth to the opposite one, km.
     private static let halfTheEarth = 20_038.0
@@ -42,8 +66,8 @@ extension CAPReview {
             note(.swapped, at: element, positions.first?.description ?? "")
             return false
         }
-        if seemSwapped, positions.allSatisfy({ $0.latitude >= CAPCountry.arctic }) {
-            note(.perhapsSwapped, at: element, positions.first?.description ?? "")
+        if positions.allSatisfy({ $0.isOnEarth && $0.swapped.isOnEarth }), CAPCountry.seemSwapped(positions, in: message) {
+            note(.perhapsSwapped, at: element, positions.first.map { "\($0) → \($0.swapped)?" } ?? "")
         }
         guard let wrong = positions.first(where: { !$0.isOnEarth }) else { return true }
         note(.outOfRange, at: element, wrong.swapped.isOnEarth ? "\(wrong) → \(wrong.swapped)?" : wrong.description)
@@ -64,34 +88,18 @@ extension CAPReview {
         let isCode = [6, 9, 12].contains(value.utf8.count) && value.utf8.allSatisfy(\.isDigit) && value.first != "0"
         if !isCode { note(.divisionCode, at: geocode, value) }
     }
-}
 
-/// What a message must say of its country before its positions can be doubted.
-enum CAPCountry {
-    /// A box around China, degrees.
-    struct Box: Sendable {
-        let latitudes: ClosedRange<Double>
-        let longitudes: ClosedRange<Double>
-
-        func contains(_ position: CAPPosition) -> Bool {
-            latitudes.contains(position.latitude) && longitudes.contains(position.longitude)
+    /// Lists that are used across systems, by how their codes look; whether a code exists is not looked up.
+    private mutating func checkCode(_ geocode: CAPElement) {
+        guard let name = geocode.value("valueName")?.uppercased(), let value = geocode.content("value"), let shape = Self.shapes[name]
+        else {
+            return
         }
+        let seen = value.map { $0.isNumber ? "9" : $0.isLetter ? "A" : $0 }
+        if !shape.contains(String(seen)) { note(.geocodeForm, at: geocode, "\(name) \(value)") }
     }
 
-    /// Degrees; north of it, at the longitudes that China's latitudes would be, there is sea and Svalbard.
-    static let arctic = 73.0
-    static let china = Box(latitudes: 3...54, longitudes: 73...136)
-
-    /// By language, sender, or division codes.
-    static func isChinese(_ message: CAPElement) -> Bool {
-        let sender = (message.value("sender") ?? "").lowercased()
-        if sender.hasSuffix(".cn") || sender.contains(".cn/") || sender.contains(".cn:") { return true }
-        return message.all("info").contains { info in
-            ["zh", "ug", "bo"].contains(CAPLanguage.primary(info.value("language") ?? ""))
-                || CAPScript.contradiction(of: info.all("area").compactMap { $0.value("areaDesc") }.joined(), to: "en") == "Han"
-                || info.all("area").flatMap { $0.all("geocode") }.contains {
-                    ($0.value("valueName") ?? "").uppercased().contains("GB/T 2260")
-                }
-        }
-    }
+    private static let shapes: [String: Set<String>] = [
+        "SAME": ["999999"], "FIPS6": ["999999"], "UGC": ["AAA999", "AAAAAA"], "EMMA_ID": ["AA999"],
+    ]
 }

@@ -8,9 +8,21 @@ extension CAPReview {
         checkScope(message)
         checkType(message)
         checkExercise(message)
-        for list in ["addresses", "incidents"] {
-            guard let element = message.first(list), element.text.count(where: { $0 == "\"" }) % 2 == 1 else { continue }
-            note(.quotes, at: element, element.text)
+        for list in ["addresses", "incidents"] { if let element = message.first(list) { checkList(element) } }
+    }
+
+    /// Items parted by spaces; one that has spaces itself stands between quotation marks.
+    private mutating func checkList(_ element: CAPElement) {
+        let parts = element.text.split(separator: "\"", omittingEmptySubsequences: false)
+        guard parts.count % 2 == 1 else { return note(.quotes, at: element, element.text) }
+        for (index, part) in parts.enumerated() where index % 2 == 0 {
+            let isGlued = index > 0 && part.first?.isWhitespace == false || index < parts.count - 1 && part.last?.isWhitespace == false
+            let words = String(part).xmlWords
+            let isParted = words.contains { word in
+                word.contains(";") || word.hasSuffix(",") || word.hasPrefix(",") || element.name == "addresses" && word.contains(",")
+            }
+            if isParted { return note(.separators, at: element, element.text) }
+            if isGlued { return note(.quotes, at: element, element.text) }
         }
     }
 
@@ -18,6 +30,9 @@ extension CAPReview {
         for (name, rule) in [("identifier", CAPRule.identifierCharacters), ("sender", .senderCharacters)] {
             guard let element = message.first(name), !CAPName.isName(element.trimmed) else { continue }
             note(rule, at: element, "‘\(element.trimmed)’")
+        }
+        if let sender = message.first("sender"), CAPName.isName(sender.trimmed), !sender.trimmed.contains(where: { ".:@".contains($0) }) {
+            note(.senderLocal, at: sender, sender.trimmed)
         }
     }
 
@@ -43,28 +58,9 @@ extension CAPReview {
         case .update, .cancel, .ack, .error:
             if message.content("references") == nil { note(.referencesMissing, at: message.first("references") ?? element, type.rawValue) }
             if type == .update, !hasInfo { note(.infoMissing, at: message) }
+            if type == .cancel, !hasInfo { note(.cancelSilent, at: message) }
             if type == .error, message.content("note") == nil { note(.errorNote, at: message.first("note") ?? element) }
         }
-    }
-
-    private mutating func checkExercise(_ message: CAPElement) {
-        guard let element = message.first("status"), let status = CAPStatus(rawValue: element.trimmed) else { return }
-        if status == .draft { note(.draft, at: element) }
-        if status == .exercise, message.content("note") == nil { note(.exerciseNote, at: message.first("note") ?? element) }
-        guard status == .exercise || status == .test else { return }
-        for info in message.all("info") {
-            let shown = info.first("headline") ?? info.first("event")
-            if let shown, !Self.saysExercise(shown.text) { note(.exerciseHidden, at: shown, shown.text) }
-        }
-    }
-
-    /// In the languages of this region and of whom it may hear from.
-    private static func saysExercise(_ text: String) -> Bool {
-        let text = text.lowercased()
-        return [
-            "演练", "演习", "测试", "试验", "مانىۋىر", "مەشىق", "exercise", "drill", "test", "exercice", "ejercicio", "simulacro", "übung", "учен",
-        ]
-        .contains { text.contains($0) }
     }
 }
 

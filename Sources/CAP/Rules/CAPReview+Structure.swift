@@ -81,7 +81,8 @@ extension CAPReview {
     /// The word that stood there, the nearest of the list first.
     private static func unknown(_ text: String, _ words: [String]) -> String {
         let trimmed = text.trimmingXMLSpace
-        let meant = words.first { $0.lowercased() == trimmed.lowercased() }
+        // CAP 1.0 had it; it is to be read as Likely.
+        let meant = trimmed == "Very Likely" ? "Likely" : words.first { $0.lowercased() == trimmed.lowercased() }
         return "‘\(text.excerpt())’ → \(meant ?? words.joined(separator: " | "))"
     }
 

@@ -19,6 +19,8 @@ extension CAPReview {
             note(.padded, at: element, "‘\(element.text.excerpt())’")
         }
         if CAPScript.isGarbled(element.text) { note(.garbled, at: element, element.text.excerpt()) }
+        let isKey = Self.keys.contains(element.name)
+        if let scalar = CAPScript.invisible(in: element.text, evenHarmless: isKey) { note(.invisible, at: element, scalar) }
         if Self.spoken.contains(element.name), Self.hasMarkup(element.text) { note(.markup, at: element, element.text.excerpt()) }
     }
 
@@ -34,6 +36,8 @@ extension CAPReview {
         "sent", "status", "msgType", "scope", "category", "responseType", "urgency", "severity", "certainty", "effective", "onset",
         "expires", "size", "altitude", "ceiling",
     ]
+    /// Compared by programs, letter by letter.
+    private static let keys: Set = ["identifier", "sender", "references", "web", "uri", "mimeType", "digest", "valueName"]
     private static let named: Set = ["identifier", "sender", "references"]
 
     private mutating func checkEmpty(_ element: CAPElement) {
@@ -43,7 +47,7 @@ extension CAPReview {
 
     /// `<br />`, `</p>`, `&nbsp;`: a tag's name or an entity, not a mere sign.
     private static func hasMarkup(_ text: String) -> Bool {
-        let text = text.lowercased()
+        let text = text.opening.lowercased()
         return [
             "<br", "<p>", "<p ", "</p>", "<b>", "<i>", "<a ", "</a>", "<div", "<span", "<ul", "<li", "<font", "&nbsp;", "&amp;", "&lt;",
         ]
@@ -53,32 +57,17 @@ extension CAPReview {
     private mutating func checkRepeats(in element: CAPElement) {
         var seen: Set<String> = []
         for child in element.children where Self.many.contains(child.name) {
-            let content = child.children.isEmpty ? child.trimmed : child.children.map { "\($0.name)=\($0.trimmed)" }.joined(separator: ", ")
+            let content = child.contents
             if !content.isEmpty, !seen.insert("\(child.name)\u{0}\(content)").inserted { note(.valueRepeated, at: child, content) }
         }
     }
 
-    private static let many: Set = ["code", "category", "responseType", "eventCode", "parameter", "geocode", "polygon", "circle"]
+    private static let many: Set = [
+        "code", "category", "responseType", "eventCode", "parameter", "geocode", "polygon", "circle", "info", "area", "resource",
+    ]
 
     private mutating func checkTime(of element: CAPElement?) {
         guard let element, CAPTime(element.text) != nil, element.trimmed.hasSuffix("+00:00") else { return }
         note(.utcForm, at: element, element.trimmed)
-    }
-}
-
-// MARK: - Signatures
-
-extension CAPReview {
-    /// Only by what they say of themselves; `CAPXML` verifies them.
-    mutating func checkSignatures(_ message: CAPElement) {
-        let signatures = message.children.filter(\.isSignature)
-        guard let first = signatures.first else { return }
-        if signatures.count > 1 { note(.signatureSeveral, at: signatures[1], "\(signatures.count)") }
-        let methods = signatures.flatMap(\.descendants).filter { $0.name == "SignatureMethod" || $0.name == "DigestMethod" }
-        for method in methods {
-            guard let name = method.attributes.first(where: { $0.name == "Algorithm" })?.value else { continue }
-            if ["sha1", "md5", "ripemd160"].contains(where: { name.lowercased().hasSuffix($0) }) { note(.signatureWeak, at: method, name) }
-        }
-        note(.signatureUnverified, at: first)
     }
 }

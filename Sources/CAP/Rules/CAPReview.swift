@@ -4,11 +4,15 @@ package struct CAPReview: Sendable {
     package private(set) var findings: [CAPFinding] = []
     /// More than are kept; see `maximumFindings`.
     package private(set) var omitted = 0
+    /// How often each rule was broken.
+    private var counts: [String: Int] = [:]
     /// That may still be made to find crossings.
     var comparisons = CAPOutline.maximumComparisons
 
     /// Of one message. What comes after says nothing new to whoever has to mend it.
     package static let maximumFindings = 200
+    /// Of one rule in one message, so that ten thousand stray blanks do not hide what else there is.
+    package static let maximumOfOneRule = 25
 
     /// What the rules need of the world outside.
     package struct Instruments: Sendable {
@@ -43,25 +47,34 @@ package struct CAPReview: Sendable {
 
     /// Also for what only the reader of the bytes can see.
     package mutating func add(_ finding: CAPFinding) {
-        guard findings.count < Self.maximumFindings else {
-            omitted += 1
-            return
-        }
-        findings.append(finding)
+        counts[finding.rule.id, default: 0] += 1
+        let isOneTooMany = counts[finding.rule.id, default: 0] > Self.maximumOfOneRule
+        if findings.count < Self.maximumFindings, !isOneTooMany { return findings.append(finding) }
+        omitted += 1
+        if !isOneTooMany { displace(for: finding) }
     }
 
-    package var isCAP: Bool { !findings.contains { $0.rule == .oldVersion || $0.rule == .notCAP } }
+    /// The verdict is made from what is kept: something worse is never left out for something harmless.
+    private mutating func displace(for finding: CAPFinding) {
+        let mildest = findings.indices.max { findings[$0].rule.severity.rank < findings[$1].rule.severity.rank }
+        guard let mildest, finding.rule.severity.rank < findings[mildest].rule.severity.rank else { return }
+        findings[mildest] = finding
+    }
+
+    package var isCAP: Bool { !findings.contains { [CAPRule.oldVersion, .notCAP, .enveloping, .encrypted].contains($0.rule) } }
+
+    /// Whether a signature is there that cannot hold, whatever it was made over.
+    package var doubtsSignature: Bool {
+        findings.contains { [CAPRule.signatureIncomplete, .signatureUncovered, .signaturePartial, .signatureSeveral].contains($0.rule) }
+    }
 
     /// Whether a rule of the schema itself is broken.
     package var breaksSchema: Bool { findings.contains { CAPRule.schema.contains($0.rule) } }
 
     /// By line; in a line, what is worst comes first.
     mutating func sort() {
-        let order: [CAPRule.Severity: Int] = [.error: 0, .warning: 1, .hint: 2]
         let ranked = findings.enumerated().sorted {
-            ($0.element.line, order[$0.element.rule.severity] ?? 3, $0.offset) < (
-                $1.element.line, order[$1.element.rule.severity] ?? 3, $1.offset
-            )
+            ($0.element.line, $0.element.rule.severity.rank, $0.offset) < ($1.element.line, $1.element.rule.severity.rank, $1.offset)
         }
         findings = ranked.map(\.element)
     }
@@ -71,13 +84,21 @@ extension CAPReview {
     /// Whether it is CAP 1.2 at all.
     private mutating func checkRoot(_ root: CAPElement) -> Bool {
         if root.name == "alert", root.isCAP { return true }
+        let name = root.namespace.isEmpty ? "<\(root.name)>" : "<\(root.name) xmlns=\"\(root.namespace)\">"
+        let inside = root.descendants.dropFirst().count { $0.name == "alert" && $0.isCAP }
         if let version = Self.olderVersions[root.namespace] {
             note(.oldVersion, at: root, version)
+        } else if root.namespace == Self.encryptionNamespace {
+            note(.encrypted, at: root, name)
+        } else if inside > 0 {
+            note(.enveloping, at: root, "\(name) (\(inside))")
         } else {
-            note(.notCAP, at: root, root.namespace.isEmpty ? "<\(root.name)>" : "<\(root.name) xmlns=\"\(root.namespace)\">")
+            note(.notCAP, at: root, name)
         }
         return false
     }
+
+    private static let encryptionNamespace = "http://www.w3.org/2001/04/xmlenc#"
 
     static let olderVersions = [
         "http://www.incident.com/cap/1.0": "CAP 1.0", "urn:oasis:names:tc:emergency:cap:1.1": "CAP 1.1",

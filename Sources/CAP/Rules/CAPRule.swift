@@ -20,6 +20,15 @@ package struct CAPRule: Hashable, Sendable {
         case warning
         /// Could be better.
         case hint
+
+        /// The worst first.
+        var rank: Int {
+            switch self {
+            case .error: 0
+            case .warning: 1
+            case .hint: 2
+            }
+        }
     }
 
     init(_ id: String, _ severity: Severity, _ citation: String, _ text: Bilingual, fix: Bilingual) {
@@ -29,8 +38,9 @@ package struct CAPRule: Hashable, Sendable {
 
 extension CAPRule {
     /// Every rule, in the order in which the documentation lists them.
-    package static let all: [CAPRule] =
-        reading + schema + envelope + references + chain + times + languages + infos + areas + resources + signatures
+    package static let all: [CAPRule] = [
+        reading, schema, envelope, references, chain, times, languages, infos, areas, resources, signatures,
+    ].flatMap(\.self)
 }
 
 /// One breach of one rule.

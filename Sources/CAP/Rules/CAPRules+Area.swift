@@ -2,15 +2,15 @@ internal import Wording
 
 private func say(_ zh: String, _ en: String) -> Bilingual { Bilingual(zh: zh, en: en) }
 
-private let resourceText = "CAP 1.2 §3.2.3"
 private let areaText = "CAP 1.2 §3.2.4"
 
-// MARK: - Where
+// Where.
 
 extension CAPRule {
     static let areas: [CAPRule] = [
-        areaNowhere, polygonForm, polygonPoints, polygonOpen, polygonCrossed, polygonUnchecked, circleForm, circleRadius, outOfRange,
-        swapped, perhapsSwapped, ceilingAlone, ceilingBelow, divisionCode,
+        areaNowhere, polygonForm, polygonPoints, polygonOpen, polygonFlat, polygonCrossed, polygonOverlaps, polygonRepeats, polygonMeridian,
+        polygonPole, polygonUnchecked, circleForm, circleRadius, circleLarge, circlePoint, outOfRange, swapped, perhapsSwapped,
+        ceilingAlone, ceilingBelow, divisionCode, geocodeForm,
     ]
 
     static let areaNowhere = CAPRule(
@@ -32,6 +32,25 @@ extension CAPRule {
         "polygon.crossed", .error, "\(areaText) polygon; our own rule",
         say("多边形自相交，里外无法分清", "the polygon crosses itself, so that inside and outside cannot be told"),
         fix: say("按轮廓顺序排列各点", "put the points in the order of the outline"))
+    static let polygonFlat = CAPRule(
+        "polygon.flat", .error, "\(areaText) polygon; our own rule",
+        say("多边形不含任何面积：各点相同或在一条线上", "the polygon encloses no ground: its points are the same or on one line"),
+        fix: say("写出至少三个不在一条线上的点；只有一个点时用 circle", "give three points that are not on one line; use circle for one place"))
+    static let polygonOverlaps = CAPRule(
+        "polygon.overlaps", .warning, "\(areaText) polygon; our own rule",
+        say("多边形有一段边走了两遍（毛刺，或连接孔洞的缝）", "a part of the polygon's line is run over twice: a spike, or the seam to a hole"),
+        fix: say("去掉毛刺；孔洞改为几个相邻的多边形", "remove the spike; make several polygons of one that has a hole"))
+    static let polygonRepeats = CAPRule(
+        "polygon.repeated-point", .hint, "\(areaText) polygon; our own rule",
+        say("同一坐标对连写两次", "the same pair stands twice in a row"), fix: say("只写一次", "write it once"))
+    static let polygonMeridian = CAPRule(
+        "polygon.antimeridian", .hint, "\(areaText) polygon; our own rule",
+        say("多边形跨越180°经线，有的接收方会画成绕地球一圈", "the polygon goes across the 180th meridian; some receivers draw it around the whole Earth"),
+        fix: say("在 180 和 -180 处分成两个多边形", "part it into two at 180 and -180"))
+    static let polygonPole = CAPRule(
+        "polygon.pole", .hint, "\(areaText) polygon; our own rule",
+        say("多边形环绕极点，多数接收方画不出来", "the polygon goes around a pole, which most receivers cannot draw"),
+        fix: say("分成几个多边形", "part it into several"))
     static let polygonUnchecked = CAPRule(
         "polygon.unchecked", .hint, "our limit, 4 million comparisons",
         say("多边形点数过多，未检查是否自相交", "the polygon has too many points to look for crossings"),
@@ -42,6 +61,14 @@ extension CAPRule {
     static let circleRadius = CAPRule(
         "circle.radius", .error, "\(areaText) circle", say("圆的半径为负，或比地球还大", "the circle's radius is negative or larger than the Earth"),
         fix: say("半径以公里为单位", "give the radius in kilometres"))
+    static let circleLarge = CAPRule(
+        "circle.large", .hint, "\(areaText) circle; our own rule",
+        say("圆的半径超过1000公里，可能写成了米", "the radius is more than 1,000 km; it may have been written in metres"),
+        fix: say("半径以公里为单位", "the radius is in kilometres"))
+    static let circlePoint = CAPRule(
+        "circle.point", .hint, "\(areaText) circle; our own rule",
+        say("圆的半径为0，只是一个点，按区域选人时可能选不到", "the radius is 0, a mere point; choosing people by the area may find nobody"),
+        fix: say("给出受影响的半径", "give the radius that is affected"))
     static let outOfRange = CAPRule(
         "position.range", .error, "\(areaText); CAP 1.2 §3.3.1",
         say("坐标超出范围（纬度±90，经度±180）", "a position is off the globe (latitude ±90, longitude ±180)"),
@@ -52,8 +79,11 @@ extension CAPRule {
         fix: say("先写纬度后写经度", "latitude first, then longitude"))
     static let perhapsSwapped = CAPRule(
         "position.perhaps-swapped", .warning, "\(areaText); CAP 1.2 §3.3.1",
-        say("所写的位置在北冰洋，对调经纬度则在中国", "what is written lies in the Arctic; with latitude and longitude exchanged it lies in China"),
-        fix: say("若是中国的地点，先写纬度后写经度", "if a place in China is meant, write latitude first, then longitude"))
+        say(
+            "经纬度可能写反了：对调后才落在发送方或语言所指的国家，或所写的位置在极地",
+            "latitude and longitude may be swapped: exchanged they lie in the country of the sender or language, or what is written is polar"
+        ),
+        fix: say("先写纬度后写经度；若确在该处则无妨", "write latitude first, then longitude; harmless if the place is meant"))
     static let ceilingAlone = CAPRule(
         "ceiling.alone", .error, "\(areaText) ceiling", say("有 ceiling 而没有 altitude", "there is a ceiling and no altitude"),
         fix: say("加上 altitude", "add the altitude"))
@@ -63,47 +93,7 @@ extension CAPRule {
     static let divisionCode = CAPRule(
         "geocode.division", .warning, "GB/T 2260", say("不是行政区划代码", "this is no division code"),
         fix: say("写六位（或延长的九位、十二位）数字，如 653101", "write six digits (or the longer nine or twelve), such as 653101"))
-}
-
-// MARK: - Files beside it, signatures
-
-extension CAPRule {
-    static let resources: [CAPRule] = [mimeForm, sizeWrong, notBase64, digestForm, digestWrong, uriAlone, nothingToFetch]
-
-    static let mimeForm = CAPRule(
-        "resource.mime", .error, "\(resourceText) mimeType; RFC 2046", say("mimeType 不是 类型/子类型", "mimeType is not type/subtype"),
-        fix: say("如 image/jpeg", "such as image/jpeg"))
-    static let sizeWrong = CAPRule(
-        "resource.size", .error, "\(resourceText) size", say("size 不是内容的字节数", "size is not the number of bytes"),
-        fix: say("写解码后的字节数", "write the number of bytes after decoding"))
-    static let notBase64 = CAPRule(
-        "resource.base64", .error, "\(resourceText) derefUri", say("derefUri 不是 Base64", "derefUri is not Base64"),
-        fix: say("用 Base64 编码内容", "encode the content as Base64"))
-    static let digestForm = CAPRule(
-        "resource.digest-form", .error, "\(resourceText) digest",
-        say("digest 不是40位十六进制的 SHA-1", "digest is not a SHA-1 of 40 hexadecimal digits"),
-        fix: say("写内容的 SHA-1，十六进制", "write the content's SHA-1 in hexadecimal"))
-    static let digestWrong = CAPRule(
-        "resource.digest", .error, "\(resourceText) digest",
-        say("digest 与 derefUri 的内容不符：内容被改过或损坏", "digest does not fit the content of derefUri: it was changed or damaged"),
-        fix: say("不要打开该附件，请对方重发", "do not open it; ask for it again"))
-    static let uriAlone = CAPRule(
-        "resource.uri", .error, "\(resourceText) uri", say("uri 是相对地址，又没有 derefUri", "uri is relative and there is no derefUri"),
-        fix: say("写绝对地址，或把内容放进 derefUri", "write an absolute address, or carry the content in derefUri"))
-    static let nothingToFetch = CAPRule(
-        "resource.nothing", .warning, "\(resourceText)", say("附件既没有 uri 也没有 derefUri", "the resource has neither uri nor derefUri"),
-        fix: say("加上 uri", "add a uri"))
-
-    static let signatures: [CAPRule] = [signatureWeak, signatureSeveral, signatureUnverified]
-
-    static let signatureWeak = CAPRule(
-        "signature.weak", .warning, "CAP 1.2 §3.3.4.1; RFC 9231",
-        say("签名用的算法已不可靠，不能证明来源", "the signature uses an algorithm that proves nothing any more"),
-        fix: say("用 RSA-SHA256 或 ECDSA-SHA256", "use RSA-SHA256 or ECDSA-SHA256"))
-    static let signatureSeveral = CAPRule(
-        "signature.several", .warning, "CAP 1.2 §3.3.4.1", say("有多个签名", "there is more than one signature"),
-        fix: say("只留发送方的一个", "keep the sender's"))
-    static let signatureUnverified = CAPRule(
-        "signature.unverified", .hint, "CAP 1.2 §3.3.4.1", say("有签名；此处没有验证", "there is a signature; it was not verified here"),
-        fix: say("用 fengsui cap verify 验证", "verify it with fengsui cap verify"))
+    static let geocodeForm = CAPRule(
+        "geocode.form", .hint, "\(areaText) geocode", say("编码不像该编码表里的", "the code does not look like one of its list"),
+        fix: say("SAME 六位数字，UGC 如 COZ001，EMMA_ID 如 DE001", "SAME has six digits, UGC is like COZ001, EMMA_ID like DE001"))
 }

@@ -11,7 +11,8 @@ private let hostile = "our own rule; CAP 1.2 §3.3.4"
 // For whoever reads the bytes: why there is nothing, or little, to judge.
 extension CAPRule {
     static let reading: [CAPRule] = [
-        unreadable, empty, tooLarge, malformed, encoding, rareEncoding, doctype, tooDeep, tooManyAttributes, oldVersion, notCAP,
+        unreadable, empty, tooLarge, malformed, truncated, nul, encoding, rareEncoding, xmlVersion, doctype, tooDeep, tooManyAttributes,
+        oldVersion, enveloping, encrypted, notCAP,
     ]
 
     package static let unreadable = CAPRule(
@@ -21,11 +22,19 @@ extension CAPRule {
         "xml.empty", .error, "\(xml) §2.1", say("文件是空的", "the file is empty"),
         fix: say("请对方重新发送", "ask the sender to send it again"))
     package static let tooLarge = CAPRule(
-        "xml.size", .error, "our limit, 1 MiB", say("文件大于1 MiB，未读取", "the file is larger than 1 MiB and was not read"),
+        "xml.size", .error, "our limit, 6 MiB and 400,000 tags",
+        say("文件过大，未读取", "the file is too large and was not read"),
         fix: say("把附件改为用 uri 引用", "refer to attachments by uri instead of carrying them"))
     package static let malformed = CAPRule(
         "xml.malformed", .error, "\(xml) §2.1", say("不是格式良好的 XML", "this is not well-formed XML"),
         fix: say("检查该行：标签是否成对，& 和 < 是否写成 &amp; 和 &lt;", "look at the line: are tags closed, and & and < written as &amp; and &lt;"))
+    package static let truncated = CAPRule(
+        "xml.truncated", .error, "\(xml) §2.1", say("文件不完整：中途断了", "the file is incomplete: it ends in the middle"),
+        fix: say("请对方重新发送；检查传输是否中断", "ask the sender to send it again, and look whether the transfer broke off"))
+    package static let nul = CAPRule(
+        "xml.nul", .error, "\(xml) §2.2",
+        say("文件含有 NUL 字节，其后的内容有的程序看不见", "the file has a NUL byte, and some programs see nothing behind it"),
+        fix: say("删去 NUL 字节；不明来历的不要采用", "remove it, and distrust a file that has one"))
     package static let encoding = CAPRule(
         "xml.encoding", .error, "\(xml) §4.3.3",
         say("字节与声明的编码不符，或编码不受支持", "the bytes are not in the declared encoding, or it is not supported"),
@@ -33,6 +42,10 @@ extension CAPRule {
     package static let rareEncoding = CAPRule(
         "xml.encoding-rare", .hint, "\(xml) §4.3.3", say("编码不是 UTF-8，有的接收方读不了", "the encoding is not UTF-8; some receivers cannot read it"),
         fix: say("改用 UTF-8", "use UTF-8"))
+    package static let xmlVersion = CAPRule(
+        "xml.version-number", .warning, "\(xml) §2.8",
+        say("XML 版本不是 1.0，多数接收方读不了", "the version of XML is not 1.0, which most receivers refuse"),
+        fix: say("声明 version=\"1.0\"", "declare version=\"1.0\""))
     package static let doctype = CAPRule(
         "xml.doctype", .error, hostile,
         say(
@@ -48,6 +61,12 @@ extension CAPRule {
     package static let oldVersion = CAPRule(
         "xml.version", .error, "CAP 1.2 §3.4", say("这是旧版 CAP，不按 1.2 判断", "this is an older version of CAP and is not judged as 1.2"),
         fix: say("请对方发送 CAP 1.2，命名空间为 \(CAPAlert.namespace)", "ask for CAP 1.2, whose namespace is \(CAPAlert.namespace)"))
+    package static let enveloping = CAPRule(
+        "xml.envelope", .error, schemaText, say("这是装着 CAP 消息的信封，不是消息本身", "this is an envelope with CAP messages in it and no message"),
+        fix: say("取出其中的 alert，各存一个文件", "take each alert out into a file of its own"))
+    package static let encrypted = CAPRule(
+        "xml.encrypted", .error, "CAP 1.2 §3.3.4.2", say("消息已加密，无法判断", "the message is encrypted and cannot be judged"),
+        fix: say("先解密", "decrypt it first"))
     package static let notCAP = CAPRule(
         "xml.root", .error, schemaText, say("根元素不是 CAP 1.2 的 alert", "the root is not CAP 1.2's alert"),
         fix: say("根元素应为 alert，命名空间为 \(CAPAlert.namespace)", "the root must be alert in the namespace \(CAPAlert.namespace)"))

@@ -8,8 +8,8 @@ private let alertText = "CAP 1.2 §3.2.1"
 
 extension CAPRule {
     static let envelope: [CAPRule] = [
-        identifierCharacters, senderCharacters, restrictionMissing, restrictionUnused, addressesMissing, quotes, referencesMissing,
-        referencesUnused, errorNote, infoMissing, exerciseNote, exerciseHidden, draft,
+        identifierCharacters, senderCharacters, senderLocal, restrictionMissing, restrictionUnused, addressesMissing, quotes, separators,
+        referencesMissing, referencesUnused, errorNote, infoMissing, cancelSilent, exerciseNote, exerciseHidden, exerciseActual, draft,
     ]
 
     static let identifierCharacters = CAPRule(
@@ -20,6 +20,10 @@ extension CAPRule {
         "sender.characters", .error, "\(alertText) sender",
         say("sender 为空，或含空白、逗号、< 或 &", "sender is empty, or has white space, a comma, < or &"),
         fix: say("用域名形式的唯一标识；给人看的名称写在 senderName", "use an identifier like a domain name; the name for people goes into senderName"))
+    static let senderLocal = CAPRule(
+        "sender.unique", .hint, "\(alertText) sender",
+        say("sender 不像全球唯一的标识", "sender does not look like an identifier that is unique in the world"),
+        fix: say("用域名形式，如 warning.kashgar.example", "base it on a domain name, such as warning.kashgar.example"))
     static let restrictionMissing = CAPRule(
         "scope.restriction-missing", .error, "\(alertText) scope, restriction",
         say("scope 为 Restricted，却没有 restriction", "the scope is Restricted and there is no restriction"),
@@ -35,9 +39,13 @@ extension CAPRule {
         say("scope 为 Private，却没有 addresses", "the scope is Private and there are no addresses"),
         fix: say("在 addresses 中列出收件方", "list the recipients in addresses"))
     static let quotes = CAPRule(
-        "list.quotes", .warning, "\(alertText) addresses, incidents",
+        "list.quotes", .error, "\(alertText) addresses, incidents",
         say("引号不成对，列表无法正确拆分", "a quotation mark is not closed, so the list cannot be parted"),
         fix: say("含空格的项用一对双引号括起", "put an item that has spaces between two quotation marks"))
+    static let separators = CAPRule(
+        "list.separators", .warning, "\(alertText) addresses, incidents",
+        say("列表各项应以空格分开，这里用了逗号或分号", "items of the list are parted by commas or semicolons; CAP parts them by spaces"),
+        fix: say("各项之间用空格", "put spaces between the items"))
     static let referencesMissing = CAPRule(
         "message.references-missing", .error, "\(alertText) msgType, references",
         say("该类消息必须用 references 指明所针对的消息", "a message of this type must name in references what it is about"),
@@ -54,6 +62,10 @@ extension CAPRule {
         "message.info-missing", .warning, "\(alertText) info",
         say("Alert 或 Update 没有 info，收到的人什么也看不到", "an Alert or Update has no info, so people see nothing"),
         fix: say("至少加一个 info", "add at least one info"))
+    static let cancelSilent = CAPRule(
+        "message.cancel-silent", .hint, "\(alertText) info",
+        say("Cancel 没有 info，公众看不到为什么取消", "a Cancel has no info, so people do not see why"),
+        fix: say("加一个 info，说明已解除还是误发", "add an info that says whether it is over or was a mistake"))
     static let exerciseNote = CAPRule(
         "exercise.note", .error, "\(alertText) status Exercise; our own rule",
         say("演练消息没有在 note 中写演练编号", "an exercise does not carry its id in note"),
@@ -62,6 +74,10 @@ extension CAPRule {
         "exercise.headline", .warning, "our own rule; CAP 1.2 §3.2.1 status",
         say("演练（或测试）在标题中看不出来", "people cannot see from the headline that this is an exercise or a test"),
         fix: say("标题以【演练】或 [EXERCISE] 开头", "begin the headline with 【演练】 or [EXERCISE]"))
+    static let exerciseActual = CAPRule(
+        "exercise.actual", .warning, "our own rule; CAP 1.2 §3.2.1 status",
+        say("status 为 Actual（实际），文字却说是演练或测试", "the status is Actual and the text says that it is an exercise or a test"),
+        fix: say("若是演练或测试，status 用 Exercise 或 Test，否则会被当真", "if it is one, the status is Exercise or Test; it is taken for real otherwise"))
     static let draft = CAPRule(
         "message.draft", .hint, "\(alertText) status Draft", say("这是草稿，不应据此行动", "this is a draft and not to be acted on"),
         fix: say("正式发布时 status 用 Actual", "use Actual when it is issued"))
@@ -89,72 +105,4 @@ extension CAPRule {
         "reference.sender", .hint, "\(alertText) references",
         say("更新或取消的是另一个 sender 的消息", "it updates or cancels a message of another sender"),
         fix: say("确认 sender 与原消息写得完全一样", "make sure that the sender is written as in the first message"))
-}
-
-// MARK: - Several messages
-
-extension CAPRule {
-    static let chain: [CAPRule] = [
-        coverage, cycle, sameName, sentOrder, otherSent, afterCancel, notGiven,
-    ]
-
-    static let coverage = CAPRule(
-        "chain.coverage", .error, "our own rule; \(alertText) references",
-        say("没有引用链中全部未过期的消息", "it does not refer to every unexpired message of its chain"),
-        fix: say("把所列消息加进 references，否则有的接收方会一直显示旧预警", "add the listed ones to references; receivers would go on showing them otherwise"))
-    static let cycle = CAPRule(
-        "chain.cycle", .error, "our own rule", say("引用成环", "references go round in a circle"),
-        fix: say("后发的只引用先发的", "let later messages refer to earlier ones only"))
-    static let sameName = CAPRule(
-        "chain.same-identifier", .warning, "\(alertText) identifier",
-        say("同一发送方的两条不同消息用了同一 identifier", "two different messages of one sender have the same identifier"),
-        fix: say("每条消息都用新的 identifier", "give every message an identifier of its own"))
-    static let sentOrder = CAPRule(
-        "chain.order", .warning, "\(alertText) sent",
-        say("比前面给出的同链消息更早发出", "it was sent before a message of its chain that was given earlier"),
-        fix: say("按发出时间排列文件，或检查 sent", "give the files in the order of sending, or check sent"))
-    static let otherSent = CAPRule(
-        "chain.sent", .error, "\(alertText) references",
-        say("引用中的 sent 与该消息的 sent 不是同一时刻", "the reference has another time of sending than the message that it names"),
-        fix: say("照抄被引用消息的 sent", "copy sent from the message referred to"))
-    static let afterCancel = CAPRule(
-        "chain.after-cancel", .error, "\(alertText) msgType Cancel; our own rule",
-        say("更新或取消了已经取消的消息", "it updates or cancels what had been cancelled"),
-        fix: say("重新发布用新的 Alert", "issue anew as an Alert"))
-    static let notGiven = CAPRule(
-        "chain.not-given", .hint, "–",
-        say("所引用的消息不在给出的文件中，未能核对", "a message referred to is not among the files, so it could not be checked"),
-        fix: say("按发出顺序给出整条链的文件", "give the files of the whole chain, in the order of sending"))
-}
-
-// MARK: - Times
-
-extension CAPRule {
-    static let times: [CAPRule] = [
-        utcForm, expiresBeforeSent, expiresBeforeEffective, expiresBeforeOnset, noExpiry, pastButValid,
-    ]
-
-    static let utcForm = CAPRule(
-        "time.utc", .warning, "CAP 1.2 §3.3.2", say("UTC 应写作 -00:00", "UTC is written -00:00 in CAP"),
-        fix: say("把 +00:00 改为 -00:00；时刻本身没有歧义", "write -00:00 for +00:00; the instant itself is clear"))
-    static let expiresBeforeSent = CAPRule(
-        "time.expires-sent", .error, "CAP 1.2 §3.2.2 expires; our own rule",
-        say("还没发出就已过期（expires 不晚于 sent）", "it has expired before it was sent: expires is not after sent"),
-        fix: say("expires 应晚于 sent；检查时区", "let expires be after sent; check the offsets"))
-    static let expiresBeforeEffective = CAPRule(
-        "time.expires-effective", .error, "CAP 1.2 §3.2.2 effective, expires",
-        say("还没生效就已过期（expires 不晚于 effective）", "it expires before it takes effect: expires is not after effective"),
-        fix: say("检查两个时间及其时区", "check both times and their offsets"))
-    static let expiresBeforeOnset = CAPRule(
-        "time.expires-onset", .warning, "CAP 1.2 §3.2.2 onset, expires",
-        say("消息在事件开始（onset）之前过期", "the message expires before what it warns of begins (onset)"),
-        fix: say("若随后会更新则无妨；否则延长 expires", "harmless if an update follows; extend expires otherwise"))
-    static let noExpiry = CAPRule(
-        "time.no-expires", .hint, "CAP 1.2 §3.2.2 expires",
-        say("没有 expires，每个接收方自行决定显示多久", "there is no expires, so every receiver decides for itself how long to show it"),
-        fix: say("写明 expires", "say when it expires"))
-    static let pastButValid = CAPRule(
-        "time.past", .hint, "CAP 1.2 §3.2.2 urgency",
-        say("urgency 为 Past（不必再行动），消息却仍然有效", "the urgency is Past, nothing need be done, and yet the message stays valid"),
-        fix: say("若已解除，用 Cancel，或把 expires 设得近些", "if it is over use Cancel, or let it expire soon"))
 }

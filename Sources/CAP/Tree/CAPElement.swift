@@ -48,6 +48,11 @@ extension CAPElement {
 
     package var trimmed: String { text.trimmingXMLSpace }
 
+    /// What it says, in one text, without lines and blanks around: the same for two that say the same.
+    var contents: String {
+        children.isEmpty ? trimmed : children.map { "\($0.name)=\($0.contents)" }.joined(separator: ", ")
+    }
+
     /// Itself and everything in it, in the order of the file.
     var descendants: [CAPElement] { [self] + children.flatMap(\.descendants) }
 

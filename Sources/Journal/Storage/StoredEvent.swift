@@ -8,6 +8,9 @@ package struct Candidate: Sendable, Hashable {
     package let id: String
     package let type: String
     package let topic: String
+    /// Whose event it is, and of when, as it says itself.
+    let side: Side
+    let time: Timestamp
     /// The event as it came, one CloudEvents JSON object.
     package let body: [UInt8]
     /// What makes it the same event again: 16 bytes of SHA-256 over source and id.
@@ -19,18 +22,20 @@ package struct Candidate: Sendable, Hashable {
         let event: Event
         do { event = try Event(json: body) } catch { throw .refused(error) }
         guard event.realm == realm else { throw .realm(event: event.realm.description, journal: realm.description) }
-        self.init(source: event.source, id: event.id, type: event.type, topic: event.topic.description, body: body)
+        self.init(event, body: body)
     }
 
     package init(_ event: Event) {
-        self.init(source: event.source, id: event.id, type: event.type, topic: event.topic.description, body: event.json)
+        self.init(event, body: event.json)
     }
 
-    private init(source: String, id: String, type: String, topic: String, body: [UInt8]) {
-        self.source = source
-        self.id = id
-        self.type = type
-        self.topic = topic
+    private init(_ event: Event, body: [UInt8]) {
+        source = event.source
+        id = event.id
+        type = event.type
+        topic = event.topic.description
+        side = event.side
+        time = event.time
         self.body = body
         key = Self.key(source: source, id: id)
     }

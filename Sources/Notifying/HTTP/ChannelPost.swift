@@ -31,6 +31,8 @@ package struct ChannelPost: Sendable {
     /// What an address answered with a good status.
     struct Answer: Sendable {
         let body: [UInt8]
+        /// Whether it is meant for people's eyes.
+        var isPage = false
 
         /// The members of a JSON object; nil when the body is none.
         var object: [String: Any]? { try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] }
@@ -68,7 +70,7 @@ package struct ChannelPost: Sendable {
             // A little later than the caller's own limit, so that a stalled connection is closed and not only left.
             let response = try await client.execute(request, timeout: .nanoseconds(timeout.inNanoseconds + 200_000_000))
             let answer = try await response.body.collect(upTo: Self.answerBytes)
-            return Self.judged(Array(answer.readableBytesView), response.status, redaction)
+            return Self.judged(Array(answer.readableBytesView), response.status, response.headers, redaction)
         } catch is NIOTooManyBytesError {
             return .failure(.strange("more than \(Self.answerBytes) bytes"))
         } catch let error as HTTPClientError where [.deadlineExceeded, .readTimeout, .connectTimeout, .cancelled].contains(error) {
@@ -78,14 +80,25 @@ package struct ChannelPost: Sendable {
         }
     }
 
-    private static func judged(_ body: [UInt8], _ status: HTTPResponseStatus, _ redaction: Redaction) -> Result<Answer, ChannelError> {
+    private static func judged(
+        _ body: [UInt8], _ status: HTTPResponseStatus, _ headers: HTTPHeaders, _ redaction: Redaction
+    ) -> Result<Answer, ChannelError> {
+        // Nobody was asked to pack it, nothing here unpacks it, and what is inside cannot be known.
+        let packing = headers[canonicalForm: "content-encoding"].map { $0.lowercased() }.filter { $0 != "identity" }
+        if !packing.isEmpty { return .failure(.strange("it is packed (\(redaction.text(packing.joined(separator: ", "))))")) }
         let said = redaction.text(String(decoding: body.prefix(2_000), as: UTF8.self))
         switch status.code {
-        case 200..<300: return .success(Answer(body: body))
+        case 200..<300: return .success(Answer(body: body, isPage: isPage(headers)))
         case 300..<400: return .failure(.strange("it points elsewhere (\(status.code)); write the last address into channels.yaml"))
         case 429: return .failure(.limited(said.isEmpty ? status.reasonPhrase : said))
         default: return .failure(.status(Int(status.code), said.isEmpty ? status.reasonPhrase : said))
         }
+    }
+}
+
+extension ChannelPost {
+    private static func isPage(_ headers: HTTPHeaders) -> Bool {
+        headers[canonicalForm: "content-type"].contains { $0.lowercased().contains("html") }
     }
 }
 

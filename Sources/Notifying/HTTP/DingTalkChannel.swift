@@ -18,6 +18,10 @@ package struct DingTalkChannel: Channel {
     /// The vendor's limit for one robot.
     package static let perMinute = 20
 
+    /// Too many messages; busy. Everything else is about the robot: 310000 is a word that is missing (自定义关键词), a time or signature that is
+    /// wrong, or an address that is not on its list.
+    private static let codes = RobotReply.Codes(limits: [130_101, 660_026, 410_100], passing: [-1])
+
     /// - Parameters:
     ///   - url: without the query.
     ///   - now: the time of the wall: the vendor refuses a signature that is an hour off.
@@ -53,7 +57,7 @@ package struct DingTalkChannel: Channel {
         let query = [("access_token", token), ("timestamp", "\(time)"), ("sign", signature)]
             .map { "\($0.0)=\($0.1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }.joined(separator: "&")
         let answer = try await post.send(body, to: "\(url)?\(query)", within: timeout, redaction: redaction)
-        try RobotReply.judge(answer, limits: [130_101, 660_026, 410_100], passing: [-1], redaction: redaction)
+        try RobotReply.judge(answer, Self.codes, redaction: redaction)
         return nil
     }
 

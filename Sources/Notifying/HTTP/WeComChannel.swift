@@ -20,6 +20,9 @@ package struct WeComChannel: Channel {
     /// The vendor's limit for one robot.
     package static let perMinute = 20
 
+    /// 接口调用超过限制, 接口并发调用超过限制; 系统繁忙; 参数有误, as for a text that is too long.
+    private static let codes = RobotReply.Codes(limits: [45_009, 45_033], passing: [-1], content: [40_058])
+
     /// - Parameter url: without the query.
     package init(name: String, url: String, key: String, isMarkdown: Bool = false, timeout: Duration, post: ChannelPost) {
         (self.name, self.url, self.key, self.isMarkdown, self.timeout, self.post) = (name, url, key, isMarkdown, timeout, post)
@@ -49,7 +52,7 @@ package struct WeComChannel: Channel {
             Body(msgtype: isMarkdown ? "markdown" : "text", text: isMarkdown ? nil : content, markdown: isMarkdown ? content : nil))
         let redaction = redaction.hiding(message.address)
         let answer = try await post.send(body, to: "\(url)?key=\(query)", within: timeout, redaction: redaction)
-        try RobotReply.judge(answer, limits: [45_009, 45_033], passing: [-1], redaction: redaction)
+        try RobotReply.judge(answer, Self.codes, redaction: redaction)
         return nil
     }
 }

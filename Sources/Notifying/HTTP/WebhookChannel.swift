@@ -39,7 +39,7 @@ package struct WebhookChannel: Channel {
         let body = try ChannelJSON.bytes(Body(message))
         let redaction = redaction.hiding(message.address)
         let answer = try await post.send(body, to: url, headers: headers(message, body), within: timeout, redaction: redaction)
-        return try reference(in: answer, redaction)
+        return try WebhookReply(answer, redaction).reference()
     }
 
     /// With a secret: HMAC-SHA256 over the notification's number, a line feed and the body, so that a signature fits one message only.
@@ -49,22 +49,6 @@ package struct WebhookChannel: Channel {
         let code = HMAC<SHA256>.authenticationCode(
             for: Array(message.notification.utf8) + [0x0A] + body, using: SymmetricKey(data: Array(secret.utf8)))
         return key + [("Fengsui-Signature", "sha256=" + code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())]
-    }
-
-    /// A good status with bad news in it is bad news; so is a page for people, which comes from whoever stands in between.
-    private func reference(in answer: ChannelPost.Answer, _ redaction: Redaction) throws(ChannelError) -> String? {
-        guard let object = answer.object else {
-            let begins = String(decoding: answer.body.prefix(60), as: UTF8.self).drop { $0.isWhitespace }
-            if begins.hasPrefix("<") { throw .strange("a page that begins with ‘\(redaction.text(String(begins)))’") }
-            return nil
-        }
-        let code = (object["errcode"] as? Int) ?? (object["code"] as? Int).map { (200..<300).contains($0) ? 0 : $0 } ?? 0
-        let error = (object["error"] as? String) ?? (object["error"] as? Bool == true ? "error" : nil)
-        if code != 0 || error != nil || object["ok"] as? Bool == false {
-            let said = error ?? (object["errmsg"] ?? object["message"]) as? String ?? "no reason given"
-            throw .saidNo(code: code, redaction.text(said))
-        }
-        return (object["reference"] as? String).map { redaction.text($0) }
     }
 }
 

@@ -12,8 +12,11 @@ package struct MailChannel: Channel {
 
     /// EX_NOUSER and EX_NOHOST (sysexits.h): this address is none.
     private static let noAddress: Set<Int32> = [67, 68]
-    /// EX_TEMPFAIL, EX_UNAVAILABLE, EX_OSERR: it may go well later.
-    private static let passing: Set<Int32> = [75, 69, 71]
+    /// EX_DATAERR: something of this message, its recipient for some programs.
+    private static let ofMessage: Set<Int32> = [65]
+    /// EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL: it may go well later. What is left (EX_USAGE,
+    /// EX_CONFIG, EX_NOPERM, EX_OSFILE …) somebody has to mend.
+    private static let passing: Set<Int32> = [69, 70, 71, 73, 74, 75, 76]
     private static let complaintBytes = 64 << 10
 
     /// - Parameters:
@@ -77,10 +80,20 @@ package struct MailChannel: Channel {
     private static func judged(_ status: TerminationStatus, _ reason: String) -> Result<Void, ChannelError> {
         switch status {
         case .exited(0): return .success(())
-        case .exited(let code) where noAddress.contains(code): return .failure(.noAddress)
+        case .exited(let code) where noAddress.contains(code) || says(reason, /(^|[^0-9.])(55[013]|5\.1\.[0-9]{1,3})([^0-9.]|$)/):
+            return .failure(.unknownAddress("exit code \(code) \(reason)"))
+        case .exited(let code) where says(reason, /(^|[^0-9.])45[0-2]([^0-9.]|$)/):
+            return .failure(.deferred("exit code \(code) \(reason)"))
+        case .exited(let code) where ofMessage.contains(code) || says(reason, /(^|[^0-9.])55[24]([^0-9.]|$)/):
+            return .failure(.declined(code: Int(code), reason))
         case .exited(let code) where passing.contains(code): return .failure(.unreachable("exit code \(code) \(reason)"))
-        case .exited(let code): return .failure(.failed("exit code \(code) \(reason)"))
+        case .exited(let code): return .failure(.broken("exit code \(code) \(reason)"))
         case .signaled(let signal): return .failure(.unreachable("signal \(signal)"))
         }
     }
+
+    /// Programs that hand over by SMTP themselves repeat the server's reply, whatever their exit code (msmtp 1.8: 65 for 550, 69 for 451). 550,
+    /// 551, 553 and 5.1.x are about the mailbox (RFC 5321, 4.2.3; RFC 3463, 3.2); 552 and 554 refuse this message; 450, 451 and 452 are a mailbox
+    /// that takes nothing now.
+    private static func says(_ reason: String, _ reply: some RegexComponent) -> Bool { reason.contains(reply) }
 }

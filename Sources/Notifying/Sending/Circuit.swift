@@ -1,6 +1,8 @@
 /// Whether a channel is worth asking. After some failures in a row it rests; then one message tries it, and the others follow if that went well.
 struct Circuit: Hashable, Sendable {
     private(set) var state = State.closed(failures: 0)
+    /// Recipients that it would not take a message for since it took one for anybody: fewer than `failures`.
+    private var suspects: Set<String> = []
 
     enum State: Hashable {
         case closed(failures: Int)
@@ -34,14 +36,24 @@ struct Circuit: Hashable, Sendable {
         if case .open(_, let rest) = state { state = .trying(rest: rest) }
     }
 
-    mutating func succeed() { state = .closed(failures: 0) }
+    mutating func succeed() { (state, suspects) = (.closed(failures: 0), []) }
 
-    /// A message failed for a reason of its own: no news about the channel, but it is no longer being tried.
+    /// A message failed for a reason of its own: no news about the channel. Whoever comes next may try it, and need not wait for that.
     mutating func learnNothing(at uptime: Duration) {
         if case .trying(let rest) = state { state = .open(until: uptime, rest: rest) }
     }
 
-    /// - Parameter atOnce: the channel itself asked for a rest of this length.
+    /// A message failed, and nobody knows whether because of its recipient. One recipient proves nothing, however often; several in a row do.
+    mutating func suspect(_ recipient: String, at uptime: Duration) {
+        suspects.insert(recipient)
+        guard suspects.count >= Self.failures else { return learnNothing(at: uptime) }
+        suspects = []
+        // While it rests already, what was under way tells nothing new.
+        if case .open = state { return }
+        fail(at: uptime, atOnce: Self.firstRest)
+    }
+
+    /// - Parameter atOnce: a rest of this length, without waiting for further failures.
     mutating func fail(at uptime: Duration, atOnce: Duration? = nil) {
         switch state {
         case .closed(let failures) where atOnce == nil && failures + 1 < Self.failures: state = .closed(failures: failures + 1)

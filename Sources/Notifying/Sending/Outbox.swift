@@ -66,7 +66,7 @@ struct Outbox: Sendable {
             }
         case .failure(let error):
             items[notification]?.note(channel, error.description)
-            judge(channel, error, now)
+            judge(channel, error, of: items[notification]?.recipient ?? notification, now)
             goOn(notification, channel, error, now)
         }
         pump(channel, now)
@@ -168,17 +168,14 @@ extension Outbox {
         directives.append(.say(channel: channel, isDown: false, reason: ""))
     }
 
-    private mutating func judge(_ channel: String, _ error: ChannelError, _ now: Moment) {
-        guard error.isOfChannel else {
-            lanes[channel]?.circuit.learnNothing(at: now.uptime)
-            return
+    private mutating func judge(_ channel: String, _ error: ChannelError, of recipient: String, _ now: Moment) {
+        switch (error, error.blame) {
+        case (.limited, _): lanes[channel]?.circuit.fail(at: now.uptime, atOnce: Self.restWhenLimited)
+        case (_, .channel): lanes[channel]?.circuit.fail(at: now.uptime)
+        case (_, .either): lanes[channel]?.circuit.suspect(recipient, at: now.uptime)
+        case (_, .recipient): return lanes[channel]?.circuit.learnNothing(at: now.uptime) ?? ()
         }
-        if case .limited = error {
-            lanes[channel]?.circuit.fail(at: now.uptime, atOnce: Self.restWhenLimited)
-        } else {
-            lanes[channel]?.circuit.fail(at: now.uptime)
-        }
-        guard let lane = lanes[channel], let opens = lane.circuit.opens else { return }
+        guard let lane = lanes[channel], let opens = lane.circuit.opens, opens > now.uptime else { return }
         if !lane.isSaidDown { directives.append(.say(channel: channel, isDown: true, reason: error.description)) }
         lanes[channel]?.isSaidDown = true
         alarms.set(.lane(channel), at: opens)
@@ -189,7 +186,8 @@ extension Outbox {
     private func isValid(_ ticket: Ticket) -> Bool { items[ticket.notification]?.number == ticket.number }
 
     private mutating func goOn(_ id: String, _ channel: String, _ error: ChannelError, _ now: Moment) {
-        guard var item = items[id], let lane = lanes[channel] else { return }
+        // One that is settled stays so, whoever else says something about it.
+        guard var item = items[id], item.place == .sending(channel), let lane = lanes[channel] else { return }
         item.place = .nowhere
         item.attemptsHere += 1
         if error.isPassing, item.attemptsHere < lane.limits.attempts, lane.circuit.isClosed {

@@ -43,6 +43,9 @@ struct OutboxItem: Sendable {
         return asked.filter { !passed.contains($0) }
     }
 
+    /// Whom it is for; a channel that fails for one of them may be good for another.
+    var recipient: String { request.person ?? request.post }
+
     private static let desk = ChannelKind.desk.rawValue
     /// Rounds through the other channels before the desk takes a message: half a minute of pauses where none of them rests.
     static let patientRounds = 4

@@ -12,7 +12,7 @@ struct OutcomeEvents: Hashable, Sendable {
     static let service = "channels"
 
     func event(_ request: NotificationRequested, _ outcome: Outcome, cause: Event?, at time: Timestamp) throws(EventError) -> Event {
-        let id = EventIdentity.derived(from: [source, request.notification, "outcome"])
+        let id = outcomeID(of: request.notification)
         switch outcome {
         case .transported(let channel, let reference, let attempts):
             let payload = NotificationTransported(
@@ -24,6 +24,27 @@ struct OutcomeEvents: Hashable, Sendable {
             return try event(payload, id: id, subject: request.call, cause: cause, at: time)
         }
     }
+
+    /// What the network said after a channel had taken it. Its id and its time follow from the report, so that it is said once.
+    func event(_ receipt: DeliveryReceipt) throws(EventError) -> Event {
+        let (payload, fate): (any EventPayload, String)
+        switch receipt.fate {
+        case .delivered:
+            fate = "delivered"
+            payload = NotificationDisplayed(
+                call: receipt.call, notification: receipt.notification, channel: receipt.channel, at: receipt.at)
+        case .lost(let reason):
+            fate = "undelivered"
+            payload = NotificationFailed(
+                notification: receipt.notification, call: receipt.call,
+                attempts: [ChannelAttempt(channel: receipt.channel, attempts: 1, reason: reason)], at: receipt.at, sent: receipt.sent)
+        }
+        return try Event(
+            payload, id: EventIdentity.derived(from: [source, receipt.notification, fate]), source: source, subject: receipt.call,
+            time: receipt.at, side: side, realm: realm, causationID: outcomeID(of: receipt.notification))
+    }
+
+    private func outcomeID(of notification: String) -> String { EventIdentity.derived(from: [source, notification, "outcome"]) }
 
     /// A watch of a channel or service that is silent, or heard again.
     func lapsed(_ watch: String, _ kind: WatchKind, last: Timestamp?, every: Int, _ reason: Bilingual, at time: Timestamp)

@@ -97,15 +97,17 @@ struct SenderReading: Sendable {
                 past?.requests[request.notification] = (journaled, request)
             }
         case NotificationTransported.type, NotificationFailed.type:
-            guard let notification = notification(of: event) else { return unread(event) }
-            if past == nil { put.yield(.settled(notification)) } else { past?.requests[notification] = nil }
+            guard let outcome = outcome(of: event) else { return unread(event) }
+            guard !outcome.isLater else { return }
+            if past == nil { put.yield(.settled(outcome.notification)) } else { past?.requests[outcome.notification] = nil }
         default: hearChannel(event)
         }
     }
 
-    private func notification(of event: Event) -> String? {
-        if let told = try? event.payload(NotificationTransported.self) { return told.notification }
-        return try? event.payload(NotificationFailed.self).notification
+    /// That the network could not deliver what a channel had sent is later news, and not the outcome.
+    private func outcome(of event: Event) -> (notification: String, isLater: Bool)? {
+        if let told = try? event.payload(NotificationTransported.self) { return (told.notification, false) }
+        return (try? event.payload(NotificationFailed.self)).map { ($0.notification, $0.sent != nil) }
     }
 
     private func unread(_ event: Event) {

@@ -51,6 +51,9 @@ package struct ChannelSet: Sendable {
         channel: DeskChannel(), route: ChannelRoute(name: ChannelKind.desk.rawValue, kind: .desk, limit: .bytes(16_000)),
         limits: ChannelLimits(concurrency: 32, perMinute: ChannelLimits.rates.upperBound, attempts: 1))
 
+    /// Those that hear more of a message than that it was taken.
+    var reporting: [any ReportingChannel] { channels.values.compactMap { $0.channel as? any ReportingChannel } }
+
     /// Nil for a channel that this node has not.
     func member(_ name: String) -> Member? {
         if let member = channels[name] { return member }
@@ -81,8 +84,10 @@ extension ChannelSettings {
         switch way {
         case .desk: return (DeskChannel(name: id), [])
         case .mail(let command, let from): return (MailChannel(name: id, command: command, from: from, timeout: timeout), [])
-        case .sms(let outgoing, let staging, let sent, let failed, _):
-            return (SMSChannel(name: id, outgoing: outgoing, staging: staging, sent: sent, failed: failed, timeout: timeout), [])
+        case .sms(let outgoing, let staging, let sent, let failed, let report, _):
+            let channel = SMSChannel(
+                name: id, outgoing: outgoing, staging: staging, sent: sent, failed: failed, report: report, timeout: timeout)
+            return (channel, [])
         case .webhook(let url, let secretFile):
             guard let secretFile else { return (WebhookChannel(name: id, url: url, timeout: timeout, post: post), []) }
             let (secret, findings) = PrivateFile.secret(secretFile)

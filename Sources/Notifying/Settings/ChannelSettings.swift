@@ -33,7 +33,8 @@ package struct ChannelSettings: Hashable, Sendable {
         case wecom(url: String, keyFile: String, isMarkdown: Bool)
         case dingtalk(url: String, tokenFile: String, secretFile: String)
         case mail(command: String, from: String)
-        case sms(outgoing: String, staging: String, sent: String, failed: String, parts: Int)
+        /// - report: where the daemon puts delivery reports; nil: none are asked for.
+        case sms(outgoing: String, staging: String, sent: String, failed: String, report: String?, parts: Int)
         case desk
     }
 

@@ -50,8 +50,9 @@ extension ChannelSettings {
         case .sms:
             let (outgoing, staging, sent, failed) = (file("outgoing"), file("staging"), file("sent"), file("failed"))
             let parts = fields.optional.integer("parts", in: 1...SMSMessage.mostParts) ?? 3
+            let report = fields.optional.path("report", folder)
             guard let outgoing, let staging, let sent, let failed else { return nil }
-            return .sms(outgoing: outgoing, staging: staging, sent: sent, failed: failed, parts: parts)
+            return .sms(outgoing: outgoing, staging: staging, sent: sent, failed: failed, report: report, parts: parts)
         }
     }
 }

@@ -23,8 +23,9 @@ package struct MessageWriter: Sendable {
     ) -> ChannelMessage {
         let language = request.person.flatMap { languages[$0] } ?? .zh
         let entry = texts.entries[channel.kind]
-        let text = fitted(entry?.body[language], request, requested, language, channel.limit)
-        let subject = fitted(entry?.subject[language], request, requested, language, .bytes(Self.subjectBytes))
+        let form = Form(language: language, requested: requested, markup: channel.markup, mark: mark(language, channel.kind))
+        let text = fitted(entry?.body[language], request, form, channel.limit)
+        let subject = fitted(entry?.subject[language], request, form, .bytes(Self.subjectBytes))
         return ChannelMessage(
             notification: request.notification, call: request.call, post: request.post, person: request.person, urgency: request.urgency,
             level: request.level, subject: String(subject.map { $0.isNewline ? " " : $0 }), text: text,
@@ -33,33 +34,45 @@ package struct MessageWriter: Sendable {
 
     static let subjectBytes = 200
 
+    /// What is the same for every text of one message.
+    private struct Form {
+        let language: Language
+        let requested: Timestamp
+        let markup: TextMarkup
+        /// How an exercise begins; empty in the real world.
+        let mark: String
+    }
+
     /// What is too long loses the end of the text and not the level, the number or the mark of an exercise.
     private func fitted(
-        _ template: MustacheTemplate?, _ request: NotificationRequested, _ requested: Timestamp, _ language: Language, _ limit: TextLimit
+        _ template: MustacheTemplate?, _ request: NotificationRequested, _ form: Form, _ limit: TextLimit
     ) -> String {
-        let said = unmarked(request.text[language], language)
-        let whole = text(template, request, requested, language, said)
+        // Made inert first: that makes it longer in bytes.
+        let said = form.markup.escaped(unmarked(request.text[form.language], form.language))
+        let whole = text(template, request, form, said)
         let over = limit.count(whole) - limit.most
         guard over > 0 else { return whole }
         let room = max(limit.count(said) - over, limit.count("…"))
-        let short = text(template, request, requested, language, limit.shortened(said, to: room))
+        let short = text(template, request, form, limit.shortened(said, to: room))
         return limit.shortened(short, to: limit.most)
     }
 
-    private func text(
-        _ template: MustacheTemplate?, _ request: NotificationRequested, _ requested: Timestamp, _ language: Language, _ text: String
-    ) -> String {
-        let words = words(request, requested, language, text)
+    private func text(_ template: MustacheTemplate?, _ request: NotificationRequested, _ form: Form, _ text: String) -> String {
+        let words = words(request, form, text)
         let body = template?.render(words) ?? [words["level"], words["text"]].compactMap(\.self).joined(separator: " ")
-        return mark(language) + withLevel(body, request.level, language).trimmed
+        return form.mark + withLevel(body, request.level, form.language).trimmed
     }
 
-    /// An exercise says so first, whatever the playbook says.
-    private func mark(_ language: Language) -> String { realm.exercise.map { MessageTexts.mark(ofExercise: $0)[language] } ?? "" }
+    /// An exercise says so first, whatever the playbook says; a mail in both languages, because it may be passed on to anybody.
+    private func mark(_ language: Language, _ kind: ChannelKind) -> String {
+        guard let exercise = realm.exercise else { return "" }
+        let mark = MessageTexts.mark(ofExercise: exercise)
+        return kind == .mail ? mark.zh + mark.en : mark[language]
+    }
 
     /// The text of a call has the mark already; twice is not clearer.
     private func unmarked(_ text: String, _ language: Language) -> String {
-        let mark = mark(language).trimmed
+        let mark = realm.exercise.map { MessageTexts.mark(ofExercise: $0)[language].trimmed } ?? ""
         return !mark.isEmpty && text.hasPrefix(mark) ? String(text.dropFirst(mark.count)).trimmed : text
     }
 
@@ -69,15 +82,18 @@ package struct MessageWriter: Sendable {
         return text.contains(word) ? text : "\(word) \(text)"
     }
 
-    private func words(_ request: NotificationRequested, _ requested: Timestamp, _ language: Language, _ text: String) -> [String: String] {
+    /// - Parameter text: the call's, inert already.
+    private func words(_ request: NotificationRequested, _ form: Form, _ text: String) -> [String: String] {
         var words = [
-            "text": text, "urgency": MessageTexts.word(for: request.urgency)[language], "notification": request.notification,
-            "call": request.call, "post": posts[request.post]?[language] ?? request.post, "requested": requested.beijingText,
+            "urgency": MessageTexts.word(for: request.urgency)[form.language], "notification": request.notification,
+            "call": request.call, "post": posts[request.post]?[form.language] ?? request.post, "requested": form.requested.beijingText,
             "expires": request.expires.beijingText, "round": "\(request.round)", "step": "\(request.step + 1)",
         ]
-        if let level = request.level { words["level"] = MessageTexts.word(for: level)[language] }
         if let person = request.person { words["person"] = person }
         if request.round > 1 { words["again"] = "\(request.round)" }
+        words = words.mapValues(form.markup.escaped)
+        words["text"] = text
+        if let level = request.level { words["level"] = MessageTexts.word(for: level)[form.language] }
         return words
     }
 }

@@ -7,6 +7,7 @@ import Logging
 import Processing
 import Runtime
 import WarningMessages
+import Wording
 
 /// Judges CAP messages that somebody puts into the folder `cap/in`, and answers them.
 struct CAPInbox: Sendable {
@@ -16,6 +17,8 @@ struct CAPInbox: Sendable {
     private let root: URL
 
     private static let pause = Duration.seconds(1)
+    /// Files that could not be moved away and are not looked at again; beyond it they are judged anew, which says nothing twice.
+    private static let maximumStuck = 1_000
 
     init(_ node: Node, _ announcer: NodeConfiguration.Announcer) {
         (self.node, sender, trust, root) = (node, announcer.sender, announcer.trust, URL(filePath: node.configuration.folder.cap))
@@ -26,21 +29,40 @@ struct CAPInbox: Sendable {
         for folder in ["in", "read", "answers"] {
             try FileManager.default.createDirectory(at: root.appending(path: folder), withIntermediateDirectories: true)
         }
+        var stuck: Set<CAPInboxFile> = []
         while !Task.isCancelled {
-            if node.clock.isSet { for file in waiting() { try await judge(file) } }
+            let files = node.clock.isSet ? waiting().filter { !stuck.contains($0) } : []
+            for file in files where try await !take(file) && stuck.count < Self.maximumStuck { stuck.insert(file) }
             try await Task.sleep(for: Self.pause)
         }
     }
 
-    private func waiting() -> [URL] {
+    private func waiting() -> [CAPInboxFile] {
         let files = try? FileManager.default.contentsOfDirectory(
             at: root.appending(path: "in"), includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
-        return (files ?? []).filter { !$0.hasDirectoryPath && $0.pathExtension != "part" }
-            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        return (files ?? []).filter { !$0.hasDirectoryPath && $0.pathExtension != "part" }.compactMap(CAPInboxFile.init)
+            .sorted { $0.url.lastPathComponent < $1.url.lastPathComponent }
     }
 
-    private func judge(_ file: URL) async throws {
-        guard let bytes = CAPFile.bytes(of: file.path) else { return }
+    /// Whether the file has left the folder.
+    private func take(_ file: CAPInboxFile) async throws -> Bool {
+        switch file.read() {
+        case .success(let bytes): try await judge(file.url, bytes)
+        case .failure(let fault): try await setAside(file, because: fault)
+        }
+    }
+
+    /// What cannot be read is said once, with the reason, and moved out of the way of what can.
+    private func setAside(_ file: CAPInboxFile, because fault: CAPInboxFile.Fault) async throws -> Bool {
+        let name = file.url.lastPathComponent
+        let mark = EventIdentity.derived(from: ["cap", name, "unreadable", file.identity])
+        node.log.error("\(name) in cap/in cannot be read and is set aside in cap/read: \(fault.text.en)")
+        let received = CAPJudgement(unreadable: name).received(from: name, signature: .unchecked, answer: nil)
+        try await node.delivery.deliver([try node.event(received, subject: "cap-\(mark.prefix(16))", id: mark)])
+        return moveAway(file.url, mark, reason: fault.text)
+    }
+
+    private func judge(_ file: URL, _ bytes: [UInt8]) async throws -> Bool {
         let judgement = CAPJudgement(of: bytes, in: node.configuration.realm)
         // The bytes alone decide what is said of them: after a crash it is said again in the same words, at the same time or at a later one.
         let mark = EventIdentity.derived(from: ["cap", file.lastPathComponent, String(decoding: bytes, as: UTF8.self)])
@@ -52,7 +74,7 @@ struct CAPInbox: Sendable {
             events.append(try node.event(sent, subject: sent.identifier, id: EventIdentity.derived(from: [mark, "answer"])))
         }
         try await node.delivery.deliver(events)
-        moveAway(file, mark)
+        return moveAway(file, mark)
     }
 
     /// A key is looked for under the sender's name only; what the message itself carries proves nothing.
@@ -69,13 +91,17 @@ struct CAPInbox: Sendable {
         }
     }
 
-    private func moveAway(_ file: URL, _ mark: String) {
+    /// A reason is written beside it, in both languages.
+    private func moveAway(_ file: URL, _ mark: String, reason: Bilingual? = nil) -> Bool {
         let place = root.appending(path: "read").appending(path: "\(mark.prefix(8))-\(file.lastPathComponent)")
         do {
             try? FileManager.default.removeItem(at: place)
             try FileManager.default.moveItem(at: file, to: place)
+            try reason.map { try Data("\($0.zh)\n\($0.en)\n".utf8).write(to: place.appendingPathExtension("reason.txt")) }
+            return true
         } catch {
             node.log.error("\(file.lastPathComponent) was judged but cannot be moved to cap/read: \(error.localizedDescription)")
+            return !FileManager.default.fileExists(atPath: file.path)
         }
     }
 }

@@ -2,33 +2,38 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// Answers every request with a bare 200, and tells when its first byte came.
+/// Answers every request with a bare 200, and tells when its first byte came and what it said.
 final class ArrivalServer: Sendable {
     private let channel: any NIOCore.Channel
     private let arrivals: Arrivals
 
-    /// First bytes that nobody has asked for yet, and whoever waits for one.
-    final class Arrivals: Sendable {
-        private let state = Mutex<(times: [ContinuousClock.Instant], waiting: CheckedContinuation<ContinuousClock.Instant, Never>?)>(
-            ([], nil))
+    /// One request: when its first byte came, and all of it.
+    struct Arrival: Sendable {
+        let time: ContinuousClock.Instant
+        let text: String
+    }
 
-        func came(at time: ContinuousClock.Instant) {
+    /// Requests that nobody has asked for yet, and whoever waits for one.
+    final class Arrivals: Sendable {
+        private let state = Mutex<(came: [Arrival], waiting: CheckedContinuation<Arrival, Never>?)>(([], nil))
+
+        func came(_ arrival: Arrival) {
             let waiting = state.withLock { state in
                 defer { state.waiting = nil }
-                if state.waiting == nil { state.times.append(time) }
+                if state.waiting == nil { state.came.append(arrival) }
                 return state.waiting
             }
-            waiting?.resume(returning: time)
+            waiting?.resume(returning: arrival)
         }
 
-        func next() async -> ContinuousClock.Instant {
+        func next() async -> Arrival {
             await withCheckedContinuation { continuation in
-                let time = state.withLock { state -> ContinuousClock.Instant? in
-                    if !state.times.isEmpty { return state.times.removeFirst() }
+                let arrival = state.withLock { state -> Arrival? in
+                    if !state.came.isEmpty { return state.came.removeFirst() }
                     state.waiting = continuation
                     return nil
                 }
-                if let time { continuation.resume(returning: time) }
+                if let arrival { continuation.resume(returning: arrival) }
             }
         }
     }
@@ -46,8 +51,8 @@ final class ArrivalServer: Sendable {
 
     var address: String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)/hook" }
 
-    /// When the first byte of the next request came.
-    func next() async -> ContinuousClock.Instant { await arrivals.next() }
+    /// The next request, of which all has come.
+    func next() async -> Arrival { await arrivals.next() }
 
     func stop() async { try? await channel.close() }
 }
@@ -59,11 +64,12 @@ private final class Answering: ChannelInboundHandler {
 
     private let arrivals: ArrivalServer.Arrivals
     private var got = ByteBuffer()
+    private var began = ContinuousClock.now
 
     init(_ arrivals: ArrivalServer.Arrivals) { self.arrivals = arrivals }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if got.readableBytes == 0 { arrivals.came(at: .now) }
+        if got.readableBytes == 0 { began = .now }
         var bytes = unwrapInboundIn(data)
         got.writeBuffer(&bytes)
         let text = String(buffer: got)
@@ -71,6 +77,7 @@ private final class Answering: ChannelInboundHandler {
         let length = text[..<end.lowerBound].lowercased().firstMatch(of: /content-length: *(\d+)/).flatMap { Int($0.output.1) } ?? 0
         guard text[end.upperBound...].utf8.count >= length else { return }
         got.clear()
+        arrivals.came(.init(time: began, text: text))
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")), promise: nil)
     }
 

@@ -40,8 +40,10 @@ struct NotifyBench: AsyncParsableCommand {
         if open > 0 {
             let time = try await stage.fill(open)
             Terminal.endProgress()
-            print("\(open) calls opened and sent in \(Int(time / .seconds(1))) s")
-            print(try await stage.measure(alerts).line("alert to first byte, \(open) calls open"))
+            let before = try await stage.openCalls()
+            guard before >= open else { throw Complaint("only \(before) of \(open) calls are open") }
+            print("\(open) calls opened and sent in \(Int(time / .seconds(1))) s; the journal has \(before) open and none acknowledged")
+            print(try await stage.measure(alerts).line("alert to first byte, \(before) calls open and more"))
         }
         await stage.end()
     }

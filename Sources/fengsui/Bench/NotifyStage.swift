@@ -74,10 +74,13 @@ final class NotifyStage: Sendable {
             warning: "W-\(number)", hazard: "heavy-pollution", area: "kashgar", places: ["653101"], level: .red,
             onset: now.beijingDate, ends: now.beijingDate, criterion: "bench", citation: "bench", probability: 1, threshold: 0.5,
             causes: [],
-            reason: Bilingual(zh: "测试。", en: "Benchmark."))
+            reason: Bilingual(zh: "测试 \(Self.mark(number))", en: "Benchmark \(Self.mark(number))"))
         return try Event(
             issued, id: "bench-\(number)", source: "/local/alert", subject: "W-\(number)", time: now, side: .local, realm: .actual)
     }
+
+    /// What a message about it says and no other does.
+    private static func mark(_ number: String) -> String { "‹\(number)›" }
 
     /// One after the other, each after the one before has arrived.
     func measure(_ count: Int) async throws -> Measurement {
@@ -96,23 +99,45 @@ final class NotifyStage: Sendable {
     private func once(_ number: String) async throws -> Duration {
         let event = try event(number)
         let start = ContinuousClock.now
-        async let arrived = server.next()
+        async let arrived = arrival(of: number)
         guard try await client.append([event]).allSatisfy({ $0.sequence != nil }) else { throw Complaint("the journal refused a warning") }
         return start.duration(to: await arrived)
     }
 
+    /// When the message about this alert came; one about another is not taken for it.
+    private func arrival(of number: String) async -> ContinuousClock.Instant {
+        while true {
+            let arrival = await server.next()
+            if arrival.text.contains(Self.mark(number)) { return arrival.time }
+        }
+    }
+
     /// Opens calls that stay open, and waits until each has been sent.
     func fill(_ count: Int) async throws -> Duration {
-        try await timed {
-            let run = UUID().uuidString.prefix(6).lowercased()
+        let run = UUID().uuidString.prefix(6).lowercased()
+        let numbers = (0..<count).map { "\(run)-\($0)" }
+        return try await timed {
             for start in stride(from: 0, to: count, by: 500) {
-                let events = try (start..<min(start + 500, count)).map { try event("\(run)-\($0)") }
-                _ = try await client.append(events)
+                _ = try await client.append(numbers[start..<min(start + 500, count)].map(event))
             }
-            for number in 0..<count {
-                _ = await server.next()
-                if number % 500 == 0 { Terminal.progress("\(number) of \(count) calls sent …") }
+            var sent: Set<Substring> = []
+            while sent.count < count {
+                let text = await server.next().text
+                if let mark = text.firstMatch(of: /‹(.+?)›/), mark.output.1.hasPrefix(run) { sent.insert(mark.output.1) }
+                if sent.count % 500 == 0 { Terminal.progress("\(sent.count) of \(count) calls sent …") }
             }
+        }
+    }
+
+    /// Calls that the journal says are open and that nobody has acknowledged: nothing here acknowledges.
+    func openCalls() async throws -> Int {
+        let types = [CallOpened.type, CallClosed.type, AcknowledgementRecorded.type]
+        var (open, position): (Int, Int64) = (0, 0)
+        while true {
+            let page = try await client.read(after: position, prefixes: types.map { Topic.prefix(.actual, typePrefix: $0) })
+            open += page.events.reduce(0) { $0 + ($1.event.type == CallOpened.type ? 1 : -1) }
+            if page.isLast { return open }
+            position = page.through
         }
     }
 }

@@ -69,7 +69,7 @@ struct CAPLintRecord: Encodable {
 
     init(_ judged: CAPJudged) {
         (file, verdict, omitted) = (judged.file, judged.verdict.rawValue, judged.omitted)
-        (identifier, sender, schemaObjection) = (judged.alert?.identifier, judged.alert?.sender, judged.schemaObjection)
+        (identifier, sender, schemaObjection) = (judged.identifier, judged.sender, judged.schemaObjection)
         findings = judged.findings.map {
             Finding(
                 line: $0.line > 0 ? $0.line : nil, path: $0.path, rule: $0.rule.id, severity: $0.rule.severity.rawValue, found: $0.found,

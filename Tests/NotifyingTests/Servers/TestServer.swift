@@ -10,6 +10,8 @@ final class TestServer: Sendable {
         case write(String)
         case writeAndStall(String)
         case stall
+        /// A good head, and then a byte from time to time, without an end.
+        case trickle
         case close
         /// A body without an end.
         case flood
@@ -97,6 +99,10 @@ private final class Answering: ChannelInboundHandler {
             isFlooding = true
             flood(context)
         case .stall: break
+        case .trickle:
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 200 OK\r\n\r\n")), promise: nil)
+            isFlooding = true
+            trickle(context)
         case .close: context.close(promise: nil)
         }
     }
@@ -122,6 +128,13 @@ private final class Answering: ChannelInboundHandler {
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(repeating: UInt8(ascii: " "), count: 65_536))).whenSuccess {
             bound.value.0.flood(bound.value.1)
         }
+    }
+
+    private func trickle(_ context: ChannelHandlerContext) {
+        guard isFlooding else { return }
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: " ")), promise: nil)
+        context.eventLoop.scheduleTask(in: .milliseconds(10)) { bound.value.0.trickle(bound.value.1) }
     }
 
     func channelInactive(context: ChannelHandlerContext) { isFlooding = false }
