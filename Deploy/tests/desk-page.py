@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Both desks of a short replay, opened in a real browser: they draw, they say that it is an exercise, what the state has they show,
 and no script fails, on a wall screen and on a telephone. Then a spill is reported whose first order is still ahead: the order, the clocks of
-the reports, the alarms and what was read back of them stand on the card. What is called, proposed and asked has its place, and so has a silence.
+the reports, the alarms and what was read back of them stand on the card. What is called, proposed and asked has its place, and so has a silence;
+a planned release is announced, and what means nothing here is refused.
 
 usage: desk-page.py PROGRAM
 """
@@ -54,6 +55,15 @@ def say(port, path, form):
     answer = connection.getresponse()
     body = answer.read().decode()
     assert answer.status == 200, f"{path}: {answer.status} {body}"
+
+
+def refuses(port, path, form, code):
+    """What the desk does not take down, and says so in both languages."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("POST", path, json.dumps(form), {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    said = json.load(answer)
+    assert answer.status >= 400 and said.get("code") == code and said["zh"] and said["en"], f"{path}: {answer.status} {said}"
 
 
 def incident(port, name):
@@ -110,6 +120,19 @@ def quiet():
     text = re.sub(r"<[^>]+>", " ", drawn)
     missing = [each for each in ["静默到", "source-example", "测试用，请勿当真"] if each not in text]
     assert not missing, f"the page does not show of the silence: {missing}"
+
+
+def rivers():
+    """A planned release goes through its form and stands on the page; what means nothing here is refused."""
+    picture = state(PORT)
+    who = {"request": "00112233445566ff", "post": picture["names"]["ownPosts"][0]["id"], "person": "示例", "reason": "测试用，请勿当真"}
+    release = who | {"river": "yarkand", "kilometre": 60, "dischargeCubicMetresPerSecond": 80, "begins": picture["status"]["now"], "ends": None}
+    for _ in range(2):
+        say(PORT, "/api/releases", release)
+    assert len(patiently("the release", lambda: state(PORT)["releases"])) == 1, "one release was announced twice"
+    refuses(PORT, "/api/releases", release | {"river": "styx"}, "field-river")
+    refuses(PORT, "/api/consultations", who | {"area": next(iter(picture["names"]["areas"])), "hazard": "lava"}, "field-hazard")
+    refuses(PORT, "/api/acknowledge", who | {"of": "nothing", "aggregate": picture["warnings"][0]["id"], "note": None}, "replaced")
 
 
 def check_card(name, words, width):
@@ -189,11 +212,12 @@ def main():
             for width in WIDTHS:
                 check_card(name, words, width)
             quiet()
+            rivers()
         finally:
             replay.terminate()
             replay.wait(timeout=60)
     print("both desks: drawn in a browser on two widths, marked as an exercise, all that the state has, no script complains; a spill's next "
-          "order, clocks, alarms and receipts stand on its card; calls, proposals, consultations and seats are drawn, a silence is shown")
+          "order, clocks, alarms and receipts stand on its card; calls, proposals, consultations and seats are drawn, a silence is shown; a release is announced, a stale acknowledgement refused")
 
 
 main()

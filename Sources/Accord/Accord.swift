@@ -4,7 +4,10 @@
 //   Policy/VitalTypes       the types that cannot be taken out of it, and why
 //   Signing/SigningKey      an Ed25519 key that signs what its side says
 //   Signing/VerifyingKey    its public half, known by its name
-//   Signing/KeyRing         the keys that count, from when until when: rotation and revocation
+//   Signing/KeyRing         the keys that count, from where until where
+//   Signing/KeyRing+Announcing   the next key, and room for it
+//   Signing/KeyRing+Voiding      keys that are declared void, and what people let in by hand
 //   Signing/KeyCard         public keys as a text to hand over, with digits for the telephone
 //   Intake/PeerPage         a page of the other side's journal, and whether it can be one
 //   Intake/LinkIntake       what to take of it, in order; what to say about it: receipts, refusals, lag, the settling after a cut
+//   Intake/EarlyEvents      what waits until its time has come

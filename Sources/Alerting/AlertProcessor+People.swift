@@ -63,7 +63,9 @@ extension AlertProcessor {
         let words = try event.payload(ConsultationOpened.self)
         return matter(words.area, named: words.hazard).map { matter in
             Change(matter: matter) { watch, state in
-                (watch.askedSince, watch.request) = (nil, nil)
+                watch.askedSince = nil
+                if words.formerDue != nil { return watch.take(anew: words, at: state.now(at: event)) }
+                watch.request = nil
                 guard watch.consultation?.isOpen != true, watch.consultation?.number != words.consultation else { return }
                 watch.consultation = ConsultationRecord(words, at: state.now(at: event))
                 watch.countConsultation(words.consultation)

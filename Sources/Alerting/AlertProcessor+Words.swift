@@ -54,6 +54,7 @@ extension AlertProcessor {
                 watch.saidSince = nil
                 watch.take(ProposalNumber(words.proposal, of: words.warning))
                 if let consultation = words.release.consultation { watch.countConsultation(consultation) }
+                if words.formerDue != nil { return watch.take(anew: words, at: state.now(at: event)) }
                 // Never two: one said by hand beside an open one is not taken up.
                 guard watch.proposal == nil else { return }
                 let verdict = watch.verdict.flatMap { $0.consultation == words.release.consultation ? $0 : nil }

@@ -17,6 +17,8 @@ package struct AlertState: Hashable, Sendable, Codable {
     var regional: [String: String] = [:]
     /// Incidents on the water that are not closed, by number.
     package internal(set) var incidents: [String: WaterIncident] = [:]
+    /// Incidents that were closed, by side and number.
+    package internal(set) var closings: [String: ClosedIncident] = [:]
     /// When something was heard last about the incidents of a river.
     var waters: [String: Timestamp] = [:]
     /// Whether the other side can be reached.

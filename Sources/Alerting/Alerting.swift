@@ -12,9 +12,11 @@
 //     WarningCriteria+Rules  the rules on one line, by which a change of them is noticed
 //     Proof/            what the files must not say
 //       Witnesses         the mildest courses of days that meet a rule: what holds for them holds for all
+//       Completeness      levels that are missing, what does nothing
 //       Contradictions    levels that shadow each other, idle rules; LiftingContradictions: lifting, dead zones, seasons
 //       DayOwnership      no day is two hazards'
-//       Strictness        a local file is as strict as the one it answers to; WaterStrictness: the same for water
+//       Answering         what is in force and nobody's text answers to one
+//       Strictness        a local file is as strict as the one it answers to; WaterStrictness: the same for water; Steadiness+Strictness
 //       ExhaustiveProof   every course of days tried, for `fengsui check`; SmallModel: the classes that thresholds cut
 //
 //   Procedure/      what the staff lay down about the life of a warning: warnings/procedure.yaml
@@ -22,7 +24,7 @@
 //     ConsultationRule  who is asked, for how long, and how opinions bear on the level
 //     ReleaseRule       how many people, from which posts, and what happens when nobody comes
 //     RegionWideArea    areas of both sides that are warned together; WrittenRegionWide as it is written; WaterArea: a river
-//     ProcedureChecks   what must fit together; +Steps: exactly one rule for every case
+//     ProcedureChecks   what must fit together; +Names: what is named is there; +Steps: exactly one rule for every case
 //
 //   Outlook/        how likely it is that a criterion is met
 //     ObservedDay       a day already assessed, which counts toward a run that began before the forecast
@@ -31,6 +33,7 @@
 //     ForecastCourses   a forecast's scenarios and whose days they are; DayShapes: days that begin at any hour, where there are hours
 //     Absorption        from when on a graver hazard speaks instead
 //     WaterIncident     an incident as far as warnings go; WaterOutlook: what it means for one side, WaterEdition+Judging
+//     ClosedIncident    one that is over, so that no late word opens it again
 //     Outlook           one place and hazard: level by level, the share of scenarios, the days, the range
 //     AreaOutlook       the places of a warning area together; the strictest place decides
 //
@@ -48,7 +51,7 @@
 //     Watch             one area and hazard over time: standing warning, open proposal, consultation, refusal, numbers
 //     Watch+Steps       what a withdrawal, a step and an end do to it; +Time: the procedure's minutes begin when people can know
 //     Proposal          a step that waits for people; who stands behind it (PersonName), what was refused (Refusal)
-//     Turn              what is to be said now: propose, withdraw, release, cancel
+//     Turn              what is to be said now: propose, withdraw, release, cancel; Anew: more time for what was put to people late
 //     ReleaseNotice     a proposal that goes out, with what has to be said plainly
 //     WithdrawalWords   why one does not
 //     LinkView          whether the other side can be reached

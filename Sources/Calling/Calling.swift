@@ -9,9 +9,10 @@
 //     SpokenNames        what things are called in a call; TitleTemplate: words of an event in a title
 //   Calls/       the notify service of one side
 //     NotifyProcessor    the switchboard; +Rules, +Steps, +Words, +People, +Deadlines are its parts
+//     CallRule+Meeting   whether an event meets a rule
 //     Word               what came back from the journal, decoded
 //     Climb              the next thing to say about a call
-//     CallText           what a message says
+//     CallText           what a message says; ExerciseMark: that it is an exercise
 //     Gathering          quiet repeats that come as one text
 //     NotifyState        all that is known: CallRecord, SilenceRecord, and the DeadlineIndex in O(log n)
 //     Reach              which channels can reach whom

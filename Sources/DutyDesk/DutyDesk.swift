@@ -6,7 +6,7 @@
 //                person can say; `DeskRules` has what the playbooks lay down: rotas, ladders, who may recall
 //   Page/        the page itself: HTML, CSS, JavaScript and the words in both languages; nothing comes from elsewhere. `air.js` puts one
 //                place's forecast together from `air-*.js`, where a day is one column through every picture;
-//                what rings and what waits for people are `calls.js`, `proposals.js` and `consultations.js`
+//                what rings and what waits for people are `calls.js`, `proposals.js` and `consultations.js`; `say*.js` are the forms
 //
 // There is no login here. The desk listens on the machine itself (127.0.0.1) unless the node's file says otherwise, and a name
 // on the page is the name that somebody typed. Who may sit at the machine is for the room's door to decide.

@@ -3,9 +3,11 @@
 //   Link          reads the other journal step by step, keeps what its intake takes, says what the intake says
 //   LinkHome      this side's end: its own journal, its time, its terms
 //   PeerReader    pages of the other journal and hints that there is something new, all within bounds
+//   PageReading   signatures looked at ahead of their turn, on all cores
 //   Bandwidth     how many bytes a second and a day
 //   Pause         how long to leave the other side alone after trouble
 //   LinkMemory    what the intake knows, on disk
+//   KeyRing+Journal   the keys that a journal tells of
 //   ProofBundle   what was said and received, to be checked without any node
 //
 // Which events cross, who has signed what, receipts and refusals are the accord's (`Accord`), which needs no network.

@@ -1,4 +1,4 @@
-import Accord
+package import Accord
 import Chronology
 import Events
 package import Journal
@@ -22,6 +22,10 @@ package struct Link: Sendable {
 
     /// Bytes of one frame that the other side may send: for the clients in `theirs`.
     package static let maximumFrame = PeerReader.maximumFrame
+    /// Up to which number of the other side's journal the link has come that remembers here, and the keys that it knows; nil while there is none.
+    package static func remembered(at path: String) -> (position: Int64, keys: KeyRing)? {
+        LinkMemory(path: path).load().map { ($0.position, $0.keys) }
+    }
     /// How long the other side may take to say who it is.
     private static let greeting = Duration.seconds(4)
     private var peer: Side { home.side.other }
@@ -53,7 +57,9 @@ package struct Link: Sendable {
         if let known = memory.load(), known.side == home.side, known.realm == home.realm { intake = known }
         intake.adopt(policy, keys)
         let last = try await home.lastWords()
-        intake.recover(last.receipt, last.change)
+        // A node that remembers nothing reads everything again, and what is known is taken for receipted.
+        let since = intake.kept == 0 ? nil : try await home.unremembered(after: intake.kept)
+        intake.recover(last.receipt, last.change, healedFrom: last.healedFrom, since: since)
         return intake
     }
 
@@ -108,14 +114,16 @@ package struct Link: Sendable {
         next.adopt(policy, keys)
         let now = try await home.owning { try await home.time() }
         if next.lookAgain(at: now) { log.notice("what was refused of \(peer.rawValue) is looked at again") }
-        let page = try await reader.page(after: next.position)
+        let page = try await reader.page(after: next.position, keys: next.keys)
         if next.comesUp(head: page.head) {
             log.notice("link to \(peer.rawValue): up")
             // Before the first old event: by this side's own word its services know what time it is again.
             try await speak(&next, at: now)
         }
         let taken = next.sift(page, at: home.isTimeOwn ? now : nil, machine: home.machine())
-        next.settle(taken, try await home.keep(taken), at: now)
+        let kept = try await home.keep(taken)
+        next.settle(taken, kept.outcomes, at: now)
+        next.keeps(through: kept.through)
         try await speak(&next, at: now)
         remember(next, after: &intake)
         guard intake.isCaughtUp else { return }
@@ -139,7 +147,7 @@ package struct Link: Sendable {
         let now = try await home.owning { try await home.time() }
         let ownHead = intake.isUp || intake.cutSince == nil ? try await home.head() : 0
         if next.goesDown(Self.words(for: trouble), ownHead: ownHead, at: now) {
-            log.error("link to \(peer.rawValue): down", metadata: ["reason": "\(trouble)"])
+            log.error("link to \(peer.rawValue): down", metadata: ["reason": "\("\(trouble)".visible)"])
         }
         try await speak(&next, at: now)
         remember(next, after: &intake)
@@ -167,35 +175,5 @@ package struct Link: Sendable {
         } catch {
             log.warning("how far the link is was not kept, the next start reads more again: \(error)")
         }
-    }
-}
-
-/// Why the link cannot go on, or not yet.
-package enum LinkError: Error, Hashable, CustomStringConvertible {
-    /// Whoever answers at the peer's address is somebody else.
-    case otherJournal(found: String, wanted: String)
-    case ownJournal(JournalError)
-
-    package var description: String {
-        switch self {
-        case .otherJournal(let found, let wanted):
-            "at the peer's address is the journal of ‘\(found)’ and not of ‘\(wanted)’; correct `peer` in the node's file or the realm of one side"
-        case .ownJournal(let error): "our own journal: \(error)"
-        }
-    }
-}
-
-extension Error {
-    /// Trouble on the other side, or on the way there: waited for, whatever it is.
-    fileprivate var isTheirs: Bool {
-        if case LinkError.otherJournal = self as any Error { return true }
-        return self is JournalError || self is PeerFault
-    }
-}
-
-extension String {
-    /// What the other side wrote, made fit for a log and an event: short, and without anything that could steer a terminal.
-    fileprivate var visible: String {
-        String(String.UnicodeScalarView(unicodeScalars.prefix(300).map { $0 == " " || Event.isAllowedInNames($0) ? $0 : "?" }))
     }
 }

@@ -38,15 +38,20 @@ package struct LinkHome: Sendable {
         }
     }
 
-    func keep(_ taken: [LinkIntake.Taken]) async throws -> [LinkIntake.Outcome] {
-        guard !taken.isEmpty else { return [] }
-        return try await owning { try await keep(taken.map(\.body)) }.map { outcome in
+    /// - Returns: what became of each, and the number in this side's journal up to which it has them now.
+    func keep(_ taken: [LinkIntake.Taken]) async throws -> (outcomes: [LinkIntake.Outcome], through: Int64) {
+        guard !taken.isEmpty else { return ([], 0) }
+        var through: Int64 = 0
+        let outcomes = try await owning { try await keep(taken.map(\.body)) }.map { outcome -> LinkIntake.Outcome in
             switch outcome {
-            case .stored: .stored
-            case .known: .known
-            case .refused(let reason), .delayed(let reason): .refused(reason)
+            case .stored(let sequence):
+                through = max(through, sequence)
+                return .stored
+            case .known: return .known
+            case .refused(let reason), .delayed(let reason): return .refused(reason)
             }
         }
+        return (outcomes, through)
     }
 
     func head() async throws -> Int64 {
@@ -66,16 +71,46 @@ package struct LinkHome: Sendable {
     private static let maximumDecisions = 1_000
 
     /// What this side said last about the link.
-    func lastWords() async throws -> (receipt: LinkReceived?, change: (word: LinkChanged, time: Timestamp, sequence: Int64)?) {
-        var (receipt, change): (Event?, JournaledEvent?)
-        try await eachSaid(after: 0, [LinkReceived.type, LinkChanged.type], by: "/\(side.rawValue)/liaise") { journaled in
-            if journaled.event.type == LinkReceived.type { receipt = journaled.event } else { change = journaled }
+    struct LastWords {
+        var receipt: LinkReceived?
+        var change: (word: LinkChanged, time: Timestamp, sequence: Int64)?
+        /// When the cut began that was settled last.
+        var healedFrom: Timestamp?
+    }
+
+    func lastWords() async throws -> LastWords {
+        var last: [String: JournaledEvent] = [:]
+        let types = [LinkReceived.type, LinkChanged.type, LinkHealed.type]
+        try await eachSaid(after: 0, types, by: "/\(side.rawValue)/liaise") { journaled in
+            last[journaled.event.type] = journaled
             return true
         }
-        return (
-            try receipt?.payload(), try change.map { (try $0.event.payload(LinkChanged.self), $0.event.time, $0.sequence) }
-        )
+        let change = try last[LinkChanged.type].map { (try $0.event.payload(LinkChanged.self), $0.event.time, $0.sequence) }
+        return LastWords(
+            receipt: try last[LinkReceived.type]?.event.payload(), change: change,
+            healedFrom: try last[LinkHealed.type]?.event.payload(LinkHealed.self).from)
     }
+
+    /// What this side's journal has taken of the other side behind `sequence`, and what its receipts name since then.
+    func unremembered(after sequence: Int64) async throws -> Unremembered {
+        var found = Unremembered()
+        var position = sequence
+        while true {
+            let page = try await owning {
+                try await journal.page(after: position, prefixes: ["/\(side.other.rawValue)/"], limit: Self.pageEvents)
+            }
+            for event in page.events { found.keep(event.body) }
+            if page.through >= page.head || page.through <= position { break }
+            position = page.through
+        }
+        try await eachSaid(after: sequence, [LinkReceived.type], by: "/\(side.rawValue)/liaise") { journaled in
+            found.receipt((try? journaled.event.payload(LinkReceived.self))?.events ?? [])
+            return true
+        }
+        return found
+    }
+
+    private static let pageEvents = 1_000
 
     /// Reads the own journal until `body` has enough.
     private func eachSaid(

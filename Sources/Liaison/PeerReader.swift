@@ -15,7 +15,7 @@ actor PeerReader {
     private var emptyInRow = 0
     private var averageBytes = 600
     /// The page after the one that is worked on, asked for ahead.
-    private var ahead: (after: Int64, limit: Int, task: Task<PeerPage, any Error>)?
+    private var ahead: (after: Int64, task: Task<PeerPage, any Error>)?
     private var glance = PeerReader.shortestGlance
     /// All that came, for the figures.
     private(set) var bytes = 0
@@ -39,14 +39,15 @@ actor PeerReader {
     private var now: Duration { started.duration(to: .now) }
 
     /// The page after `position`, when the bandwidth allows it.
+    /// - Parameter keys: by which its events are read ahead of their turn; what they say counts only then.
     /// - Throws: `PeerFault` for what no journal gives, `JournalError` when none answers.
-    func page(after position: Int64) async throws -> PeerPage {
+    func page(after position: Int64, keys: KeyRing) async throws -> PeerPage {
         let wait = bandwidth.wait(at: now)
         if wait > .zero { try await Task.sleep(for: wait) }
-        let page = try await asked(after: position)
+        let page = try await asked(after: position, keys)
         spend(page.byteCount + (page.events.count + 2) * Self.overhead)
         try note(page, after: position)
-        if !page.isLast { askAhead(after: page.through) }
+        if !page.isLast { askAhead(after: page.through, keys) }
         return page
     }
 
@@ -65,38 +66,36 @@ actor PeerReader {
         return max(1, min(policy.pageEvents, bytes / max(1, averageBytes)))
     }
 
-    private func asked(after position: Int64) async throws -> PeerPage {
+    private func asked(after position: Int64, _ keys: KeyRing) async throws -> PeerPage {
         defer { ahead = nil }
         guard let ahead, ahead.after == position else {
             ahead?.task.cancel()
             let limit = limit
-            let page = try await Self.page(client, after: position, topics, peer, limit)
-            try page.check(after: position, limit: limit)
-            return page
+            return try await Self.page(client, after: position, topics, peer, limit, keys)
         }
-        let page = try await withTaskCancellationHandler {
+        return try await withTaskCancellationHandler {
             try await ahead.task.value
         } onCancel: {
             ahead.task.cancel()
         }
-        try page.check(after: position, limit: ahead.limit)
-        return page
     }
 
     /// While the caller works on one page the next one comes, unless it would have to wait for its turn.
-    private func askAhead(after position: Int64) {
+    private func askAhead(after position: Int64, _ keys: KeyRing) {
         guard bandwidth.wait(at: now) == .zero else { return }
         let limit = limit
-        let task = Task { [client, topics, peer] in try await Self.page(client, after: position, topics, peer, limit) }
-        ahead = (position, limit, task)
+        let task = Task { [client, topics, peer] in try await Self.page(client, after: position, topics, peer, limit, keys) }
+        ahead = (position, task)
     }
 
     private static func page(
-        _ client: JournalClient, after position: Int64, _ topics: [String], _ peer: Side, _ limit: Int
+        _ client: JournalClient, after position: Int64, _ topics: [String], _ peer: Side, _ limit: Int, _ keys: KeyRing
     ) async throws -> PeerPage {
         let answer = try await client.page(after: position, prefixes: topics + ["/\(peer.rawValue)/"], limit: limit)
         let events = answer.events.map { PeerEvent(sequence: $0.sequence, recorded: $0.recorded, body: $0.body) }
-        return PeerPage(events: events, through: answer.through, head: answer.head)
+        let page = PeerPage(events: events, through: answer.through, head: answer.head)
+        try page.check(after: position, limit: limit)
+        return await page.read(by: keys)
     }
 
     private func note(_ page: PeerPage, after position: Int64) throws(PeerFault) {

@@ -24,6 +24,9 @@ package struct ProofBundle: Codable, Sendable, Hashable {
         package var from: Timestamp?
         package var until: Timestamp?
         package var revoked: Timestamp?
+        /// The numbers in that journal behind which it counts, and counts no more, whatever time an event says.
+        package var behind: String?
+        package var through: String?
     }
 
     package struct Item: Codable, Sendable, Hashable {
@@ -53,7 +56,8 @@ package struct ProofBundle: Codable, Sendable, Hashable {
         items = collector.items
         self.keys = keys.entries.map {
             Key(
-                side: $0.side, name: $0.key.name, publicKey: $0.key.base64, from: $0.from, until: $0.until, revoked: $0.revoked)
+                side: $0.side, name: $0.key.name, publicKey: $0.key.base64, from: $0.from, until: $0.until, revoked: $0.revoked,
+                behind: $0.announcedAt.map { String($0) }, through: $0.closedAt.map { String($0) })
         }
     }
 
@@ -86,88 +90,4 @@ package struct ProofBundle: Codable, Sendable, Hashable {
             }
         }
     }
-}
-
-// MARK: - Checking
-
-extension ProofBundle {
-    /// What a bundle proves of one event, and what in it is not so.
-    package struct Verdict: Sendable, Hashable {
-        package let event: Event?
-        package var facts: [String] = []
-        package var faults: [String] = []
-    }
-
-    package func check() -> [Verdict] { items.map { check($0) } }
-
-    private var ring: KeyRing {
-        KeyRing(
-            keys.compactMap { key in
-                (try? VerifyingKey(base64: key.publicKey)).map {
-                    KeyRing.Entry(side: key.side, key: $0, from: key.from, until: key.until, revoked: key.revoked)
-                }
-            })
-    }
-
-    private func check(_ item: Item) -> Verdict {
-        let body = Array(item.event.utf8)
-        guard format == Self.format, let event = try? Event(json: body) else {
-            return Verdict(event: nil, faults: ["it is no event, or the bundle has another format 不是事件或格式不符"])
-        }
-        var verdict = Verdict(event: event)
-        if event.realm.description != realm { verdict.faults.append("it belongs to \(event.realm) and the bundle to \(realm) 领域不符") }
-        checkPlace(item, body, &verdict)
-        if let cause = ring.verdict(on: event, body: body) {
-            verdict.faults.append("the signature of \(event.side.rawValue) does not hold (\(cause.rawValue)) 签名不成立")
-        } else {
-            verdict.facts.append("said and signed by \(event.side.rawValue), key \(event.signature?.key ?? "-") 发送方签名成立")
-        }
-        checkReceipt(item, event, body, &verdict)
-        return verdict
-    }
-
-    private func checkPlace(_ item: Item, _ body: [UInt8], _ verdict: inout Verdict) {
-        let previous = Digest.bytes(hexadecimal: item.previous) ?? []
-        let link = Chain.link(after: previous, sequence: Int64(item.sequence) ?? 0, recorded: item.recorded, body: body)
-        if Digest.hexadecimal(link) == item.link {
-            verdict.facts.append(
-                "says to be number \(item.sequence) in the journal of \(side.rawValue), taken \(item.recorded); that journal has to have the "
-                    + "link \(item.link.prefix(16))… there 位置为所称，须与日志核对")
-        } else {
-            verdict.faults.append("its place in the chain does not fit its bytes 链不符")
-        }
-    }
-
-    private func checkReceipt(_ item: Item, _ event: Event, _ body: [UInt8], _ verdict: inout Verdict) {
-        guard let proof = item.receipt else {
-            verdict.facts.append("no receipt of \(event.side.other.rawValue) 没有对方回执")
-            return
-        }
-        let bytes = Array(proof.event.utf8)
-        guard let word = try? Event(json: bytes), let receipt = try? word.payload(LinkReceived.self), word.side == event.side.other,
-            word.realm == event.realm, receipt.peer == event.side, receipt.proves(body, after: proof.before)
-        else { return verdict.faults.append("the receipt does not name this event 回执与事件不符") }
-        guard ring.verdict(on: word, body: bytes) == nil else {
-            return verdict.faults.append("the receipt's signature does not hold 回执签名不成立")
-        }
-        verdict.facts.append(
-            "received by \(word.side.rawValue) at \(receipt.at), receipt signed with \(word.signature?.key ?? "-") 对方已收到，回执签名成立")
-    }
-}
-
-extension KeyRing {
-    /// With the keys that either side announced in this journal, each signed by the one before it, and without those that it declared void.
-    package func learning(from journal: JournalFile) throws -> KeyRing {
-        var ring = self
-        try journal.events { stored in
-            guard Self.words.contains(where: { stored.topic.contains(".\($0).") }), let event = try? Event(json: stored.body) else {
-                return
-            }
-            guard ring.verdict(on: event, body: stored.body) == nil else { return }
-            try ring.take(event, overlap: CrossingPolicy.standard.overlapSeconds)
-        }
-        return ring
-    }
-
-    private static let words = [KeyAnnounced.type, KeyRevoked.type]
 }

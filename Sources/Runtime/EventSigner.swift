@@ -7,39 +7,48 @@ import Synchronization
 
 /// Signs what its side says and what crosses the link, with the key in the node's folder.
 ///
-/// The key is read again when its file changes, so that a rotation needs no restart. A node without a key signs nothing.
+/// The key and the policy are read again when their files change, so that neither needs a restart: what a changed policy lets cross would
+/// otherwise be refused on the other side for want of a signature. A node without a key signs nothing.
 package final class EventSigner: Sendable {
     private let side: Side
-    private let policy: CrossingPolicy
     private let path: String
+    private let playbooks: String?
     private let log: Logger?
     private let state: Mutex<State>
 
     private struct State {
         var key: SigningKey?
+        var policy: CrossingPolicy
         var seen: ContinuousClock.Instant
-        var stamp: Date?
+        var keyStamp: FileStamp?
+        var policyStamp: FileStamp?
     }
 
-    /// Between two looks at the file.
+    /// Between two looks at the files.
     private static let glance = Duration.seconds(1)
     /// What a signature adds to an event, rounded up.
     private static let signatureBytes = 200
 
-    package init(side: Side, policy: CrossingPolicy, keyFile path: String, log: Logger? = nil) {
-        (self.side, self.policy, self.path, self.log) = (side, policy, path, log)
-        state = Mutex(State(key: Self.key(at: path, log), seen: .now, stamp: Self.stamp(of: path)))
+    /// - Parameters:
+    ///   - policy: counts until `playbooks` has one, and always where that is nil.
+    ///   - playbooks: the folder whose policy is followed.
+    package init(side: Side, policy: CrossingPolicy, keyFile path: String, playbooks: String? = nil, log: Logger? = nil) {
+        (self.side, self.path, self.playbooks, self.log) = (side, path, playbooks, log)
+        state = Mutex(State(key: Self.key(at: path, log), policy: policy, seen: .now, keyStamp: FileStamp(of: path)))
+        state.withLock { follow(&$0) }
     }
 
     /// With the policy of the node's playbooks; where that cannot be read, with the standard one.
     package convenience init(of configuration: NodeConfiguration, log: Logger? = nil) {
-        let policy = CrossingPolicyFile.load(from: configuration.playbooks).value ?? .standard
-        self.init(side: configuration.side, policy: policy, keyFile: configuration.folder.signingSecret, log: log)
+        self.init(
+            side: configuration.side, policy: .standard, keyFile: configuration.folder.signingSecret, playbooks: configuration.playbooks,
+            log: log)
     }
 
     /// The same events, signed where they are this side's own, cross, and have no signature yet.
     package func sign(_ events: [Event]) -> [Event] {
-        guard let key = currentKey() else { return events }
+        let (key, policy) = current()
+        guard let key else { return events }
         return events.map { event in
             guard event.signature == nil, event.side == side, policy.crosses(event.type, from: side),
                 event.data.count + Self.signatureBytes * 4 < Event.maximumBytes
@@ -50,18 +59,29 @@ package final class EventSigner: Sendable {
 
     package func sign(_ event: Event) -> Event { sign([event])[0] }
 
-    private func currentKey() -> SigningKey? {
+    private func current() -> (SigningKey?, CrossingPolicy) {
         state.withLock { state in
-            guard state.seen.duration(to: .now) > Self.glance else { return state.key }
+            guard state.seen.duration(to: .now) > Self.glance else { return (state.key, state.policy) }
             state.seen = .now
-            let stamp = Self.stamp(of: path)
-            if stamp != state.stamp { (state.key, state.stamp) = (Self.key(at: path, log), stamp) }
-            return state.key
+            let stamp = FileStamp(of: path)
+            if stamp != state.keyStamp { (state.key, state.keyStamp) = (Self.key(at: path, log), stamp) }
+            follow(&state)
+            return (state.key, state.policy)
         }
     }
 
-    private static func stamp(of path: String) -> Date? {
-        try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+    /// While the policy has a mistake the one before it counts, and the log says so.
+    private func follow(_ state: inout State) {
+        guard let playbooks else { return }
+        let stamp = FileStamp(of: playbooks + "/" + CrossingPolicy.file)
+        guard stamp != state.policyStamp else { return }
+        state.policyStamp = stamp
+        let (policy, findings) = CrossingPolicyFile.load(from: playbooks)
+        guard let policy else {
+            log?.error("what is signed goes by the policy before, because this one has a mistake: \(findings.first.map { "\($0)" } ?? "-")")
+            return
+        }
+        state.policy = policy
     }
 
     private static func key(at path: String, _ log: Logger?) -> SigningKey? {
@@ -71,6 +91,17 @@ package final class EventSigner: Sendable {
             log?.error("nothing is signed: \(error)")
             return nil
         }
+    }
+}
+
+/// By which a changed file is noticed. Its length is part of it, because two changes may fall into one tick of the file system's clock.
+private struct FileStamp: Hashable {
+    let changed: Date?
+    let size: Int?
+
+    init?(of path: String) {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+        (changed, size) = (attributes[.modificationDate] as? Date, attributes[.size] as? Int)
     }
 }
 

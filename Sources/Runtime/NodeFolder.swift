@@ -11,6 +11,8 @@ package struct NodeFolder: Sendable, Hashable {
     /// The journal's ipc sockets.
     package var sockets: JournalEndpoints { .local(folder: path + "/run") }
     package var snapshots: String { path + "/snapshots" }
+    /// How far the link has read the other side's journal, and the keys that it knows.
+    package var linkMemory: String { snapshots + "/liaise.json" }
     /// Files put here are read by `observe`.
     package var inbox: String { path + "/inbox" }
     /// Files that were read.

@@ -165,9 +165,11 @@ func short(_ event: Event) throws -> String {
     case let warning as WarningUpdated:
         "\(warning.change.rawValue) \(warning.warning) \(warning.from.rawValue)→\(warning.level.rawValue) \(warning.onset)…\(warning.ends)"
     case let warning as WarningLifted: "lifted \(warning.warning) \(warning.level.rawValue)"
+    case let words as WarningProposed where words.formerDue != nil: "anew \(words.proposal)"
     case let words as WarningProposed: "proposed \(words.proposal) \(words.step.rawValue) \(words.level.rawValue)"
     case let words as WarningWithdrawn: "withdrawn \(words.proposal) \(words.cause.rawValue)"
     case let words as WarningCancelled: "cancelled \(words.warning) \(words.level.rawValue)"
+    case let words as ConsultationOpened where words.formerDue != nil: "anew \(words.consultation)"
     case let words as ConsultationOpened: "opened \(words.consultation)"
     case let words as ConsultationClosed:
         "closed \(words.consultation) \(words.outcome.rawValue) \(words.level?.rawValue ?? "-")"

@@ -20,6 +20,20 @@ import Wording
     private func closed(_ sides: TwoSides) throws -> ConsultationClosed { try #require(sides.said(ConsultationClosed.self).last) }
     private func issued(_ sides: TwoSides) throws -> WarningIssued { try #require(sides.said(WarningIssued.self).last) }
 
+    @Test func `a level that the hazard has no criterion for is kept in the minutes with the reason, and is no vote`() throws {
+        var sides = try orange()
+        for post in ["forecaster", "ecology-duty", "meteorology-duty"] { try sides.answer(first, "kashgar-\(post)", .disagree, .blue) }
+        try sides.agree(first, but: ["kashgar-forecaster", "kashgar-ecology-duty", "kashgar-meteorology-duty"])
+        #expect(try sides.told() == ["closed \(first) dissent orange"])
+        let words = try closed(sides)
+        #expect(words.opinions.filter { $0.level == .blue }.count == 3)
+        #expect(words.minutes.zh.contains("认为应为蓝色（重污染天气没有蓝色的条件，只有黄色、橙色、红色：记录在案，不计票）：看过资料"))
+        #expect(
+            words.minutes.en.contains("thinks blue right (heavy pollution has no criterion for blue, only for yellow, orange, red: noted"))
+        try sides.release("\(number)-p1")
+        #expect(try issued(sides).level == .orange && issued(sides).reason.zh.contains("会商有不同意见"))
+    }
+
     @Test func `it asks posts of both sides, shows what is known, and says what happens without an answer`() throws {
         let sides = try orange()
         let words = try #require(sides.said(ConsultationOpened.self).first)

@@ -53,6 +53,18 @@ import Wording
             "[{above: 200, hours: 24}]",
             "[{above: 200, hours: 240}, {above: 210, hours: 230}, {above: 220, hours: 220}, {above: 230, hours: 210}, {above: 240, hours: 240}]",
             "one alternative has more rules than can be proved"),
+        Mistake("probability: 0.5\n", "probability: 0.3\n", "when it is more likely that it should not be"),
+        Mistake(
+            "dailyMean: sliding", "days: {months: [11, 12, 1, 2], provenance: illustrative}\ndailyMean: sliding",
+            "is nobody's: heavy pollution is not warned of on it"),
+        Mistake(
+            "dailyMean: sliding", "days: {primary: pm2_5, provenance: illustrative}\ndailyMean: sliding",
+            "with o3 as its primary pollutant is nobody's"),
+        Mistake("provenance: named-source\nsource: \"环大气", "provenance: illustrative\nsource: \"环大气", "answers to no text that is"),
+        Mistake("probability: 0.65", "probability: 0", "probability"),
+        Mistake("probability: 0.65", "probability: .nan", "probability"),
+        Mistake("hours: 24}]", "hours: 0}]", "hours"),
+        Mistake("hours: 48}]", "hours: 241}]", "hours"),
         Mistake("steadiness:", "observedDust: {ratioBelow: 0.3, provenance: illustrative}\nsteadiness:", "there only"),
     ])
     func `a mistake in the criteria is found where it is`(_ mistake: Mistake) throws {
@@ -69,6 +81,18 @@ import Wording
         ("ozone", Mistake("months: [5, 6, 7, 8, 9]", "months: [5, 6, 6]", "a month stands there twice")),
         ("ozone", Mistake("[5, 6, 7, 8, 9]", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]", "the season is the whole year")),
         ("ozone", Mistake("absorbedBy: [pollution]\n", "", "belongs to ozone and to heavy pollution")),
+        ("ozone", Mistake("dailyMean: calendar", "dailyMean: sliding", "‘sliding’ does nothing here")),
+        (
+            "dust",
+            Mistake("dailyMean: calendar", "days: {months: [3, 4, 5], provenance: illustrative}\ndailyMean: calendar", "is nobody's: dust")
+        ),
+        ("river", Mistake("probability: 0.5\n", "probability: 0.05\n", "an unknown mass counts as 0.05, and no arrival fires below 0.1")),
+        (
+            "river",
+            Mistake(
+                "  - level: red\n    anyOf:\n      - arrival: {probability: 0.8, withinHours: 12}\n      - grade: I\n", "",
+                "the levels for river pollution are not complete (- red)")
+        ),
         ("light-moderate-pollution", Mistake("[pollution, ozone]", "[ozone]", "")),
         ("light-moderate-pollution", Mistake("absorbedBy: [pollution, ozone]\n", "", "the same day is warned of twice")),
         ("light-moderate-pollution", Mistake("level: blue", "level: yellow", "write blue, each once")),

@@ -32,7 +32,9 @@ import Wording
         Mistake("post: kashgar-forecaster,", "post: kashgar-fortune-teller,", ":30:16: error: there is no post ‘kashgar-fortune-teller’"),
         Mistake("local: [kashgar-command-duty,", "local: [tumxuk-command-duty,", "the side ‘local’ has no post ‘tumxuk-command-duty’"),
         Mistake("people: 1", "people: 3", "‘people’ is 3, outside 0 to 2"),
-        Mistake("kashgar-command-chief, kashgar-ecology-duty]", "kashgar-command-duty]", "‘two-people’ needs 2 people and local has"),
+        Mistake(
+            "[kashgar-command-duty, kashgar-command-chief, kashgar-ecology-duty]", "[kashgar-command-duty]",
+            "‘two-people’ needs 2 people and local has 1"),
         Mistake("{time: 5min, then: proceed}", "{time: 30min, then: proceed}", "‘quick’ waits longer for a side that is cut off"),
         Mistake("levels: [blue]", "levels: [blue, yellow]", "control, issue, yellow already has a rule above"),
         Mistake(
@@ -46,6 +48,19 @@ import Wording
         Mistake("tumxuk-command-duty, tumxuk-command-chief]\n  within", "kashgar-ecology-duty]\n  within", "no post of corps may take"),
         Mistake("    time: 30min\n", "    time: 30min\n    fallback: hold\n", "nobody is warned while people sleep"),
         Mistake("    time: 30min\n", "    time: 0s\n", "asks for people and gives them no time"),
+        Mistake("- river: yarkand\n", "- river: yarkant\n", "did you mean ‘yarkand’?"),
+        Mistake("- river: kashgar\n", "- river: kashgar-river\n", "there is no river ‘kashgar-river’"),
+        Mistake("corps: [653127, 659003]", "corps: [653127, 659993]", ":151:63: error: there is no place ‘659993’"),
+        Mistake("corps: [653127, 659003]", "corps: [653127, 653127]", "653127"),
+        Mistake(
+            "local: [kashgar-command-duty, kashgar-command-chief", "local: [kashgar-command-duty, kashgar-command-duty",
+            "the post ‘kashgar-command-duty’ is named twice"),
+        Mistake("areas: [kashgar-urban, tumxuk]", "areas: [kashgar-urban, tumxuk, tumxuk]", "tumxuk"),
+        Mistake("    consultation: joint\n", "    consultation: full\n", "no step takes the consultation ‘joint’"),
+        Mistake("    missing: {", "    adjoining: [[653101, 653121], [653121, 653122]]\n    missing: {", "not so many hang together"),
+        Mistake("    missing: {", "    adjoining: [[653101, 653999]]\n    missing: {", "‘653999’"),
+        Mistake("    missing: {", "    adjoining: [[653101, 653101]]\n    missing: {", "‘653101’ adjoins itself"),
+        Mistake("    missing: {", "    adjoining: [[653101]]\n    missing: {", "adjoining"),
         Mistake("whenSilent: proceed", "whenSilent: wait", "proceed, hold"),
         Mistake("voters: owner", "votes: owner", "did you mean ‘voters’?"),
     ])
@@ -54,6 +69,17 @@ import Wording
         #expect(text.contains(mistake.from))
         let findings = try read(text.replacing(mistake.from, with: mistake.to, maxReplacements: mistake.from.contains("chief") ? 9 : 1)).1
         #expect(findings.contains { $0.description.contains(mistake.finding) }, "\(findings)")
+    }
+
+    @Test func `a river that the procedure does not name is pointed out, and without the rivers nothing is compared`() throws {
+        let region = try #require(Region.read(Shipped.files).value)
+        func findings(_ rivers: [String]?) throws -> [String] {
+            WarningProcedure.read(Shipped.files, region: region, criteria: try Shipped.criteria(), rivers: rivers).findings.map(
+                \.description)
+        }
+        #expect(try findings(nil) == [] && findings(["yarkand", "kashgar"]) == [])
+        let found = try findings(["yarkand", "kashgar", "gez"])
+        #expect(found.count == 1 && found[0].contains("warning: the river ‘gez’ is not under ‘waters’"))
     }
 
     @Test func `a consultation that leaves one side out is refused`() throws {
@@ -81,6 +107,8 @@ import Wording
     private func read(_ text: String? = nil) throws -> (WarningProcedure?, [Finding]) {
         let region = try #require(Region.read(Shipped.files).value)
         let file = try text ?? #require(Shipped.files[WarningProcedure.file])
-        return WarningProcedure.read(PlaybookFiles([WarningProcedure.file: file]), region: region, criteria: try Shipped.criteria())
+        return WarningProcedure.read(
+            PlaybookFiles([WarningProcedure.file: file]), region: region, criteria: try Shipped.criteria(),
+            rivers: ["yarkand", "kashgar"])
     }
 }

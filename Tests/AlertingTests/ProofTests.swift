@@ -146,6 +146,7 @@ enum LevelsByLot {
         Mistake("hours: 36", "hours: 24", "the course of days 149 is lifted here and not there"),
         Mistake("probability: 0.5\n", "probability: 0.4\n", "it is lifted at a probability of 0.4"),
         Mistake("lowerAfterIssues: 2", "lowerAfterIssues: 1", "it is lowered after 1 issues already"),
+        Mistake("extendDaysBefore: 1", "extendDaysBefore: 0", "a later end is said 0 days before the announced one, not 1"),
         Mistake("dailyMean: sliding", "dailyMean: calendar", "calendar days only"),
         Mistake("dailyMean: sliding", "absorbedBy: [ozone]\ndailyMean: sliding", "it leaves more days to other hazards"),
         Mistake("dailyMean: sliding", "days: {months: [1, 2], provenance: illustrative}\ndailyMean: sliding", "months [3, 4"),
@@ -155,6 +156,38 @@ enum LevelsByLot {
     func `what is laxer is found, with a course of days that shows it`(_ mistake: Mistake) throws {
         let findings = try findings(of: file, local: [(mistake.from, mistake.to)])
         #expect(findings.contains { $0.description.contains(mistake.finding) && $0.mark.file == "warnings/local.yaml" }, "\(findings)")
+    }
+
+    @Test func `days do not change hands between dust and heavy pollution`() throws {
+        for ratio in ["0.3", "0.9"] {
+            let findings = try findings(of: "warnings/dust.yaml", local: [("ratioBelow: 0.35", "ratioBelow: \(ratio)")])
+            #expect(findings.contains { $0.description.contains("a day is dust below \(ratio) here and below 0.35 there") }, "\(findings)")
+        }
+    }
+
+    @Test func `a file for the same hazard is about no fewer targets`() throws {
+        let findings = try findings(of: "warnings/river.yaml", local: [("levels:\n", "targets: [reservoir]\nlevels:\n")])
+        #expect(
+            findings.contains { $0.description.contains("laxer than river-illustrative: ‘drinking-intake, 10%, in 72 h’") }, "\(findings)")
+    }
+
+    @Test func `what is in force answers to the text through every file between`() throws {
+        func findings(_ middle: String) throws -> [Finding] {
+            let text = try #require(Shipped.files[file])
+            let own = text.replacing("provenance: named-source\nsource: \"环大气", with: "provenance: illustrative\nsource: \"环大气")
+            let texts = [
+                file: text.replacing("applies: true", with: "applies: false"),
+                "warnings/middle.yaml": own.replacing("edition: guidance-2024", with: "edition: middle\n\(middle)").replacing(
+                    "applies: true", with: "applies: false"),
+                "warnings/own.yaml": own.replacing("edition: guidance-2024", with: "edition: own\nstricterThan: middle"),
+            ]
+            var all: [String: String] = [:]
+            for path in Shipped.files.paths(under: WarningCriteria.folder) { all[path] = Shipped.files[path] }
+            return WarningCriteria.read(PlaybookFiles(all.merging(texts) { $1 }), region: Shipped.region).findings
+        }
+        #expect(try findings("stricterThan: guidance-2024").filter { $0.severity == .error } == [])
+        #expect(
+            try findings("").contains { $0.description.contains("‘own’ is in force, is not from a named source, and answers to no text") })
     }
 
     @Test(arguments: [

@@ -45,6 +45,29 @@ import Wording
         #expect(try told(&sides).isEmpty != fires, "\(why)")
     }
 
+    @Test(arguments: [
+        ("653101 653121 653122 659003", true), ("653101 653121 659003", true), ("653101 653122 659003", false),
+        ("653101 653121 653122", false),
+    ])
+    func `where it is written which places adjoin, those that meet a level have to hang together`(meeting: String, fires: Bool) throws {
+        let written = "    adjoining: [[653101, 653121], [653101, 653122], [653121, 659003]]\n    missing: {"
+        var sides = try TwoSides(WarningProcedure.automaticTogether(("    missing: {", written)))
+        for place in ["653101", "653121", "653122", "659003"] {
+            let course = meeting.contains(place) ? "220 80" : "80"
+            try sides.say(
+                forecast(place, on: sides.now.beijingDate, [course]), subject: place, by: place == "659003" ? .corps : .local,
+                source: "forecast")
+        }
+        #expect(try told(&sides).isEmpty != fires)
+    }
+
+    @Test func `neighbours form groups, and where nobody knows who adjoins whom all are one`() {
+        let known = Neighbours([["a", "b"], ["b", "c"], ["x", "y"]])
+        #expect(known.groups(of: ["c", "x", "a", "b"]) == [["c", "a", "b"], ["x"]])
+        #expect(known.groups(of: ["a", "c"]) == [["a"], ["c"]] && known.groups(of: []) == [])
+        #expect(Neighbours.unknown.groups(of: ["a", "x"]) == [["a", "x"]] && Neighbours.unknown.groups(of: []) == [])
+    }
+
     @Test func `the days are those on which enough places meet it, and the probability is the least of theirs`() throws {
         var sides = try TwoSides(WarningProcedure.automaticTogether())
         try sides.issue("220 220 220 80", "220 220 220 80", "220 220 220 80", "80")

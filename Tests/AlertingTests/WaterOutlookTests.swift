@@ -35,7 +35,7 @@ private func arrival(
 }
 
 private func incident(grade: IncidentGrade?, _ arrivals: [PlumeArrival]?) -> WaterIncident {
-    var incident = WaterIncident("i-1")
+    var incident = WaterIncident("i-1", of: .local)
     if let grade {
         let graded = IncidentGraded(
             incident: "i-1", grade: grade, computed: grade, provisional: false, criteria: [], open: [], reason: Bilingual(zh: "", en: ""))
@@ -124,10 +124,10 @@ private func plume(_ arrivals: [PlumeArrival], issued: Timestamp = noon) -> Plum
         var known = incident(grade: .larger, [arrival(after: 10, 0.9)])
         let before = known
         known.take(plume([], issued: noon + .hours(-1)), id: "old")
-        var other = WaterIncident("i-2")
+        var other = WaterIncident("i-2", of: .local)
         other.take(plume([arrival(after: 1, 1)]), id: "p")
         #expect(known == before)
-        #expect(other == WaterIncident("i-2"))
+        #expect(other == WaterIncident("i-2", of: .local))
     }
 
     @Test func `of one forecast five hundred targets are kept`() {

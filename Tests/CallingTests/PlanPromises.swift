@@ -34,6 +34,7 @@ struct PlanPromises {
         ("when: {kind: [link, side, service]}", "when: {kind: [link, side]}", "watch of ‘service’"),
         ("when: {kind: [link, side, service]}", "when: {kind: [link, side, servise]}", "did you mean ‘service’"),
         ("when: {change: [raised]}", "when: {chance: [raised]}", "did you mean ‘change’"),
+        ("when: {change: [raised]}", "when: {hazard: [polution]}", "did you mean ‘pollution’"),
         ("{area}{hazard}预警由{from}升为{level}", "{area}{hazrd}预警由{from}升为{level}", "did you mean ‘hazard’"),
         ("events: [warning.cancelled]", "events: [warning.canceled]", "did you mean ‘warning.cancelled’"),
         ("    lasts: 12h\n", "", "have no end"),

@@ -115,12 +115,18 @@ struct Chaos {
 struct Verdict {
     var troubles: [String] = []
 
-    init(_ journal: [Event], side: Side, ladder: Ladder) throws {
+    init(_ journal: [Event], side: Side, ladder: Ladder, duty: DutyPlan) throws {
         var steps: Set<String> = []
+        // What was said of each step of each round, whether somebody was called or nobody could be.
+        var climbed: [String: Set<Int>] = [:]
+        let roster = DutyRoster(duty, DutyBook())
+        // The time as this side's own events have it.
+        var clock = Timestamp.distantPast
         var calls: [String: CallOpened] = [:]
         var held: [String: Timestamp] = [:]
         var silences: [String: SilenceSet] = [:]
         for event in journal where event.side == side {
+            if event.source != "/\(side.rawValue)/notify" || event.type == DeadlineReached.type { clock = max(clock, event.time) }
             switch event.type {
             case CallOpened.type:
                 let opened = try event.payload(CallOpened.self)
@@ -130,6 +136,11 @@ struct Verdict {
                 if !steps.insert("\(told.call) \(told.round).\(told.step) \(told.post)").inserted {
                     troubles.append("\(told.notification) twice")
                 }
+                let now = max(clock, event.time)
+                if case .person(let person, _) = roster.onDuty(told.post, at: now), person != told.person {
+                    troubles.append("\(told.notification) to \(told.person ?? "nobody"), and \(person) is on duty")
+                }
+                climb(told.call, told.round, told.step, &climbed)
                 if let until = held[told.call], until > event.time { troubles.append("\(told.notification) while in hand until \(until)") }
             case CallResumed.type: held[try event.payload(CallResumed.self).call] = nil
             case CallClosed.type: calls[try event.payload(CallClosed.self).call] = nil
@@ -144,6 +155,7 @@ struct Verdict {
                 silences[set.silence] = set
             case NotificationSkipped.type:
                 let skipped = try event.payload(NotificationSkipped.self)
+                if skipped.cause != .silenced { climb(skipped.call, skipped.round, skipped.step, &climbed) }
                 guard skipped.cause == .silenced, let call = calls[skipped.call] else { continue }
                 guard let silence = silences[skipped.silence ?? ""] else {
                     troubles.append("\(skipped.call) silenced by nothing")
@@ -151,9 +163,21 @@ struct Verdict {
                 }
                 let hides = call.urgency.rank > silence.upTo.rank || (call.level.map { $0.rank } ?? -1) > (silence.level?.rank ?? -1)
                 if hides { troubles.append("\(skipped.call) is higher than the silence \(silence.silence)") }
+            case CallUnanswered.type:
+                let silent = try event.payload(CallUnanswered.self)
+                let all = climbed["\(silent.call) \(silent.round)"]
+                let steps = calls[silent.call]?.ladder == ladder.id ? ladder.steps.count : 1
+                if all?.count != steps { troubles.append("\(silent.call) unanswered after \(all?.sorted() ?? []) of \(steps) steps") }
             default: break
             }
         }
+    }
+
+    /// Step by step: none of a round is passed over without a word.
+    private mutating func climb(_ call: String, _ round: Int, _ step: Int, _ climbed: inout [String: Set<Int>]) {
+        let key = "\(call) \(round)"
+        if step > 0, climbed[key]?.contains(step - 1) != true { troubles.append("\(key).\(step) without the step before it") }
+        climbed[key, default: []].insert(step)
     }
 }
 
@@ -161,21 +185,28 @@ struct Verdict {
 struct PropertyPromises {
     static let seeds = 1...(UInt64(ProcessInfo.processInfo.environment["CALLING_SEEDS"] ?? "") ?? 40)
 
+    /// Of every third story one post of the ladder has nobody.
+    static func duty(_ seed: UInt64) -> DutyPlan { Small.duty(without: seed.isMultiple(of: 3) ? ["deputy"] : []) }
+
     private func story(_ seed: UInt64, steps: Int = 100, restarts: Bool = false) throws -> Bench {
         var bench = Small.bench(
             plan: Small.plan(
                 watches: WatchPlan(
-                    heartbeat: .minutes(30), sideGrace: nil, linkGrace: nil, listened: [])))
+                    heartbeat: .minutes(30), sideGrace: nil, linkGrace: nil, listened: [])), duty: Self.duty(seed))
         bench.restarts = restarts
+        // Before this side has said anything, nobody knows what time it is.
+        try bench.hear(lifted("w0"), subject: "w0")
         var chaos = Chaos(seed: seed, bench: bench)
         try chaos.run(steps)
         return chaos.bench
     }
 
-    @Test("no step is called twice, nobody is called while a person has it in hand, no silence hides a higher level", arguments: seeds)
+    @Test(
+        "no step is called twice or passed over, only who is on duty, nobody while a person has it in hand, no silence hides a higher level",
+        arguments: seeds)
     func invariants(seed: UInt64) throws {
         let bench = try story(seed)
-        let troubles = try Verdict(bench.journal, side: .local, ladder: Small.ladder).troubles
+        let troubles = try Verdict(bench.journal, side: .local, ladder: Small.ladder, duty: Self.duty(seed)).troubles
         #expect(troubles == [], "seed \(seed): \(troubles)")
     }
 
@@ -208,7 +239,9 @@ struct PropertyPromises {
     @Test("all that is kept is bounded by what is open", arguments: 1...4 as ClosedRange<UInt64>)
     func bounded(seed: UInt64) throws {
         var bench = try story(seed)
-        for warning in Set(bench.state.calls.values.map(\.about)).sorted() { try bench.hear(lifted(warning), subject: warning) }
+        for warning in Set(bench.state.calls.values.map(\.about)).sorted() {
+            for side in Side.allCases { try bench.hear(lifted(warning), subject: warning, from: side) }
+        }
         try bench.move(to: bench.now + .hours(25))
         #expect(bench.state.calls.isEmpty && bench.state.silences.isEmpty, "seed \(seed)")
         #expect(bench.state.deadlines.count == 1, "seed \(seed): the heartbeat is all that is left")

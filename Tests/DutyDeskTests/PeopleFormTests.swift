@@ -103,6 +103,19 @@ struct PeopleFormTests {
         #expect(try refusal { _ = try opinion().payload(for: "\(Sample.dust)-c1", try around(Sample.concluded())) } == "not-open")
     }
 
+    @Test func `nobody votes for a level that the hazard has no criterion for, and the desk says which there are`() throws {
+        for level in ["yellow", "orange", "red"] {
+            #expect(try opinion(level: level).payload(for: "\(Sample.dust)-c1", try around()).level?.rawValue == level)
+        }
+        do {
+            _ = try opinion(level: "blue").payload(for: "\(Sample.dust)-c1", try around())
+            Issue.record("it was taken")
+        } catch let refused as DeskRefusal {
+            #expect(refused.code == "field-level" && refused.status == 422)
+            #expect(refused.text.zh.contains("没有 blue 级的条件") && refused.text.en.contains("choose yellow, orange, red"))
+        }
+    }
+
     @Test func `either side may ask for a consultation about an area that there is`() throws {
         let form = ConsultationForm(
             request: request, area: "kashgar-urban", hazard: "dust", post: "tumxuk-water-duty", person: "丙", reason: "沙尘已到")

@@ -149,6 +149,21 @@ extension PeopleModelTests {
         #expect(state.proposals["\(Sample.dust)-p2"]?.endorsements.map(\.person) == ["Wang Wei", "乙"])
     }
 
+    @Test func `more time is shown as soon as it is said, with who has released it so far, and only by its owner`() throws {
+        let due = Sample.evening + .minutes(90)
+        let anew = Sample.stepProposed(due: due + .hours(2), formerDue: due)
+        let proposal = try #require(try own(Sample.stepProposed(), Sample.endorsed(), anew).proposals["\(Sample.dust)-p2"])
+        #expect((proposal.step.release.due, proposal.step.formerDue, proposal.endorsements.count) == (due + .hours(2), due, 1))
+        let foreign = try state([(Sample.stepProposed(), .local), (anew, .corps)]).proposals["\(Sample.dust)-p2"]
+        #expect(foreign?.step.release.due == due)
+        let (asked, later) = (Sample.evening + .hours(1), Sample.evening + .hours(3))
+        let answered = try state([
+            (Sample.opened(), .local), (Sample.answered(), .corps), (Sample.opened(due: later, formerDue: asked), .local),
+        ])
+        let consultation = try #require(answered.consultations["\(Sample.dust)-c1"])
+        #expect((consultation.subject.due, consultation.subject.formerDue, consultation.answers.count) == (later, asked, 1))
+    }
+
     @Test func `the other side's word releases nothing`() throws {
         let state = try state([
             (Sample.stepProposed(), .local), (Sample.endorsed(), .corps), (Sample.declined, .corps), (Sample.offTheTable, .corps),

@@ -1,3 +1,4 @@
+import Chronology
 import DutyDesk
 import Events
 import Testing
@@ -45,6 +46,15 @@ struct PeopleNarrationTests {
         #expect(try told(Sample.stepProposed(people: 1, fallback: .release)).sentence.zh.hasSuffix("须由1 人在 3月26日 19:30 前签发，否则自动发出并注明无人签发。"))
         #expect(try told(Sample.stepProposed(people: 0)).sentence.zh.hasSuffix("会商后自动签发，最迟 3月26日 19:30。"))
         #expect(try told(Sample.stepProposed(.lift)).sentence.zh.hasPrefix("地方拟解除橙色喀什城区沙尘预警"))
+    }
+
+    @Test func `more time is told with the new time and the former one`() throws {
+        let (due, later) = (Sample.evening + .minutes(90), Sample.evening + .hours(4))
+        #expect(
+            try told(Sample.stepProposed(due: later, formerDue: due)).sentence.zh
+                == "提案 \(Sample.dust)-p2 送达迟，签发时限由 3月26日 19:30 顺延至 3月26日 22:00。")
+        let asked: String = try told(Sample.opened(due: later, formerDue: due)).sentence.en
+        #expect(asked.contains("was put to people late") && asked.hasSuffix("have until 26 Mar 22:00 instead of 26 Mar 19:30."))
     }
 
     @Test func `dissent is told with its level and its reason`() throws {

@@ -132,18 +132,4 @@ struct PeopleRoutesTests {
         #expect(rules["recallPosts"] as? [String] == ["kashgar-command-chief"] && rules["longestHoldSeconds"] as? Int == 43_200)
         #expect((picture["names"] as? [String: Any])?["people"] as? [String: Any] != nil)
     }
-
-    @Test func `of ten thousand calls the page gets the most urgent, and is told how many there are beside`() throws {
-        var state = DeskState()
-        for number in 0..<1000 {
-            let urgency = number == 700 ? CallUrgency.critical : .minor
-            let event = try Sample().event(
-                Sample.callOpened("k\(number)", urgency: urgency), id: "e\(number)", time: Sample.evening + .minutes(number))
-            _ = try DeskProcessor(region: Sample.region).handle(event, state: &state)
-        }
-        let picture = PeoplePicture(state, side: .local)
-        #expect(picture.calls.count == PeoplePicture.maximumCalls && picture.calls.first?.id == "k700" && picture.calls[1].id == "k0")
-        #expect(picture.moreCalls == 1000 - PeoplePicture.maximumCalls)
-        #expect(PeoplePicture(state, side: .corps).calls.isEmpty)
-    }
 }

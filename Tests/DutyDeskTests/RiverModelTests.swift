@@ -77,7 +77,7 @@ struct RiverModelTests {
         }
         let state = try state(events)
         #expect(state.faults.count == DeskLimit.faults && state.unverified.count == DeskLimit.unverified)
-        #expect(state.releases.count == DeskLimit.releases && state.removals.count == DeskLimit.removals)
+        #expect(state.releases.count == DeskLimit.releases && state.registerChanges.count == DeskLimit.registerChanges)
         #expect(state.releases.last?.release.release == "r119")
     }
 }

@@ -95,6 +95,30 @@ struct RoutesTests {
         #expect(try await desk.get("/api/stream").status == 503)
     }
 
+    @Test func `all who ask within a second get one picture, and after a change or a second a new one`() {
+        let cache = PictureCache()
+        var made: UInt8 = 0
+        func ask(_ revision: Int64, _ time: Timestamp) -> [UInt8] {
+            cache.bytes(of: revision, at: time) {
+                made += 1
+                return [made]
+            }
+        }
+        #expect(ask(1, Sample.evening) == [1] && ask(1, Sample.evening + .milliseconds(999)) == [1])
+        #expect(ask(1, Sample.evening + PictureCache.lifetime) == [2] && ask(2, Sample.evening + PictureCache.lifetime) == [3])
+        // A clock that was put back.
+        #expect(ask(2, Sample.evening) == [4])
+    }
+
+    @Test func `with as many pages as there is room for, a page that asks at intervals holds no connection`() async throws {
+        let desk = try desk()
+        #expect(try await desk.get("/api/state").header("Connection") == nil)
+        let streams = (0..<DeskBoard.maximumListeners).map { _ in desk.board.listen() }
+        let answer = try await desk.get("/api/state")
+        #expect(answer.header("Connection") == "close" && streams.count == DeskBoard.maximumListeners)
+        #expect(try await desk.get("/api/state", ["If-None-Match": answer.header("ETag") ?? ""]).header("Connection") == "close")
+    }
+
     @Test func `a page that has gone frees its place`() async throws {
         let board = DeskBoard()
         let listening = Task { [stream = board.listen()] in

@@ -11,7 +11,7 @@ extension Sample {
         _ step: WarningStep = .raise, number: Int = 2, people: Int = 2, fallback: ReleaseFallback = .hold,
         consultation: String? = "\(dust)-c1",
         due: Timestamp = evening + .minutes(90), level: WarningLevel = .orange,
-        posts: [String] = ["kashgar-command-duty", "kashgar-command-chief"]
+        posts: [String] = ["kashgar-command-duty", "kashgar-command-chief"], formerDue: Timestamp? = nil
     ) -> WarningProposed {
         WarningProposed(
             proposal: "\(dust)-p\(number)", warning: dust, step: step, hazard: "dust", area: "kashgar-urban", places: ["653101", "653121"],
@@ -24,7 +24,7 @@ extension Sample {
                     + "probability of the orange criterion 72%."),
             release: ReleasePlan(
                 consultation: consultation, people: people, posts: posts, due: due,
-                fallback: fallback))
+                fallback: fallback), formerDue: formerDue)
     }
 
     static func endorsed(
@@ -71,7 +71,7 @@ extension Sample {
 
     static func opened(
         _ number: Int = 1, due: Timestamp = evening + .hours(1), days: [ConsultationEvidence.Day] = outlook,
-        participants: [Participant] = asked
+        participants: [Participant] = asked, formerDue: Timestamp? = nil
     ) -> ConsultationOpened {
         ConsultationOpened(
             consultation: "\(dust)-c\(number)", hazard: "dust", area: "kashgar-urban", warning: dust, proposal: "\(dust)-p2",
@@ -81,7 +81,7 @@ extension Sample {
                 zh: "到时有一方未答复或联系不上，由主办方决定，并在发布时注明。",
                 en: "If a side is silent or cannot be reached by then, the owner decides and says so in what it issues."),
             reason: Bilingual(zh: "橙色沙尘条件概率 72%。", en: "Orange dust criterion, probability 72%."),
-            requestedBy: Releaser(post: "tumxuk-water-duty", person: "模拟人员丙", at: evening - .minutes(10)))
+            requestedBy: Releaser(post: "tumxuk-water-duty", person: "模拟人员丙", at: evening - .minutes(10)), formerDue: formerDue)
     }
 
     static let asked = [

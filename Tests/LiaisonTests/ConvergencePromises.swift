@@ -22,7 +22,7 @@ struct ConvergencePromises {
         try await sides.serve(theirs)
         try await sides.link { [sides] in try await sides.hasSettled(1) }
         try await sides.stopServing()
-        try await sides.link { [sides] in try await sides.whatWasSaid().last == .down }
+        try await sides.link { [sides] in sides.knowsOfACut() }
         try await sides.ours.fill([event(50, "response.activated", side: .local), event(51, side: .local)])
         try await theirs.fill((2...40).map { event($0) } + [event(41, "warning.issued"), event(42, "consultation.closed")])
         try await sides.serve(theirs)
@@ -35,6 +35,29 @@ struct ConvergencePromises {
         #expect(Set(healed.decisions.map(\.event)) == ["e41", "e42", "e50"])
         let receipted = try await sides.words(LinkReceived.self)
         #expect(receipted.reduce(0) { $0 + $1.count } == 42 && receipted.last?.names(event(42, "consultation.closed").json) == true)
+    }
+
+    @Test("a crash before anything of it was remembered counts and settles nothing twice")
+    func crashed() async throws {
+        let memory = URL(filePath: sides.memory)
+        try await theirs.fill([event(1)])
+        try await sides.serve(theirs)
+        try await sides.link { [sides] in try await sides.hasSettled(1) }
+        try await sides.stopServing()
+        try await sides.link { [sides] in sides.knowsOfACut() }
+        let before = try Data(contentsOf: memory)
+        try await theirs.fill((2...41).map { event($0) } + [event(42, "warning.issued")])
+        try await sides.serve(theirs)
+        // What was kept is there, and what was remembered is from before.
+        for _ in 0..<2 {
+            try await sides.link { [sides] in try await sides.hasSettled(42) }
+            try before.write(to: memory)
+        }
+        try await sides.link { [sides] in try await sides.hasSettled(42) }
+        try await sides.stopServing()
+        #expect(try await sides.words(LinkHealed.self).map(\.received) == [41])
+        let receipted = try await sides.words(LinkReceived.self).flatMap { $0.events ?? [] }
+        #expect(receipted.count == 42 && Set(receipted).count == 42)
     }
 
     @Test("signed words are taken with the key that was let in, and again when that came late")

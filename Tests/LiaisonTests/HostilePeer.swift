@@ -1,3 +1,4 @@
+import Chronology
 import Events
 import Synchronization
 import ZeroMQ
@@ -80,7 +81,9 @@ enum Lies {
         }
     }
 
-    static func page(_ sequences: [Int64], through: Int64, head: Int64, body: [UInt8] = event(1).json) -> JournalReply {
-        .page(through: through, head: head, events: sequences.map { WireEvent(sequence: $0, recorded: noon, body: body) })
+    static func page(
+        _ sequences: [Int64], through: Int64, head: Int64, body: [UInt8] = event(1).json, recorded: Timestamp = noon
+    ) -> JournalReply {
+        .page(through: through, head: head, events: sequences.map { WireEvent(sequence: $0, recorded: recorded, body: body) })
     }
 }

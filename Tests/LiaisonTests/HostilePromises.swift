@@ -20,7 +20,7 @@ struct HostilePromises {
 
     /// A page that no journal gives, by its name.
     enum Wrong: CaseIterable, Sendable {
-        case tooMany, large, backwards, beyondHead, outOfOrder, repeated, outside, noProgress
+        case tooMany, large, backwards, beyondHead, outOfOrder, repeated, outside, noProgress, clock
 
         func reply(after: Int64) -> JournalReply {
             switch self {
@@ -35,6 +35,7 @@ struct HostilePromises {
             case .repeated: Lies.page([after + 1, after + 1], through: after + 1, head: after + 1)
             case .outside: Lies.page([after + 9], through: after + 2, head: after + 20)
             case .noProgress: Lies.page([], through: after, head: after + 1)
+            case .clock: Lies.page([after + 1], through: after + 1, head: after + 1, recorded: Timestamp(milliseconds: .min))
             }
         }
     }
@@ -84,6 +85,18 @@ struct HostilePromises {
         await peer.stop()
     }
 
+    @Test("a claim to have been read to the last number there is ends with the first honest journal")
+    func gap() async throws {
+        let peer = try await HostilePeer(at: sides.theirEndpoints) { number, request, asked in
+            guard case .read(let after, let limit, _) = request, limit > 1 else { return Lies.to { _, _ in nil }(number, request, asked) }
+            let isNew = after < .max
+            return [Lies.page(isNew ? [.max] : [], through: .max, head: .max).frames(number: number)]
+        }
+        try await sides.link { [sides] in Link.remembered(at: sides.memory)?.position == .max }
+        await peer.stop()
+        try await goesOn()
+    }
+
     @Test("a frame larger than any event ends the connection, and is never held")
     func frame() async throws {
         let peer = try await HostilePeer(
@@ -118,6 +131,66 @@ struct HostilePromises {
         let refused = try await sides.words(LinkRefused.self)
         #expect(refused.count == 10 && (refused.last?.others ?? 0) > 50)
         #expect(Set(refused.map(\.cause)).isSuperset(of: [.unreadable, .policy]))
+    }
+
+    @Test("deep, cut, misspelt and twice-named words are refused with their reasons, and honest ones behind them kept")
+    func lookalikes() async throws {
+        let deep = String(repeating: "[", count: 200_000) + String(repeating: "]", count: 200_000)
+        func data(_ text: String, _ number: Int) -> [UInt8] {
+            Event(
+                id: "x\(number)", source: "/corps/x", type: "air.day.assessed", version: 1, subject: "s", time: noon, side: .corps,
+                realm: realm, data: Array(text.utf8)
+            ).json
+        }
+        let whole = event(5).json
+        var broken = whole
+        broken[whole.count / 2] = 0xFF
+        let bodies = [
+            data(deep, 1), data("{\"a\":\"\\ud800\"}", 2), Array(whole.dropLast(3)), broken, whole, event(5, "warning.issued").json,
+            event(6, at: .distantFuture).json, event(7, at: .distantPast).json, event(8).json,
+        ]
+        try await answering(bodies) { [sides] in try await sides.words(LinkRefused.self).count == 6 }
+        #expect(Set(try await sides.theirEvents().map(\.id)) == ["e5", "e7", "e8"])
+        let causes = try await sides.words(LinkRefused.self).map(\.cause)
+        #expect(causes == [.unreadable, .unreadable, .unreadable, .unreadable, .policy, .conflict])
+    }
+
+    @Test("thousands of distinct sources leave no more behind than their events")
+    func sources() async throws {
+        let bodies = (1...3_000).map { event($0, source: "/corps/service-\($0)").json }
+        try await answering(bodies) { [sides] in try await sides.hasSettled(3_000) }
+        let size = FileManager.default.contents(atPath: sides.memory)?.count ?? .max
+        #expect(size < 50_000, "what is remembered: \(size) bytes")
+    }
+
+    @Test("what was taken is not taken again when its numbers are played again")
+    func replayed() async throws {
+        let vital = "warning.issued"
+        let bodies = (1...49).map { event($0).json } + [event(50, vital).json]
+        for _ in 0..<2 {
+            try await answering(bodies) { [sides] in try await sides.hasSettled(50) }
+            try? FileManager.default.removeItem(atPath: sides.memory)
+        }
+        let other = (1...50).map { event($0, at: noon + .seconds(1)).json } + [event(51, vital).json]
+        try await answering(other) { [sides] in try await sides.words(LinkReceived.self).count > 1 }
+        #expect(try await sides.theirEvents() == (1...49).map { event($0) } + (50...51).map { event($0, vital) })
+        #expect(try await sides.words(LinkReceived.self).map(\.count) == [50, 1])
+    }
+
+    /// An honest server of whatever bodies.
+    private func answering(_ bodies: [[UInt8]], until isEnough: @escaping @Sendable () async throws -> Bool) async throws {
+        let count = Int64(bodies.count)
+        let peer = try await HostilePeer(at: sides.theirEndpoints) { number, request, asked in
+            guard case .read(let after, let limit, _) = request else { return Lies.to { _, _ in nil }(number, request, asked) }
+            let last = min(count, max(after, 0) + Int64(min(limit, 700)))
+            let events = after < last ? Array(bodies[Int(after)..<Int(last)]) : []
+            let page = JournalReply.page(
+                through: max(after, last), head: max(after, count),
+                events: events.enumerated().map { WireEvent(sequence: after + Int64($0.offset) + 1, recorded: noon, body: $0.element) })
+            return [page.frames(number: number)]
+        }
+        try await sides.link(until: isEnough)
+        await peer.stop()
     }
 
     @Test("a flood of hints is not followed faster than now and then")

@@ -35,7 +35,8 @@ struct ProofPromises {
         }
         let ring = KeyRing([.init(side: .local, key: ours.verifying), .init(side: .corps, key: theirs.verifying)])
         let journal = try JournalFile(path: path)
-        return try ProofBundle(from: journal, of: .local, keys: try ring.learning(from: journal)) { $0.type == "warning.issued" }
+        let keys = try ring.learning(from: journal, overlap: 86_400)
+        return try ProofBundle(from: journal, of: .local, keys: keys) { $0.type == "warning.issued" }
     }
 
     @Test("shows who said it, where it stands in the chain, and that the other side had it")
@@ -82,6 +83,36 @@ struct ProofPromises {
         let harmless = try Event(
             later, id: "r", source: "/local/hand", subject: "local", time: noon, side: .local, realm: realm)
         #expect(try await bundle(also: [ours.sign(harmless)]).check().allSatisfy(\.faults.isEmpty))
+    }
+
+    @Test("does not hold for what a thief signs with a replaced key, whatever time it says, and holds for what was signed before")
+    func replaced() async throws {
+        let (next, day) = (SigningKey(), 86_400)
+        let word = KeyAnnounced(
+            key: next.verifying.name, publicKey: next.verifying.base64, replaces: ours.verifying.name, from: noon)
+        let announced = try Event(word, id: "k", source: "/local/hand", subject: "local", time: noon, side: .local, realm: realm)
+        let verdicts = try await bundle(also: [
+            ours.sign(announced), next.sign(event(20, "warning.issued", side: .local, at: noon + .seconds(day + 1))),
+            ours.sign(event(21, "warning.issued", side: .local)),
+        ]).check()
+        #expect(verdicts.map(\.faults.isEmpty) == [true, true, true, true, false])
+    }
+
+    @Test("counts a replaced key for as long as the policy says")
+    func overlap() async throws {
+        let next = SigningKey()
+        let word = KeyAnnounced(
+            key: next.verifying.name, publicKey: next.verifying.base64, replaces: ours.verifying.name, from: noon)
+        let announced = try Event(word, id: "k", source: "/local/hand", subject: "local", time: noon, side: .local, realm: realm)
+        let late = ours.sign(event(20, "warning.issued", side: .local, at: noon + .hours(2)))
+        let path = folder.appending(path: "overlap.sqlite").path
+        let storage = try SQLiteStorage(path: path, realm: realm)
+        try await storage.fill([ours.sign(announced), late])
+        let ring = KeyRing([.init(side: .local, key: ours.verifying)])
+        for (overlap, holds) in [(3_600, false), (86_400, true)] {
+            let keys = try ring.learning(from: JournalFile(path: path), overlap: overlap)
+            #expect((keys.verdict(on: late, body: late.json, position: 2) == nil) == holds)
+        }
     }
 
     @Test("of an exercise is none of the real world")

@@ -80,6 +80,9 @@ final class TwoSides: Sendable {
         return try await theirEvents().count >= count
     }
 
+    /// Whether the cut was said and is remembered.
+    func knowsOfACut() -> Bool { LinkMemory(path: memory).load()?.cutSince != nil }
+
     func ourEvents() async throws -> [Event] { try await ours.everything() }
     /// What came from the other side.
     func theirEvents() async throws -> [Event] { try await ourEvents().filter { $0.side == .corps } }

@@ -53,6 +53,28 @@ struct SignerPromises {
         while signer.sign(event()).signature?.key != next.verifying.name { try await Task.sleep(for: .milliseconds(20)) }
     }
 
+    @Test("follows the policy when its file has changed, without a restart, and the one before while it has a mistake")
+    func policy() async throws {
+        let shipped = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Playbooks/liaison/policy.yaml")
+        let text = try String(contentsOf: shipped, encoding: .utf8)
+        let file = folder.appending(path: CrossingPolicy.file)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        func put(_ text: String) throws { try Data(text.utf8).write(to: file, options: .atomic) }
+        try SecretFile.write(key.revealedBase64, to: path)
+        try put(text.replacing("type: task.,", with: "type: task.assigned,"))
+        let signer = EventSigner(side: .local, policy: .standard, keyFile: path, playbooks: folder.path)
+        func signature() -> EventSignature? { signer.sign(event("task.completed")).signature }
+        #expect(signature() == nil)
+        try put(text)
+        while signature() == nil { try await Task.sleep(for: .milliseconds(20)) }
+        try put("crossing: [")
+        // Both files are looked at together: by the next key it has seen the policy as well.
+        let next = SigningKey()
+        try SecretFile.write(next.revealedBase64, to: path)
+        while signature()?.key == key.verifying.name { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(signature()?.key == next.verifying.name)
+    }
+
     @Test("does not make a word that is said again after a rotation another one")
     func replayed() async throws {
         let node = try TestNode()

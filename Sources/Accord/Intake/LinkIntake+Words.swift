@@ -18,7 +18,7 @@ extension LinkIntake {
     ///   - now: the time of the realm; nil while it has none: then the cut is not settled afterwards.
     @discardableResult
     package mutating func goesDown(_ why: Bilingual? = nil, ownHead: Int64, at now: Timestamp?) -> Bool {
-        state.down(why, ownHead: ownHead, at: now)
+        state.down(why, ownHead: ownHead, position: position, at: now)
     }
 
     package var isUp: Bool { state.state == .up }

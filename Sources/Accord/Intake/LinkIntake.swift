@@ -10,16 +10,21 @@ package struct LinkIntake: Hashable, Sendable, Codable {
     /// This side.
     package let side: Side
     private let realmName: String
-    package private(set) var policy: CrossingPolicy
-    package private(set) var keys: KeyRing
+    package internal(set) var policy: CrossingPolicy
+    package internal(set) var keys: KeyRing
     /// Everything of the other journal up to here has been looked at.
-    package private(set) var position: Int64 = 0
+    package internal(set) var position: Int64 = 0
     /// The last event that was looked at, by which the same journal is known again.
-    package private(set) var mark: Mark?
+    package internal(set) var mark: Mark?
     /// The last head heard of.
     package internal(set) var head: Int64 = 0
     var receipts = Receipts()
     var refusals = Refusals()
+    var early = EarlyEvents()
+    /// Up to this number of the own journal all that was kept there is remembered here.
+    package internal(set) var kept: Int64 = 0
+    /// What was kept there behind that before a crash.
+    var unremembered = Unremembered()
     var lag = Lag()
     var state = LinkMind()
 
@@ -70,7 +75,7 @@ extension LinkIntake {
     /// - Returns: what is to be kept, in order.
     package mutating func sift(_ page: PeerPage, at now: Timestamp?, machine: Timestamp) -> [Taken] {
         var taken: [Taken] = []
-        for event in page.events {
+        for event in early.release(at: now) + page.events {
             if let one = sift(event, now) { taken.append(one) }
         }
         if page.through >= position { lag.see(page, machine) }
@@ -82,23 +87,23 @@ extension LinkIntake {
     private mutating func sift(_ peerEvent: PeerEvent, _ now: Timestamp?) -> Taken? {
         let event: Event
         do throws(EventError) {
-            event = try Event(json: peerEvent.body)
+            event = if let reading = peerEvent.reading { reading.event } else { try Event(json: peerEvent.body) }
         } catch {
             refuse(peerEvent.sequence, nil, .unreadable, Reasons.unreadable(error))
             return nil
         }
-        if peerEvent.sequence > mark?.sequence ?? 0 {
+        let isInOrder = peerEvent.sequence > mark?.sequence ?? 0
+        if isInOrder {
             mark = Mark(sequence: peerEvent.sequence, source: event.source, id: event.id)
         }
         // Its journal holds our own words as well.
         guard event.side == peer else { return nil }
         if let (cause, reason, retry) = objection(to: event, peerEvent, now) {
-            refuse(peerEvent.sequence, event, cause, reason, retry)
+            let isHeld = retry.map { early.hold(peerEvent, until: $0) } ?? false
+            refuse(peerEvent.sequence, event, cause, reason, isHeld: isHeld, retry)
             return nil
         }
-        refusals.forget(peerEvent.sequence)
-        learn(from: event, at: peerEvent.sequence)
-        state.note(theirs: event)
+        learn(from: event, at: peerEvent.sequence, isInOrder, now)
         return Taken(sequence: peerEvent.sequence, event: event, body: peerEvent.body)
     }
 
@@ -110,7 +115,9 @@ extension LinkIntake {
         if let now, event.time > now + .seconds(policy.aheadSeconds) {
             return (.policy, Reasons.ahead(event.time, policy.aheadSeconds), event.time - .seconds(policy.aheadSeconds))
         }
-        switch keys.verdict(on: event, body: peerEvent.body, position: peerEvent.sequence) {
+        switch keys.verdict(
+            on: event, body: peerEvent.body, position: peerEvent.sequence, signer: peerEvent.reading?.signer)
+        {
         case nil: return nil
         case .unsigned where policy.signatures == .accepted: return nil
         case .unknownKey where policy.signatures == .accepted && keys.entries.allSatisfy({ $0.side != peer }): return nil
@@ -118,69 +125,44 @@ extension LinkIntake {
         }
     }
 
-    private mutating func learn(from event: Event, at sequence: Int64) {
-        // An unsigned word about keys would let anybody in.
-        guard event.type.hasPrefix("key."), event.signature != nil, keys.key(named: event.signature?.key ?? "") != nil else { return }
-        let changed = (try? keys.take(event, position: sequence, overlap: policy.overlapSeconds)) ?? false
-        if changed, event.type == KeyAnnounced.type { refusals.keysChanged() }
+    /// An unsigned word about keys would let anybody in.
+    private mutating func learn(from event: Event, at sequence: Int64, _ isInOrder: Bool, _ now: Timestamp?) {
+        guard let signer = event.signature?.key, keys.key(named: signer) != nil else { return }
+        keys.witness(event, at: sequence)
+        guard event.type.hasPrefix("key.") else { return }
+        let changed = (try? keys.take(event, position: sequence, overlap: policy.overlapSeconds, at: now)) ?? false
+        // Read in order, the words of a new key stand behind its announcement.
+        if changed, !isInOrder { refusals.keyCameLate() }
     }
 
     private mutating func refuse(
-        _ sequence: Int64, _ event: Event?, _ cause: LinkRefusal, _ reason: Bilingual, _ retry: Timestamp? = nil
+        _ sequence: Int64, _ event: Event?, _ cause: LinkRefusal, _ reason: Bilingual, isHeld: Bool = false, _ retry: Timestamp? = nil
     ) {
-        refusals.add(
-            LinkRefused(
-                peer: peer, position: String(sequence), event: event?.id ?? "-", source: event?.source ?? "/\(peer.rawValue)/-",
-                cause: cause,
-                reason: reason), at: sequence, isAboutLink: event?.type.hasPrefix("link.") ?? false, retry: retry)
+        let refused = LinkRefused(
+            peer: peer, position: String(sequence), event: event?.id ?? "-", source: event?.source ?? "/\(peer.rawValue)/-", cause: cause,
+            reason: reason)
+        refusals.add(refused, at: sequence, isAboutLink: event?.type.hasPrefix("link.") ?? false, isHeld: isHeld, retry: retry)
     }
 
     /// Takes what the own journal did with what was to be kept.
     package mutating func settle(_ taken: [Taken], _ outcomes: [Outcome], at now: Timestamp?) {
         for (one, outcome) in zip(taken, outcomes) {
             switch outcome {
-            case .stored: receipts.add(one, isNew: true, now)
-            case .known: receipts.add(one, isNew: false, now)
+            case .stored: settle(one, isNew: true, isReceipted: false, now)
+            case .known:
+                let (isNew, isReceipted) = unremembered.find(one)
+                settle(one, isNew: isNew, isReceipted: isReceipted, now)
             case .refused(let reason): refuse(one.sequence, one.event, .conflict, Reasons.conflict(reason))
             }
         }
-    }
-}
-
-// MARK: - When something around it changes
-
-extension LinkIntake {
-    /// Another policy, or other keys let in by hand. What was refused because of them is looked at again.
-    package mutating func adopt(_ policy: CrossingPolicy, _ roots: KeyRing) {
-        let before = (self.policy, keys)
-        self.policy = policy
-        keys.adopt(roots)
-        if before != (self.policy, keys) { refusals.keysChanged() }
+        if isCaughtUp { unremembered = Unremembered() }
     }
 
-    /// The other journal was replaced or restored from a backup: it is read again from its beginning.
-    package mutating func beginAnew(head: Int64) {
-        (position, mark, self.head) = (0, nil, head)
-        keys.forgetPositions()
-        refusals.forgetAll()
-        receipts.beginAnew(head: head)
+    private mutating func settle(_ one: Taken, isNew: Bool, isReceipted: Bool, _ now: Timestamp?) {
+        if !isReceipted { receipts.add(one, isNew: isNew, now) }
+        state.note(one, isNew: isNew)
     }
 
-    /// Goes back to what was refused and may now be right: after other keys, or when the time of an early event has come.
-    /// - Returns: whether it went back.
-    @discardableResult
-    package mutating func lookAgain(at now: Timestamp?) -> Bool {
-        guard let lowest = refusals.lowestToTryAgain(at: now), lowest <= position else { return false }
-        position = lowest - 1
-        return true
-    }
-
-    /// After a crash: what this side said last about the link, as its journal has it. What was remembered beside the journal may be older.
-    /// - Parameters:
-    ///   - receipt: its last receipt.
-    ///   - change: its last word on whether the link is up, when it was said, and its number in this side's journal.
-    package mutating func recover(_ receipt: LinkReceived?, _ change: (word: LinkChanged, time: Timestamp, sequence: Int64)? = nil) {
-        if let receipt, let position = Int64(receipt.position) { receipts.recover(position: position, digest: receipt.digest) }
-        state.recover(change?.word.state, at: change?.time, change?.sequence)
-    }
+    /// The own journal has kept what was settled up to this number of its own.
+    package mutating func keeps(through sequence: Int64) { kept = max(kept, sequence) }
 }

@@ -19,6 +19,8 @@ struct LinkMind: Hashable, Sendable, Codable {
         /// The other journal's head when it came back.
         var until: Int64?
         var received = 0
+        /// Up to here of the other journal what was known is counted.
+        var counted: Int64
         var decisions: [IndependentDecision] = []
 
         /// Decisions of one cut that are listed; there is no week with more.
@@ -41,25 +43,37 @@ struct LinkMind: Hashable, Sendable, Codable {
         return state != .up
     }
 
-    mutating func down(_ why: Bilingual?, ownHead: Int64, at now: Timestamp?) -> Bool {
+    /// - Parameter position: up to which the other journal has been read.
+    mutating func down(_ why: Bilingual?, ownHead: Int64, position: Int64, at now: Timestamp?) -> Bool {
         defer { (state, reason) = (.down, why ?? Self.unreachable) }
         guard state != .down else { return false }
-        if cut == nil, let now { cut = Cut(from: now, ownHead: ownHead) }
+        if cut == nil, let now { cut = Cut(from: now, ownHead: ownHead, counted: position) }
         cut?.until = nil
         return true
     }
 
     /// What the own journal says counts: a crash may have kept what was said and lost what was remembered.
-    mutating func recover(_ last: LinkState?, at time: Timestamp?, _ sequence: Int64?) {
+    mutating func recover(_ last: LinkState?, at time: Timestamp?, _ sequence: Int64?, _ healedFrom: Timestamp?) {
         said = last ?? said
+        // Settled just before the crash: it would be settled a second time with other words.
+        if let healedFrom, cut?.from == healedFrom { cut = nil }
         guard last == .down, cut == nil, let time, let sequence else { return }
-        cut = Cut(from: time, ownHead: sequence)
+        // What the journal knows by now may have come before the cut as well.
+        cut = Cut(from: time, ownHead: sequence, counted: .max)
     }
 
-    mutating func note(theirs event: Event) {
-        guard cut != nil else { return }
-        if !event.type.hasPrefix("link.") { cut?.received += 1 }
-        cut?.take(event)
+    /// What is read a second time is counted once: known, it counts only where nothing so far has been counted.
+    mutating func note(_ taken: LinkIntake.Taken, isNew: Bool) {
+        guard let counted = cut?.counted else { return }
+        cut?.counted = max(counted, taken.sequence)
+        cut?.take(taken.event)
+        guard isNew || taken.sequence > counted, !taken.event.type.hasPrefix("link.") else { return }
+        cut?.received += 1
+    }
+
+    /// The other journal is read again under other numbers.
+    mutating func beginAnew(head: Int64) {
+        if let counted = cut?.counted { cut?.counted = max(counted, head) }
     }
 
     /// What has not been said yet.

@@ -9,6 +9,22 @@ package struct PeerEvent: Hashable, Sendable {
     package let recorded: Timestamp
     /// Its bytes, whatever they are.
     package let body: [UInt8]
+    /// What was found out about it ahead of its turn.
+    package internal(set) var reading: Reading?
+
+    package struct Reading: Hashable, Sendable {
+        let event: Event
+        /// The key of its side that signed it, where that was known.
+        let signer: VerifyingKey?
+    }
+
+    /// Reads it and looks for whoever signed it. Whether it is taken is decided in its turn.
+    package func read(by keys: KeyRing) -> PeerEvent {
+        guard let event = try? Event(json: body) else { return self }
+        var read = self
+        read.reading = Reading(event: event, signer: keys.signer(of: event, body: body))
+        return read
+    }
 
     package init(sequence: Int64, recorded: Timestamp, body: [UInt8]) {
         (self.sequence, self.recorded, self.body) = (sequence, recorded, body)
@@ -17,13 +33,20 @@ package struct PeerEvent: Hashable, Sendable {
 
 /// A part of the other side's journal.
 package struct PeerPage: Hashable, Sendable {
-    package let events: [PeerEvent]
+    package private(set) var events: [PeerEvent]
     /// Everything up to here has been looked at.
     package let through: Int64
     package let head: Int64
 
     package init(events: [PeerEvent], through: Int64, head: Int64) {
         (self.events, self.through, self.head) = (events, through, head)
+    }
+
+    /// The same page with its events read.
+    package func with(_ read: [PeerEvent]) -> PeerPage {
+        var page = self
+        page.events = read
+        return page
     }
 
     package var isLast: Bool { through >= head }
@@ -38,6 +61,7 @@ package enum PeerFault: Error, Hashable, Sendable, CustomStringConvertible {
     case order(sequence: Int64)
     case noProgress(at: Int64, head: Int64)
     case endless(pages: Int)
+    case clock(sequence: Int64)
 
     package var description: String {
         switch self {
@@ -48,6 +72,7 @@ package enum PeerFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .order(let sequence): "the numbers in its page do not rise, or lie outside it, at \(sequence)"
         case .noProgress(let position, let head):
             "its pages after \(position) bring nothing, and yet its head is \(head)"
+        case .clock(let sequence): "the time at which it took its number \(sequence) is none of the years 1 to 9999"
         case .endless(let pages): "\(pages) of its pages in a row brought nothing that crosses"
         }
     }
@@ -67,6 +92,8 @@ extension PeerPage {
         var last = position
         for event in events {
             guard event.sequence > last, event.sequence <= through else { throw .order(sequence: event.sequence) }
+            // Milliseconds come as 64 bits: no span to such a time could be counted.
+            guard (Timestamp.distantPast...Timestamp.distantFuture).contains(event.recorded) else { throw .clock(sequence: event.sequence) }
             last = event.sequence
         }
         guard through > position || head == position else { throw .noProgress(at: position, head: head) }

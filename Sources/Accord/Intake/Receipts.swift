@@ -22,7 +22,7 @@ struct Receipts: Hashable, Sendable, Codable {
     mutating func add(_ taken: LinkIntake.Taken, isNew: Bool, _ now: Timestamp?) {
         // Known, and receipted before a crash or by an earlier reading.
         guard isNew || taken.sequence > position, !taken.event.type.hasPrefix("link.") else { return }
-        waiting.append(Kept(position: taken.sequence, digest: Data(Digest.of(taken.body)).base64EncodedString()))
+        waiting.append(Kept(position: taken.sequence, digest: LinkReceived.digest(of: taken.body)))
         since = since ?? now
         isUrgent = isUrgent || Self.urgent.contains { taken.event.type.hasPrefix($0) }
     }
@@ -52,10 +52,12 @@ struct Receipts: Hashable, Sendable, Codable {
         return Digest.hexadecimal(Digest.of(bytes))
     }
 
-    mutating func recover(position last: Int64, digest lastDigest: String) {
+    /// - Parameter named: the digests in the receipts that may be missing here; where they are not known, a receipt is taken to name
+    ///   everything up to its position.
+    mutating func recover(position last: Int64, digest lastDigest: String, named: Set<String>? = nil) {
         guard lastDigest != digest else { return }
         (position, digest) = (max(position, last), lastDigest)
-        waiting.removeAll { $0.position <= last }
+        waiting.removeAll { kept in named.map { $0.contains(kept.digest) } ?? (kept.position <= last) }
     }
 
     /// What is known already was receipted under its old numbers.
@@ -69,8 +71,11 @@ extension LinkReceived {
     }
 
     package func names(_ body: [UInt8]) -> Bool {
-        events?.contains(Data(Digest.of(body)).base64EncodedString()) ?? false
+        events?.contains(Self.digest(of: body)) ?? false
     }
+
+    /// As a receipt names an event.
+    package static func digest(of body: [UInt8]) -> String { Data(Digest.of(body)).base64EncodedString() }
 
     /// The digest before the first receipt.
     package static let origin = String(repeating: "0", count: 64)

@@ -6,49 +6,77 @@ struct Refusals: Hashable, Sendable, Codable {
     /// So many may be said in a row; then one a minute.
     static let burst = 10
     static let refill = Duration.seconds(60)
-    /// Refused events that are remembered, to say each once and to look at it again when its reason is gone.
-    static let maximumRemembered = 500
+    /// Between two times that the other side makes us read again what was refused.
+    static let pause = Duration.minutes(10)
 
-    private struct Refused: Hashable, Sendable, Codable {
-        let cause: LinkRefusal
-        /// An early event's time to come.
-        let retry: Timestamp?
-    }
-
-    private var remembered: [Int64: Refused] = [:]
+    /// The first refused event whose reason can pass, by what has to change. Of all behind it nothing has to be remembered: it is read again.
+    private var lowest: [Passing: Int64] = [:]
+    /// Up to here each has been said, or counted; what is refused again on another reading is not.
+    private var highest: [Kind: Int64] = [:]
     private var unsaid: [LinkRefused] = []
     private var others = 0
     private var tokens = Refusals.burst
     private var refilled: Timestamp?
-    private var isToTryAgain = false
+    /// What has changed since the last look.
+    private var changed: Set<Passing> = []
+    private var isChangedByHand = false
+    /// When the earliest comes of those that could not be held until their time.
+    private var early: Timestamp?
+    private var lookedAgain: Timestamp?
     /// All that were refused, for the figures.
     private(set) var total = 0
 
-    mutating func add(_ refused: LinkRefused, at position: Int64, isAboutLink: Bool, retry: Timestamp?) {
-        guard remembered[position] == nil else { return }
+    private enum Passing: String, Hashable, Sendable, Codable { case keys, policy, early }
+    /// What is refused when it is looked at, and what the own journal refuses afterwards.
+    private enum Kind: String, Hashable, Sendable, Codable { case sifted, settled }
+
+    /// - Parameter retry: the time to come of an early event that could not be held.
+    mutating func add(_ refused: LinkRefused, at position: Int64, isAboutLink: Bool, isHeld: Bool, retry: Timestamp?) {
+        remember(refused.cause, at: position, isHeld: isHeld, retry: retry)
+        let kind: Kind = refused.cause == .conflict ? .settled : .sifted
+        guard position > highest[kind] ?? 0 else { return }
+        highest[kind] = position
         total += 1
-        if remembered.count < Self.maximumRemembered { remembered[position] = Refused(cause: refused.cause, retry: retry) }
         // Two sides that refuse each other's refusals would never end.
         guard !isAboutLink else { return }
         if unsaid.count < Self.burst { unsaid.append(refused) } else { others += 1 }
     }
 
-    mutating func forget(_ position: Int64) { remembered[position] = nil }
-
-    mutating func forgetAll() { (remembered, isToTryAgain) = ([:], false) }
-
-    mutating func keysChanged() { isToTryAgain = true }
-
-    mutating func lowestToTryAgain(at now: Timestamp?) -> Int64? {
-        let all = isToTryAgain
-        isToTryAgain = false
-        let due = remembered.filter { _, refused in
-            if let retry = refused.retry { return now.map { $0 >= retry } ?? all }
-            return all && refused.cause != .conflict && refused.cause != .unreadable
+    private mutating func remember(_ cause: LinkRefusal, at position: Int64, isHeld: Bool, retry: Timestamp?) {
+        let passing: Passing
+        switch cause {
+        case .conflict, .unreadable: return
+        case .unsigned, .unknownKey, .forged, .revokedKey: passing = .keys
+        case .policy where isHeld: return
+        case .policy: passing = retry == nil ? .policy : .early
         }
-        // A due one that is refused again waits for another reason.
-        for position in due.keys where remembered[position]?.retry != nil { remembered[position] = nil }
-        return due.keys.min()
+        if let retry { early = early.map { min($0, retry) } ?? retry }
+        lowest[passing] = lowest[passing].map { min($0, position) } ?? position
+    }
+
+    mutating func forgetAll() { (lowest, highest, changed, isChangedByHand, early) = ([:], [:], [], false, nil) }
+
+    /// Other keys or another policy were put in place here.
+    mutating func changedByHand() { isChangedByHand = true }
+
+    /// A key was announced by an event that came out of its order.
+    mutating func keyCameLate() { changed.insert(.keys) }
+
+    /// Where to read again from. What the other side sends makes us do so only now and then, or it could keep us at it.
+    mutating func lowestToTryAgain(at now: Timestamp?) -> Int64? {
+        if let early, now.map({ $0 >= early }) ?? true { changed.insert(.early) }
+        if isChangedByHand { changed = [.keys, .policy, .early] }
+        guard !changed.isEmpty, isChangedByHand || mayLookAgain(at: now) else { return nil }
+        let positions = changed.compactMap { lowest.removeValue(forKey: $0) }
+        if changed.contains(.early) { early = nil }
+        (changed, isChangedByHand) = ([], false)
+        if !positions.isEmpty { lookedAgain = now ?? lookedAgain }
+        return positions.min()
+    }
+
+    private func mayLookAgain(at now: Timestamp?) -> Bool {
+        guard let now, let lookedAgain else { return true }
+        return now >= lookedAgain + Self.pause
     }
 
     /// What may be said now.

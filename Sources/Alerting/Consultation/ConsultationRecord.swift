@@ -3,16 +3,28 @@ package import Events
 
 /// A consultation (会商) as its events left it.
 package struct ConsultationRecord: Hashable, Sendable, Codable {
-    package let opened: ConsultationOpened
+    package private(set) var opened: ConsultationOpened
     let at: Timestamp
     /// The last word of every post, in the order in which the posts first spoke.
     package private(set) var opinions: [Opinion] = []
     package internal(set) var closed: ConsultationClosed?
-    /// When the posts' time is up: as it says, or later where it was put to them late.
-    var due: Timestamp
+    /// Until when the posts have time though they were told less, because it was put to them late; nil as soon as they know.
+    private(set) var owed: Timestamp?
 
-    init(_ opened: ConsultationOpened, at time: Timestamp) {
-        (self.opened, at, due) = (opened, time, opened.due)
+    init(_ opened: ConsultationOpened, at time: Timestamp) { (self.opened, at) = (opened, time) }
+
+    /// When the posts' time is up: as they were told, or as they are going to be.
+    var due: Timestamp { max(opened.due, owed ?? opened.due) }
+
+    mutating func owe(_ due: Timestamp) {
+        if due > self.due { owed = due }
+    }
+
+    /// Takes the time that the posts were told anew.
+    mutating func take(anew said: ConsultationOpened) {
+        guard isOpen, said.consultation == number, said.due > opened.due else { return }
+        opened = opened.waiting(until: said.due)
+        if let owed, owed <= said.due { self.owed = nil }
     }
 
     package var number: String { opened.consultation }

@@ -64,9 +64,20 @@ struct Minutes {
     private func line(_ opinion: Opinion) -> Bilingual {
         let (post, side, stance) = (region.name(ofPost: opinion.post), opinion.side.word, opinion.stance.word)
         let level = opinion.level.map { Bilingual(zh: "，认为应为\($0.word.zh)", en: ", thinks \($0.word.en) right") }
+        let void = void(opinion)
         return Bilingual(
-            zh: "\(post.zh)（\(side.zh)，\(opinion.person)）\(stance.zh)\(level?.zh ?? "")：\(opinion.reason)",
-            en: "\(post.en) (\(side.en), \(opinion.person)) \(stance.en)\(level?.en ?? ""): \(opinion.reason)")
+            zh: "\(post.zh)（\(side.zh)，\(opinion.person)）\(stance.zh)\(level?.zh ?? "")\(void?.zh ?? "")：\(opinion.reason)",
+            en: "\(post.en) (\(side.en), \(opinion.person)) \(stance.en)\(level?.en ?? "")\(void?.en ?? ""): \(opinion.reason)")
+    }
+
+    /// Why an opinion is no vote.
+    private func void(_ opinion: Opinion) -> Bilingual? {
+        guard let level = opinion.level, !rules.levels.contains(level) else { return nil }
+        let known = rules.levels.map(\.word)
+        return Bilingual(
+            zh: "（\(rules.hazard.name.zh)没有\(level.word.zh)的条件，只有\(known.map(\.zh).joined(separator: "、"))：记录在案，不计票）",
+            en: " (\(rules.hazard.name.en) has no criterion for \(level.word.en), only for \(known.map(\.en).joined(separator: ", ")): "
+                + "noted, and not counted as a vote)")
     }
 
     private var silence: Bilingual? {

@@ -6,7 +6,7 @@ extension Turn {
     /// The next word about a consultation. One is open at a time.
     func consultationWord(_ evidence: () -> ConsultationEvidence) -> Emission? {
         guard !watch.isAsking(at: time) else { return nil }
-        if let record = watch.consultation, record.isOpen { return ending(record) }
+        if let record = watch.consultation, record.isOpen { return ending(record) ?? anew(record) }
         if let proposal = watch.proposal, let number = proposal.plan.consultation, number != watch.consultation?.number,
             let rule = consultationRule(proposal)
         {
@@ -22,7 +22,7 @@ extension Turn {
         guard let rule else { return nil }
         if isMoot(record) { return notice(rule).closed(record, Conclusion(withdrawn: record), at: time) }
         guard record.isOver(at: clock, rule, link, owner: matter.side) else { return nil }
-        return notice(rule).closed(record, Conclusion(record, rule, link, owner: matter.side), at: time)
+        return notice(rule).closed(record, Conclusion(record, rule, link, owner: matter.side, levels: matter.rules.levels), at: time)
     }
 
     /// Its proposal has gone; or it was opened by hand, and now there is a proposal with a consultation of its own.

@@ -43,7 +43,7 @@ extension CriteriaFiles {
         var (air, water): ([Hazard: CriteriaEdition], [Hazard: WaterEdition]) = ([:], [:])
         for hazard in Hazard.air { air[hazard] = Self.chosen(hazard, among: self.air, &findings) }
         for hazard in Hazard.water { water[hazard] = Self.chosen(hazard, among: self.water, &findings) }
-        findings += strictness() + DayOwnership(air: self.air).findings()
+        findings += strictness() + Self.unanswering(self.air) + Self.unanswering(self.water) + DayOwnership(air: self.air).findings()
         guard air.count == Hazard.air.count, water.count == Hazard.water.count else { return nil }
         return WarningCriteria(air: air, water: water, editions: self.air.map(\.edition), waterEditions: self.water.map(\.edition))
     }

@@ -28,6 +28,7 @@ struct ReadEdition<Edition: WarningEdition> {
     let applies: Mark
     let stricterThan: Mark
     let absorbedBy: Mark
+    let days: Mark
     let levels: Mark
     let lifting: Mark
 
@@ -36,6 +37,7 @@ struct ReadEdition<Edition: WarningEdition> {
         applies = fields.mark(of: "applies")
         stricterThan = fields.mark(of: "stricterThan")
         absorbedBy = fields.mark(of: "absorbedBy")
+        days = fields.mark(of: "days")
         levels = fields.mark(of: "levels")
         lifting = fields.mark(of: "lifting")
     }

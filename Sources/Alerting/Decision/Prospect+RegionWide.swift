@@ -5,8 +5,9 @@ import Wording
 
 /// What the forecasts of both sides say about an area of both.
 ///
-/// A level fires when so many places of so many member areas meet it, each by its own probability, on one and the same day. How likely it is
-/// that they do so together is not known; the least of their probabilities is told.
+/// A level fires when so many places of so many member areas meet it, each by its own probability, on one and the same day; where it is
+/// written which of them adjoin, they have to hang together. How likely it is that they do so together is not known, since the scenarios of
+/// one place are drawn apart from those of another; the least of their probabilities, which it cannot exceed, is told.
 struct RegionPicture {
     let regionWide: RegionWideArea
     let region: Region
@@ -69,19 +70,23 @@ struct RegionPicture {
 
     private func together(_ criterion: LevelCriterion) -> Foreseen? {
         let locals = locals(criterion, from: criterion.probability)
-        guard let first = locals.map(\.expectation.onset).sorted().first(where: { isEnough(locals, on: $0) }) else { return nil }
+        guard let first = locals.map(\.expectation.onset).sorted().first(where: { enough(locals, on: $0) != nil }),
+            let group = enough(locals, on: first)
+        else { return nil }
         var last = first
-        while isEnough(locals, on: last.advanced(by: 1)) { last = last.advanced(by: 1) }
-        let group = locals.filter { $0.lasts(on: first) }
+        while enough(locals, on: last.advanced(by: 1)) != nil { last = last.advanced(by: 1) }
         let least = group.map(\.expectation.probability).min() ?? 0
         return Foreseen(
             level: criterion.level, probability: least, threshold: criterion.probability, onset: first, ends: last,
             reason: reason(criterion, group, first...last, least))
     }
 
-    private func isEnough(_ locals: [Local], on day: CalendarDate) -> Bool {
-        let group = locals.filter { $0.lasts(on: day) }
-        return group.count >= regionWide.places && Set(group.map(\.area)).count >= regionWide.areas
+    /// Those that meet it on a day, where they are enough of enough areas; of several groups that do not adjoin, the largest.
+    private func enough(_ locals: [Local], on day: CalendarDate) -> [Local]? {
+        let meeting = locals.filter { $0.lasts(on: day) }
+        let groups = regionWide.neighbours.groups(of: meeting.map(\.place)).map { group in meeting.filter { group.contains($0.place) } }
+        return groups.filter { $0.count >= regionWide.places && Set($0.map(\.area)).count >= regionWide.areas }
+            .max { ($0.count, $1.first?.place ?? "") < ($1.count, $0.first?.place ?? "") }
     }
 
     /// Where a level is most likely, for a warning that falls to it.

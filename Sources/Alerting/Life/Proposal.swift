@@ -4,7 +4,7 @@ import Wording
 
 /// A step that waits for people, as its event put it.
 package struct Proposal: Hashable, Sendable, Codable {
-    package let words: WarningProposed
+    package private(set) var words: WarningProposed
     package let at: Timestamp
     /// Who stands behind it so far: different people in different posts.
     package internal(set) var releasers: [Releaser] = []
@@ -12,13 +12,27 @@ package struct Proposal: Hashable, Sendable, Codable {
     var overrules: WarningLevel?
     /// Who refused it; until the withdrawal is back.
     var declined: WarningDeclined?
-    /// When the procedure's time runs out: as it says, or later where it was put to people late.
-    var due: Timestamp
+    /// Until when people have time though they were told less, because it was put to them late; nil as soon as they know.
+    private(set) var owed: Timestamp?
 
     /// - Parameter span: how long people have.
     init(_ words: WarningProposed, at time: Timestamp, span: Duration) {
         (self.words, at) = (words, time)
-        due = words.release.due - time < span - Watch.tolerance ? time + span : words.release.due
+        if words.release.due - time < span - Watch.tolerance { owe(time + span) }
+    }
+
+    /// When the procedure's time runs out: as people were told, or as they are going to be.
+    var due: Timestamp { max(words.release.due, owed ?? words.release.due) }
+
+    mutating func owe(_ due: Timestamp) {
+        if due > self.due { owed = due }
+    }
+
+    /// Takes the time that people were told anew.
+    mutating func take(anew said: WarningProposed) {
+        guard said.proposal == number, said.release.due > words.release.due else { return }
+        words = words.waiting(until: said.release.due)
+        if let owed, owed <= said.release.due { self.owed = nil }
     }
 
     package var number: String { words.proposal }

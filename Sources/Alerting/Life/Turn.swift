@@ -24,7 +24,7 @@ struct Turn {
     func word() -> Emission? {
         guard !watch.isWaiting(at: time) else { return nil }
         if let standing = watch.standing, let recall = standing.recall { return cancellation(standing, recall) }
-        if let proposal = watch.proposal { return withdrawal(of: proposal) ?? release(of: proposal) }
+        if let proposal = watch.proposal { return withdrawal(of: proposal) ?? release(of: proposal) ?? anew(proposal) }
         return proposal()
     }
 

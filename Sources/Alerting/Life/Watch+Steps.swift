@@ -30,4 +30,17 @@ extension Watch {
         if proposal?.number == released { proposal = nil }
         (standing, refusal, verdict) = (nil, nil, nil)
     }
+
+    /// People know of their new time, from now on.
+    mutating func take(anew said: WarningProposed, at now: Timestamp) {
+        guard proposal?.number == said.proposal else { return }
+        proposal?.take(anew: said)
+        put(at: now)
+    }
+
+    mutating func take(anew said: ConsultationOpened, at now: Timestamp) {
+        guard consultation?.number == said.consultation, consultation?.isOpen == true else { return }
+        consultation?.take(anew: said)
+        put(at: now)
+    }
 }

@@ -14,7 +14,8 @@ extension Watch {
     /// When it is to be looked what time it is.
     var look: Timestamp? { unlooked.map { $0 + Self.tolerance } }
 
-    /// Takes the time of a waking. What had been put to people long before by the clock then, is new to them now.
+    /// Takes the time of a waking. What had been put to people long before by the clock then, is new to them now: they are owed their whole
+    /// time, and told so (`Turn.anew`).
     /// - Parameters:
     ///   - consulting: how long the posts of the consultation have, where one is open or to come.
     ///   - releasing: how long there is for releasing it.
@@ -22,8 +23,8 @@ extension Watch {
         guard let since = unlooked, since + Self.tolerance <= now else { return }
         unlooked = nil
         guard now - since > Self.tolerance * 2 else { return }
-        if let record = consultation, record.isOpen { consultation?.due = max(record.due, now + consulting) }
-        if let known = proposal { proposal?.due = max(known.due, now + consulting + releasing) }
+        if let record = consultation, record.isOpen { consultation?.owe(now + consulting) }
+        proposal?.owe(now + consulting + releasing)
     }
 }
 

@@ -6,6 +6,8 @@ package import Wording
 package struct WaterIncident: Hashable, Sendable, Codable {
     /// The incident's number.
     package let number: String
+    /// Whose it is: the side that spoke of it first. Only that side's words count.
+    package let side: Side
     /// Nil before the first report or forecast.
     package private(set) var river: String?
     package private(set) var grade: IncidentGrade?
@@ -22,7 +24,10 @@ package struct WaterIncident: Hashable, Sendable, Codable {
     /// Targets kept of one forecast; the ones furthest upstream.
     package static let maximumTargets = 500
 
-    package init(_ number: String) { self.number = number }
+    /// - Parameter river: where it is known beforehand.
+    package init(_ number: String, of side: Side, on river: String? = nil) {
+        (self.number, self.side, self.river) = (number, side, river)
+    }
 
     /// Takes the grade of this incident; of another, nothing.
     package mutating func take(_ graded: IncidentGraded, id: String) {

@@ -100,4 +100,36 @@ extension ProcedureChecks {
         }
         return problems.map { Finding(at: located.mark, problem: $0.0, remedy: $0.1) }
     }
+
+    /// Neighbours have to be places of the region, and enough of them to hang together.
+    func oddNeighbours(_ located: Located<WrittenRegionWide>) -> [Finding] {
+        let (written, areas) = (located.value, located.value.members.compactMap { region.area($0.value) })
+        guard !written.adjoining.isEmpty else { return [] }
+        let places = areas.flatMap(\.places)
+        var findings: [Finding] = []
+        findings.requireKnown(
+            written.adjoining.joined(), among: places, Bilingual(zh: "“\(written.id)”中的地点", en: "place of ‘\(written.id)’"))
+        for pair in written.adjoining where pair.count == 2 && pair[0].value == pair[1].value {
+            findings.append(
+                Finding(
+                    at: pair[1].mark,
+                    problem: Bilingual(zh: "“\(pair[1].value)”与自身相邻", en: "‘\(pair[1].value)’ adjoins itself"),
+                    remedy: Bilingual(zh: "写两个不同的地点", en: "write two different places")))
+        }
+        let isPossible = written.neighbours.groups(of: places).contains { group in
+            group.count >= written.together.places
+                && areas.count { !Set($0.places).isDisjoint(with: group) } >= written.together.areas
+        }
+        guard !isPossible, !findings.hasErrors else { return findings }
+        let (count, of) = (written.together.places, written.together.areas)
+        return [
+            Finding(
+                at: located.mark,
+                problem: Bilingual(
+                    zh: "“\(written.id)”要求 \(of) 个区域的 \(count) 个相邻地点，而按 adjoining 没有这么多相连",
+                    en: "‘\(written.id)’ asks for \(count) places of \(of) areas, and by ‘adjoining’ not so many hang together"),
+                remedy: Bilingual(
+                    zh: "补全 adjoining，或减少 together 中的数，否则永远达不到", en: "complete ‘adjoining’, or lower ‘together’: it could never fire"))
+        ]
+    }
 }

@@ -8,6 +8,8 @@ struct ProcedureChecks {
     let written: WrittenProcedure
     let region: Region
     let criteria: WarningCriteria
+    /// Ids of the rivers in the playbooks; nil where they are not known.
+    let rivers: [String]?
 
     func findings() -> [Finding] {
         var findings: [Finding] = []
@@ -17,24 +19,8 @@ struct ProcedureChecks {
         findings += written.steps.flatMap(oddFallback)
         findings += uncovered() + coveredTwice()
         findings += oneSidedRecall()
-        findings += written.regionWide.flatMap(oddRegion)
+        findings += written.regionWide.flatMap { oddRegion($0) + oddNeighbours($0) }
         return findings
-    }
-
-    private func checkReferences(_ findings: inout [Finding]) {
-        let consultations = written.consultations.map(\.value.id)
-        let noun = Bilingual(zh: "会商方式", en: "consultation")
-        findings.requireKnown(
-            written.steps.compactMap { step in step.value.consultation.map { Located($0, at: step.mark) } } + [written.byHand]
-                + written.regionWide.map(\.value.consultation),
-            among: consultations, noun)
-        findings.requireKnown(
-            written.steps.map { $0.map(\.release) }, among: written.releases.map(\.value.id), Bilingual(zh: "签发方式", en: "release"))
-        findings.requireKnown(
-            written.waters.flatMap { water in water.value.places.values.joined().map { Located($0, at: water.mark) } },
-            among: region.places.map(\.code), Bilingual(zh: "地点", en: "place"))
-        findings.requireKnown(
-            written.regionWide.flatMap(\.value.members), among: region.areas.map(\.id), Bilingual(zh: "预警区域", en: "warning area"))
     }
 }
 

@@ -51,8 +51,7 @@ extension ReleaseRule {
         let id = fields.identifier("id")
         let people = fields.integer("people", in: 0...2)
         let posts = fields.mapping("posts") { fields -> [Side: [String]]? in
-            let posts = Side.allCases.map { side in (side, fields.entries(side.rawValue)?.compactMap { $0.post(of: side, in: region)?.id })
-            }
+            let posts = Side.allCases.map { side in (side, fields.entries(side.rawValue)?.posts(of: side, in: region)) }
             fields.rejectUnknownKeys()
             return Dictionary(uniqueKeysWithValues: posts.compactMap { side, list in list.map { (side, $0) } })
         }
@@ -82,7 +81,7 @@ extension StepRule {
 
 extension RecallRule {
     static func read(_ fields: Fields, _ region: Region) -> Located<RecallRule>? {
-        let posts = fields.entries("posts")?.compactMap { $0.post(in: region)?.id }
+        let posts = fields.entries("posts")?.posts(in: region)
         let within = fields.duration("within", in: .minutes(1) ... .days(7))
         let provenance = fields.provenance()
         fields.rejectUnknownKeys()
@@ -114,6 +113,24 @@ extension Entry {
             problem: Bilingual(zh: "\(whose.zh)没有岗位“\(id)”", en: "\(whose.en) post ‘\(id)’"),
             remedy: Bilingual(zh: "可用：\(known)", en: "write one of: \(known)"))
         return nil
+    }
+}
+
+extension [Entry] {
+    /// Duty posts of either side, or of one; the same one twice is no second post.
+    func posts(of side: Side? = nil, in region: Region) -> [String] {
+        var posts: [String] = []
+        for entry in self {
+            guard let post = entry.post(of: side, in: region)?.id else { continue }
+            if posts.contains(post) {
+                entry.report(
+                    problem: Bilingual(zh: "岗位“\(post)”写了两次", en: "the post ‘\(post)’ is named twice"),
+                    remedy: Bilingual(zh: "删去一个，或写另一岗位", en: "leave one, or name another post"))
+            } else {
+                posts.append(post)
+            }
+        }
+        return posts
     }
 }
 

@@ -17,6 +17,8 @@ package struct RegionWideArea: Hashable, Sendable {
     package let places: Int
     /// Member areas that these places have to lie in.
     package let areas: Int
+    /// Places that lie side by side; none where nobody wrote which do. Then the list of areas is all that makes it a region.
+    package let neighbours: Neighbours
     /// How long it stands still without the other side's forecasts.
     package let patience: Duration
     /// What is proposed then.
@@ -25,6 +27,32 @@ package struct RegionWideArea: Hashable, Sendable {
 
     /// Places of the side that does not own it.
     package var foreignPlaces: Set<String> { Set(members.filter { $0.side != area.side }.flatMap(\.places)) }
+}
+
+/// Which places lie side by side, in pairs.
+package struct Neighbours: Hashable, Sendable {
+    private let pairs: Set<Set<String>>
+
+    package init(_ pairs: some Sequence<Set<String>>) { self.pairs = Set(pairs) }
+
+    package static let unknown = Neighbours([])
+
+    package var areKnown: Bool { !pairs.isEmpty }
+
+    /// The groups that hang together, in the order in which their first places come; one group of all where nobody knows who adjoins whom.
+    package func groups(of places: [String]) -> [[String]] {
+        guard areKnown else { return places.isEmpty ? [] : [places] }
+        var (groups, rest): ([[String]], [String]) = ([], places)
+        while let first = rest.first {
+            var group: Set = [first]
+            while let next = rest.first(where: { place in !group.contains(place) && group.contains { pairs.contains([$0, place]) } }) {
+                group.insert(next)
+            }
+            groups.append(rest.filter(group.contains))
+            rest.removeAll(where: group.contains)
+        }
+        return groups
+    }
 }
 
 /// What becomes of a region-wide warning when the other side's forecasts stay away.

@@ -8,13 +8,14 @@ extension WarningProcedure {
     /// The file below the playbook folder.
     package static let file = "warnings/procedure.yaml"
 
-    /// Reads the procedure; what contradicts the region or the criteria is a finding.
+    /// Reads the procedure; what contradicts the region, the criteria or the rivers is a finding.
+    /// - Parameter rivers: ids of the rivers in the playbooks; nil where they are not known, and so not compared.
     package static func read(
-        _ files: PlaybookFiles, region: Region, criteria: WarningCriteria
+        _ files: PlaybookFiles, region: Region, criteria: WarningCriteria, rivers: [String]? = nil
     ) -> (value: WarningProcedure?, findings: [Finding]) {
         let (written, found) = files.read(file) { WrittenProcedure($0, region) }
         guard let written else { return (nil, found) }
-        let findings = found + ProcedureChecks(written: written, region: region, criteria: criteria).findings()
+        let findings = found + ProcedureChecks(written: written, region: region, criteria: criteria, rivers: rivers).findings()
         return (findings.hasErrors ? nil : written.procedure(region), findings)
     }
 
@@ -32,7 +33,7 @@ struct WrittenProcedure {
     let recall: Located<RecallRule>
     let persistence: PersistenceRule
     let regionWide: [Located<WrittenRegionWide>]
-    let waters: [Located<WaterArea>]
+    let waters: [WrittenWater]
 
     init?(_ fields: Fields, _ region: Region) {
         let most = WarningProcedure.maximumRecords
@@ -44,7 +45,7 @@ struct WrittenProcedure {
         let recall = fields.mapping("recall") { RecallRule.read($0, region) }
         let persistence = fields.mapping("persistence", PersistenceRule.init)
         let regionWide = fields.list("regionWide", count: 0...most, unique: "id", WrittenRegionWide.read)
-        let waters = fields.list("waters", count: 0...most, unique: "river", WaterArea.read)
+        let waters = fields.list("waters", count: 0...most, unique: "river", WrittenWater.read)
         let provenance = fields.provenance()
         fields.rejectUnknownKeys()
         guard let head, let consultations, let releases, let steps, let byHand, let recall, let persistence, let regionWide, let waters,
@@ -67,6 +68,6 @@ struct WrittenProcedure {
             consultations: Dictionary(consultations.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first }),
             releases: Dictionary(releases.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first }),
             steps: steps.map(\.value), byHand: byHand.value, recall: recall.value, persistence: persistence,
-            regionWide: regionWide.map { $0.value.resolved(region) }, waters: waters.map(\.value), provenance: head.provenance)
+            regionWide: regionWide.map { $0.value.resolved(region) }, waters: waters.map(\.area), provenance: head.provenance)
     }
 }

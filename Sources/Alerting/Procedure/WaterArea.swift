@@ -13,18 +13,37 @@ package struct WaterArea: Hashable, Sendable {
     func area(of side: Side) -> WarningArea {
         WarningArea(id: river, name: name, side: side, places: places[side] ?? [], provenance: provenance)
     }
+}
 
-    static func read(_ fields: Fields) -> Located<WaterArea>? {
-        let river = fields.identifier("river")
+/// A river as it is written: its name and its places each with the line that they stand on.
+struct WrittenWater {
+    let river: Located<String>
+    let name: Bilingual
+    let places: [Side: [Located<String>]]
+    let provenance: Provenance
+
+    var area: WaterArea {
+        WaterArea(river: river.value, name: name, places: places.mapValues { $0.map(\.value) }, provenance: provenance)
+    }
+
+    static func read(_ fields: Fields) -> WrittenWater? {
+        let river = fields.reference("river")
         let name = fields.bilingual("name")
-        let places = fields.mapping("places") { fields -> [Side: [String]]? in
-            let places = Side.allCases.map { side in (side, fields.entries(side.rawValue, count: 0...100)?.compactMap { $0.identifier() }) }
+        let places = fields.mapping("places") { fields -> [Side: [Located<String>]]? in
+            let places = Side.allCases.map { side in
+                (side, fields.entries(side.rawValue, count: 0...100)?.compactMap { entry in entry.located { $0.identifier() } })
+            }
             fields.rejectUnknownKeys()
             return Dictionary(uniqueKeysWithValues: places.compactMap { side, list in list.map { (side, $0) } })
         }
         let provenance = fields.provenance()
         fields.rejectUnknownKeys()
         guard let river, let name, let places, let provenance else { return nil }
-        return Located(WaterArea(river: river, name: name, places: places, provenance: provenance), at: fields.mark(of: "places"))
+        return WrittenWater(river: river, name: name, places: places, provenance: provenance)
     }
+}
+
+extension Entry {
+    /// A value with its place.
+    func located<Value>(_ read: (Entry) -> Value?) -> Located<Value>? { read(self).map { Located($0, at: mark) } }
 }

@@ -13,6 +13,8 @@ struct WrittenRegionWide {
     /// The way to consult about it; the file's steps say the rest.
     let consultation: Located<String>
     let together: (places: Int, areas: Int)
+    /// Pairs of places that lie side by side.
+    let adjoining: [[Located<String>]]
     let missing: (patience: Duration, then: WithoutPicture)
     let provenance: Provenance
 
@@ -29,6 +31,9 @@ struct WrittenRegionWide {
             fields.rejectUnknownKeys()
             return places.flatMap { places in areas.map { (places, $0) } }
         }
+        let adjoining = fields.optional.entries("adjoining", count: 1...1000)?.compactMap { pair in
+            pair.entries(count: 2...2)?.compactMap { entry in entry.located { $0.identifier() } }
+        }
         let missing = fields.mapping("missing") { fields -> (patience: Duration, then: WithoutPicture)? in
             let patience = fields.duration("patience", in: .hours(12) ... .days(10))
             let then = fields.choice("then", of: WithoutPicture.self)
@@ -39,8 +44,8 @@ struct WrittenRegionWide {
         fields.rejectUnknownKeys()
         guard let id, let name, let owner, let members, let consultation, let together, let missing, let provenance else { return nil }
         let written = WrittenRegionWide(
-            id: id, name: name, owner: owner, members: members, consultation: consultation, together: together, missing: missing,
-            provenance: provenance)
+            id: id, name: name, owner: owner, members: members, consultation: consultation, together: together, adjoining: adjoining ?? [],
+            missing: missing, provenance: provenance)
         return Located(written, at: fields.mark(of: "together"))
     }
 
@@ -48,8 +53,9 @@ struct WrittenRegionWide {
         let areas = members.compactMap { region.area($0.value) }
         return RegionWideArea(
             area: WarningArea(id: id, name: name, side: owner, places: areas.flatMap(\.places), provenance: provenance), members: areas,
-            consultation: consultation.value, places: together.places, areas: together.areas, patience: missing.patience,
-            afterPatience: missing.then,
-            provenance: provenance)
+            consultation: consultation.value, places: together.places, areas: together.areas, neighbours: neighbours,
+            patience: missing.patience, afterPatience: missing.then, provenance: provenance)
     }
+
+    var neighbours: Neighbours { Neighbours(adjoining.map { Set($0.map(\.value)) }) }
 }

@@ -19,7 +19,7 @@ extension Occasion {
     static let warningVocabularies: [String: Vocabulary] = {
         let levels = WarningLevel.allCases.map(\.rawValue)
         let words = ["about", "hazard", "level", "area", "reason"]
-        let shown = Vocabulary(facts: ["level": levels, "hazard": []], words: words)
+        let shown = Vocabulary(facts: ["level": levels, "hazard": SpokenNames.hazards.keys.sorted()], words: words)
         var (proposed, updated, opened) = (shown, shown, shown)
         proposed.facts["step"] = WarningStep.allCases.map(\.rawValue)
         (proposed.words, proposed.hasDue, proposed.namesPosts) = (words + ["step", "due", "people"], true, true)

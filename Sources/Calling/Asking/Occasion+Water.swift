@@ -40,7 +40,7 @@ extension Occasion {
         var occasion = Occasion(event, about: alarm.alarm)
         occasion.facts["kind"] = alarm.kind.rawValue
         (occasion.words["kind"], occasion.words["text"]) = (alarm.kind.spoken, alarm.text)
-        occasion.addressee = alarm.toSide
+        (occasion.addressee, occasion.receiver) = (alarm.toSide, alarm.toSide)
         occasion.asked[alarm.toSide] = [alarm.toPost]
         occasion.ask(by: alarm.receiptDue)
         return occasion
@@ -50,6 +50,7 @@ extension Occasion {
         var occasion = Occasion(event, about: silent.alarm)
         occasion.facts["kind"] = silent.kind.rawValue
         (occasion.words["kind"], occasion.words["receiver"]) = (silent.kind.spoken, silent.toName)
+        occasion.receiver = silent.toSide
         occasion.ask(by: silent.receiptDue)
         return occasion
     }

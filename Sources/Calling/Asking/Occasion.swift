@@ -18,6 +18,8 @@ struct Occasion {
     var asked: [Side: [String]] = [:]
     /// The side that it is addressed to; nil for everybody.
     var addressee: Side?
+    /// The side whose receipt is waited for; nil where nobody's is.
+    var receiver: Side?
     /// How many people it asks for.
     var people = 1
     /// By when it asks for something.
@@ -34,6 +36,19 @@ struct Occasion {
     init(_ event: Event, about: String, touches: [String?] = []) {
         self.about = about
         self.touches = Set((touches + [about, event.subject, event.correlationID]).compactMap { $0 })
+    }
+}
+
+extension Occasion {
+    /// The sides whose word that it is over ends a call about it. What a side has said, that side alone ends: a warning its owner, a task
+    /// who gave it. A receipt that is waited for is the receiver's to give: it ends the sender's calls, and nobody gives it in the
+    /// receiver's place, whose people have to be called until one of them does.
+    /// - Parameters:
+    ///   - side: that calls.
+    ///   - speaker: that said what the call is about.
+    func enders(on side: Side, speaker: Side) -> [Side] {
+        guard let receiver else { return [speaker] }
+        return receiver == side ? [side] : Side.allCases.filter { $0 == speaker || $0 == receiver }
     }
 }
 

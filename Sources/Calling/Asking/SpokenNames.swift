@@ -20,18 +20,18 @@ struct SpokenNames: Sendable {
     func post(_ id: String) -> Bilingual { posts[id]?.name ?? Bilingual(zh: id, en: id) }
     func side(of post: String) -> Side? { posts[post]?.side }
 
-    /// The hazards of the warning criteria; one that this program does not know goes by its id.
-    static func hazard(_ id: String) -> Bilingual {
-        switch id {
-        case "pollution": Bilingual(zh: "重污染天气", en: "heavy pollution")
-        case "control": Bilingual(zh: "轻中度污染", en: "light and moderate pollution")
-        case "ozone": Bilingual(zh: "臭氧污染", en: "ozone")
-        case "dust": Bilingual(zh: "沙尘", en: "dust")
-        case "river": Bilingual(zh: "河流突发水污染", en: "river pollution")
-        case "drinking-water": Bilingual(zh: "饮用水水源污染", en: "drinking-water pollution")
-        default: Bilingual(zh: id, en: id)
-        }
-    }
+    /// The hazards of the warning criteria, by id.
+    static let hazards = [
+        "pollution": Bilingual(zh: "重污染天气", en: "heavy pollution"),
+        "control": Bilingual(zh: "轻中度污染", en: "light and moderate pollution"),
+        "ozone": Bilingual(zh: "臭氧污染", en: "ozone"),
+        "dust": Bilingual(zh: "沙尘", en: "dust"),
+        "river": Bilingual(zh: "河流突发水污染", en: "river pollution"),
+        "drinking-water": Bilingual(zh: "饮用水水源污染", en: "drinking-water pollution"),
+    ]
+
+    /// One that this program does not know goes by its id.
+    static func hazard(_ id: String) -> Bilingual { hazards[id] ?? Bilingual(zh: id, en: id) }
 }
 
 extension Side {

@@ -13,12 +13,15 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package let urgency: CallUrgency
     package let level: WarningLevel?
     package let ladder: String
-    package let title: Bilingual
+    /// As the newest event has it that says the same.
+    package internal(set) var title: Bilingual
     /// Posts that the causing event named.
     let asked: [String]
     /// How many different people in different posts have to answer it by doing what it asks for.
     var people = 1
     let correlation: String?
+    /// The sides whose word that it is over ends it; nil in calls of before this was said.
+    var endedBy: [Side]?
     package let opened: Timestamp
     package let ends: Timestamp?
 
@@ -75,6 +78,9 @@ package struct CallRecord: Hashable, Sendable, Codable {
         }
         return answers.count >= people
     }
+
+    /// Whether a side's word that the matter is over ends it.
+    func isEnded(by side: Side) -> Bool { endedBy?.contains(side) ?? true }
 
     mutating func note(later id: String) {
         guard id != event, id != opener, !later.contains(id) else { return }

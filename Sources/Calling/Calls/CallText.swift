@@ -21,10 +21,7 @@ struct CallText {
             en: opening.en + call.title.en + again.en + joined.en + ". Please acknowledge \(call.number)")
     }
 
-    private var opening: Bilingual {
-        guard let exercise = realm.exercise else { return Bilingual(zh: "", en: "") }
-        return Bilingual(zh: "【演练 \(exercise)】", en: "[EXERCISE \(exercise)] ")
-    }
+    private var opening: Bilingual { ExerciseMark(realm)?.opening ?? Bilingual(zh: "", en: "") }
 
     private var again: Bilingual {
         var (zh, en) = ("", "")

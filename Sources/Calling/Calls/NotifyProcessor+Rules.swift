@@ -15,7 +15,7 @@ extension NotifyProcessor {
             let call = WaitingCall(
                 rule: rule.id, about: occasion.about, event: event.id, level: occasion.level,
                 title: TitleTemplate.fill(rule.title, with: occasion.words, about: occasion.about), asked: occasion.asked[side] ?? [],
-                people: occasion.people, correlation: event.correlationID)
+                people: occasion.people, correlation: event.correlationID, endedBy: occasion.enders(on: side, speaker: event.side))
             if let before = rule.before, let due = occasion.due, now < due - before {
                 state.wait(call, until: due - before)
             } else {
@@ -39,7 +39,10 @@ extension NotifyProcessor {
         _ waiting: WaitingCall, _ rule: CallRule, _ event: Event, _ now: Timestamp, _ state: inout NotifyState
     ) -> [Emission] {
         let others = state.calls(about: waiting.about).filter { !$0.isClosing && plan.rule($0.rule)?.chain == rule.chain }
-        guard !others.contains(where: { $0.covers(urgency: rule.urgency, level: waiting.level) }) else { return [] }
+        guard !others.contains(where: { $0.covers(urgency: rule.urgency, level: waiting.level) }) else {
+            for other in others { state.retitle(other, as: waiting) }
+            return []
+        }
         // A call about a call of the other side is known by its number, so that the two sides never call each other about each other's calls.
         let kind = event.type == CallUnanswered.type ? Self.relay : "call"
         let number = "\(side.rawValue)-\(kind)-" + EventIdentity.derived(from: [waiting.event, waiting.about, rule.id]).prefix(12)
@@ -51,7 +54,7 @@ extension NotifyProcessor {
         let opened = CallOpened(
             call: number, about: call.about, event: call.event, rule: rule.id, urgency: call.urgency, level: call.level,
             ladder: call.ladder, title: call.title, replaces: lower.first?.number, ends: call.ends, asked: call.asked.nilIfEmpty,
-            people: call.people > 1 ? call.people : nil)
+            people: call.people > 1 ? call.people : nil, endedBy: call.endedBy)
         emissions.append(Emission(opened, subject: number, correlationID: call.correlation ?? call.about))
         return emissions + say([words(for: call, round: 1, from: 0, moment(event, now, state), state)])
     }
@@ -62,7 +65,7 @@ extension NotifyProcessor {
         CallRecord(
             number: number, about: waiting.about, event: waiting.event, opener: "", rule: rule.id, urgency: rule.urgency,
             level: waiting.level, ladder: rule.ladder, title: waiting.title, asked: waiting.asked, people: waiting.people,
-            correlation: waiting.correlation,
+            correlation: waiting.correlation, endedBy: waiting.endedBy,
             opened: now, ends: rule.lasts.map { now + $0 }, anchor: now)
     }
 
@@ -94,7 +97,9 @@ extension NotifyProcessor {
     ) -> [Emission] {
         guard !call.isClosing else { return [] }
         let rule = plan.rule(call.rule)
-        if let rule, rule.over.contains(event.type) { return close(call.number, .over, Self.over(event.type), now, &state) }
+        if let rule, rule.over.contains(event.type), call.isEnded(by: event.side) {
+            return close(call.number, .over, Self.over(event.type), now, &state)
+        }
         state.note(later: event.id, of: call.number)
         guard let rule, let answer = occasion?.answer, event.side == side, rule.answeredBy.contains(event.type) else { return [] }
         guard state.take(answer, of: call.number) else { return [] }
@@ -105,7 +110,7 @@ extension NotifyProcessor {
         waiting id: String, _ waiting: WaitingCall, _ event: Event, _ occasion: Occasion?, _ state: inout NotifyState
     ) {
         guard let rule = plan.rule(waiting.rule) else { return }
-        if rule.over.contains(event.type) { state.remove(waiting: id) }
+        if rule.over.contains(event.type), waiting.endedBy.contains(event.side) { state.remove(waiting: id) }
         if let answer = occasion?.answer, event.side == side { state.waiting[id]?.heard.insert(answer.post) }
     }
 
@@ -130,23 +135,6 @@ extension NotifyProcessor {
     /// Words about calls are no news of the matter itself.
     private static func isAboutCalls(_ type: String) -> Bool {
         ["notification.", "acknowledgement.", "silence.", "deadline."].contains { type.hasPrefix($0) }
-    }
-}
-
-extension CallRule {
-    func isMet(by occasion: Occasion, of event: Event, on side: Side) -> Bool {
-        guard sides.include(event.side, on: side), occasion.addressee.map({ $0 == side }) ?? true else { return false }
-        return when.allSatisfy { fact, values in occasion.facts[fact].map { values.contains($0) } ?? false }
-    }
-}
-
-extension RuleSides {
-    func include(_ speaker: Side, on side: Side) -> Bool {
-        switch self {
-        case .own: speaker == side
-        case .other: speaker != side
-        case .both: true
-        }
     }
 }
 

@@ -146,7 +146,8 @@ extension CallOpened {
     fileprivate func add(by event: Event, _ now: Timestamp, _ state: inout NotifyState) {
         let record = CallRecord(
             number: call, about: about, event: self.event, opener: event.id, rule: rule, urgency: urgency, level: level, ladder: ladder,
-            title: title, asked: asked ?? [], people: people ?? 1, correlation: event.correlationID, opened: now, ends: ends, anchor: now,
+            title: title, asked: asked ?? [], people: people ?? 1, correlation: event.correlationID, endedBy: endedBy, opened: now,
+            ends: ends, anchor: now,
             saying: now)
         state.add(record, due: now + NotifyProcessor.patience)
     }

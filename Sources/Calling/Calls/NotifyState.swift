@@ -99,6 +99,13 @@ extension NotifyState {
         deadlines[Self.key(call: number)] = [due, end].compactMap { $0 }.min()
     }
 
+    /// What is said from now on is what the newest event says, where it says the same as the one that the call is about: with more time, or
+    /// other reasons.
+    mutating func retitle(_ call: CallRecord, as newer: WaitingCall) {
+        guard call.rule == newer.rule, call.level == newer.level else { return }
+        calls[call.number]?.title = newer.title
+    }
+
     mutating func remove(call number: String) {
         guard let call = calls.removeValue(forKey: number) else { return }
         if call.isAnswered { answered -= 1 }
@@ -132,6 +139,8 @@ struct WaitingCall: Hashable, Sendable, Codable {
     let asked: [String]
     var people = 1
     let correlation: String?
+    /// The sides whose word that it is over ends it.
+    let endedBy: [Side]
     /// Those of the asked who have said something.
     var heard: Set<String> = []
 }
@@ -147,7 +156,10 @@ extension NotifyState {
         let id = "\(call.rule)/\(call.about)"
         guard waiting[id] != nil || waiting.count < Self.maximumWaiting else { return }
         if waiting[id] == nil { waitingByAbout[call.about, default: []].append(id) }
+        // What is asked anew with more time has been answered by whoever answered before.
+        let heard = waiting[id]?.heard ?? []
         waiting[id] = call
+        waiting[id]?.heard.formUnion(heard)
         deadlines[Self.key(waiting: id)] = time
     }
 

@@ -16,6 +16,11 @@ extension ConsultationOpened: Told {
         let level = level.map { names.level($0) }
         let proposed = level.map { Bilingual(zh: "（拟\($0.zh)）", en: ", \($0.en) proposed") } ?? .same("")
         let (asked, due) = (names.list(participants.map { names.post($0.post) }), Figures.time(due))
+        if let before = formerDue.map(Figures.time) {
+            return Narration(
+                .notable, zh: "会商 \(consultation) 送达迟，\(asked.zh)的答复时限由 \(before.zh) 顺延至 \(due.zh)。",
+                en: "Consultation \(consultation) was put to people late: \(asked.en) have until \(due.en) instead of \(before.en).")
+        }
         return Narration(
             .urgent, zh: "\(side.zh)就\(area.zh)\(hazard.zh)\(proposed.zh)会商 \(consultation)，请\(asked.zh)在 \(due.zh) 前答复：\(reason.zh)",
             en: "The \(side.en) opened consultation \(consultation) on \(hazard.en) in \(area.en)\(proposed.en); \(asked.en) to answer by "

@@ -1,3 +1,4 @@
+import Chronology
 import Events
 import Wording
 
@@ -5,12 +6,23 @@ import Wording
 
 extension WarningProposed: Told {
     func told(of event: Event, _ names: Names) -> Narration {
+        if let formerDue { return moved(from: formerDue) }
         let (side, area, hazard) = (names.side(event.side), names.area(area), names.hazard(hazard))
         let (step, need) = (names.step(self), release.told)
         return Narration(
             release.people > 0 ? .urgent : .notable,
             zh: "\(side.zh)拟\(step.zh)\(area.zh)\(hazard.zh)预警 \(warning)（提案 \(proposal)）：\(need.zh)",
             en: "The \(side.en) proposes to \(step.en) \(hazard.en) warning \(warning) for \(area.en) (proposal \(proposal)): \(need.en)")
+    }
+}
+
+extension WarningProposed {
+    /// The same proposal with more time.
+    private func moved(from former: Timestamp) -> Narration {
+        let (due, before) = (Figures.time(release.due), Figures.time(former))
+        return Narration(
+            .notable, zh: "提案 \(proposal) 送达迟，签发时限由 \(before.zh) 顺延至 \(due.zh)。",
+            en: "Proposal \(proposal) was put to people late: they have until \(due.en) instead of \(before.en).")
     }
 }
 

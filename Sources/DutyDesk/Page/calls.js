@@ -1,14 +1,17 @@
 // Calls that ring: who has to answer, who was told and how far each message came, what comes next and when.
 
 import { at, byId, dot, el, fold, redraw, remembered, say, span, text, timeText } from './dom.js';
-import { channelName, personName, postName, postWithPerson } from './names.js';
+import { channelName, headline, personName, postName, postWithPerson } from './names.js';
 import { missing } from './proposals.js';
 import { holdButton } from './say-people.js';
 
-/** Calls shown in full at once; the others are one line each. */
+/** So few calls are shown in full; of more only the first, so that what comes after them stays in sight. The others are one line each. */
 const inFull = 4;
-/** More that somebody has in hand are folded away: they keep nobody from what is below. */
-const heldInFull = 2;
+const inFullOfMany = 2;
+/** What more is in somebody's hands is folded away: it keeps nobody from what is below. */
+const heldInFull = 3;
+/** So many of one kind stand together behind one line; what is critical never does. */
+const groupFrom = 4;
 
 export function ringing(view) { return view.people.calls.filter((call) => !call.closed && !isHeld(call, view)); }
 
@@ -19,20 +22,66 @@ export function isHeld(call, view) {
 
 export function isCalled(about, view) { return ringing(view).some((call) => call.about === about); }
 
+/** Open calls that the page does not list. */
+export function unlisted(view) { return Object.values(view.people.moreCalls ?? {}).reduce((sum, each) => sum + each, 0); }
+
+/** What rings: above everything. */
 export function drawCalls(root, view) {
   const loud = ringing(view);
+  const count = loud.length > inFull ? inFullOfMany : inFull;
+  const [first, rest] = [loud.slice(0, count), loud.slice(count)];
+  byId('calls').hidden = loud.length === 0;
+  byId('calls').classList.toggle('loud', loud.length > 0);
+  byId('calls-title').textContent = loud.length > 1 ? say('calls-count', { n: loud.length, kinds: kinds(tally(loud)) }) : say('calls');
+  redraw(root, first.map((call) => loudCard(call, view)),
+    rest.length > 0 && el('div', { class: 'calls-more' }, grouped(rest).map((calls) => group(calls, view))), beyond(view));
+  report(first, view);
+}
+
+/** What somebody has in hand, below what still needs somebody. */
+export function drawHeld(root, view) {
   const held = view.people.calls.filter((call) => !call.closed && isHeld(call, view));
   const over = view.people.calls.filter((call) => call.closed);
-  byId('calls').hidden = loud.length + held.length === 0;
-  byId('calls').classList.toggle('loud', loud.length > 0);
-  byId('calls-title').textContent = say(loud.length > 0 ? 'calls' : 'calls-held');
-  redraw(root, loud.slice(0, inFull).map((call) => loudCard(call, view)),
-    loud.length > inFull && el('ul', { class: 'plain calls-more' }, loud.slice(inFull).map((call) => shortLine(call, view))),
-    view.people.moreCalls > 0 && el('p', { class: 'count' }, say('calls-beyond', { n: view.people.moreCalls })),
-    held.slice(0, heldInFull).map((call) => heldCard(call, view)),
-    held.length > heldInFull && fold('held-calls', say('held-calls', { n: held.length - heldInFull }), {}, held.slice(heldInFull).map((call) => heldCard(call, view))),
-    over.length > 0 && loud.length + held.length > 0 && fold('closed-calls', say('closed-calls', { n: over.length }), {}, el('ul', { class: 'plain' }, over.map((call) => overLine(call, view)))));
-  report(loud.slice(0, inFull).concat(held), view);
+  byId('held').hidden = held.length + over.length === 0;
+  const [first, rest] = [held.slice(0, heldInFull), held.slice(heldInFull)].map((each) => each.map((call) => heldCard(call, view)));
+  redraw(root, first, rest.length > 0 && fold('held-calls', say('held-calls', { n: rest.length }), {}, rest), ringing(view).length === 0 && beyond(view),
+    over.length > 0 && fold('closed-calls', say('closed-calls', { n: over.length }), {}, el('ul', { class: 'plain' }, over.map((call) => overLine(call, view)))));
+  report(held, view);
+}
+
+// MARK: Many calls
+
+function tally(calls) {
+  const counts = {};
+  for (const { urgency } of calls) counts[urgency] = (counts[urgency] ?? 0) + 1;
+  return counts;
+}
+
+function kinds(counts) {
+  return ['critical', 'major', 'minor'].filter((each) => counts[each]).map((each) => say('kind-count', { urgency: say(`urgency-${each}`), n: counts[each] })).join(say('list-comma'));
+}
+
+function beyond(view) {
+  const n = unlisted(view);
+  return n > 0 && el('p', { class: 'count' }, say('calls-beyond', { n, kinds: kinds(view.people.moreCalls) }));
+}
+
+/** Calls of one rule and urgency together, in the order in which the first of each comes. */
+function grouped(calls) {
+  const groups = new Map();
+  for (const call of calls) {
+    const key = call.urgency === 'critical' ? call.id : `${call.urgency} ${call.rule}`;
+    groups.set(key, [...(groups.get(key) ?? []), call]);
+  }
+  return [...groups.values()];
+}
+
+function group(calls, view) {
+  const lines = () => el('ul', { class: 'plain' }, calls.map((call) => shortLine(call, view)));
+  if (calls.length < groupFrom) return lines();
+  const [{ urgency, rule }] = calls;
+  const words = say('calls-group', { urgency: say(`urgency-${urgency}`), rule: text(view.rules.calls[rule]) || rule, n: calls.length, time: timeText(Math.min(...calls.map((call) => at(call.opened))), view.time) });
+  return fold(`calls-${urgency}-${rule}`, words, { class: `call-group ${urgency}` }, lines());
 }
 
 // MARK: One call
@@ -42,18 +91,18 @@ function loudCard(call, view) {
     el('p', { class: 'when' }, ringingFor(call, view), (call.resumed || call.hold) && el('span', { class: 'mark bad' }, say('call-resumed'))),
     el('div', { class: 'buttons' }, holdButton(call, view, 'main huge'), link(call, view)), details(call),
     call.resumed && el('p', { class: 'fine' }, text(call.resumed)),
-    nextStep(call, view), reachTable(call, view), el('p', { class: 'fine' }, [call.id, say('call-until-answered')].join(dot)));
+    nextStep(call, view), isListedInFull(call, view) && reachTable(call, view), el('p', { class: 'fine' }, [call.id, say('call-until-answered')].join(dot)));
 }
 
-function head(call) {
-  return el('h3', {}, el('span', { class: `urgency ${call.urgency}` }, say(`urgency-${call.urgency}`)), ' ',
+function head(call, tag = 'h3') {
+  return el(tag, {}, el('span', { class: `urgency ${call.urgency}` }, say(`urgency-${call.urgency}`)), ' ',
     call.level && el('span', { class: `level-word ${call.level}` }, say(`level-${call.level}`)), ' ', sentences(call)[0]);
 }
 
 /** The first sentence is the headline, so that the button stays in sight; the others come after it. */
 function sentences(call) {
   const words = text(call.title);
-  const first = words.match(/^.*?(?:。|[.:] (?=\S))/)?.[0] ?? words;
+  const first = headline(words);
   return [first, words.slice(first.length)];
 }
 
@@ -78,11 +127,14 @@ function heldCard(call, view) {
   const { post, person, at: time, until, note } = call.hold;
   const words = say(call.hold.isByDoing ? 'call-acted' : 'call-held', { post: postName(post, view), person, time: timeText(time, view.time) });
   const end = call.hold.isByDoing ? say('held-by-doing') : until ? say('held-until', { time: timeText(until, view.time) }) : heldByRule(call, view);
-  return el('article', { class: 'call held', id: `call-${call.id}` }, head(call),
-    el('p', { class: 'ack done' }, '✓ ', words, note && el('span', { class: 'note' }, ` “${note}”`)), el('p', {}, end, othersWanted(call, view)),
-    el('div', { class: 'buttons' }, holdButton(call, view, 'quiet'), link(call, view)),
-    fold(`reach-${call.id}`, say('call-reach'), {}, details(call), reachTable(call, view)));
+  const wanted = othersWanted(call, view);
+  return fold(`held-${call.id}`, [el('span', { class: 'held-name' }, head(call, 'span')), el('span', { class: 'ack done' }, '✓ ', words), wanted], { class: 'call held', id: `call-${call.id}` },
+    el('p', {}, end, note && el('span', { class: 'note' }, ` “${note}”`)), el('div', { class: 'buttons' }, holdButton(call, view, 'quiet'), link(call, view)),
+    details(call), isListedInFull(call, view) && [el('h4', {}, say('call-reach')), reachTable(call, view)], el('p', { class: 'fine' }, call.id));
 }
+
+/** Of a long list only the first say who was told. */
+function isListedInFull(call, view) { return view.people.calls.indexOf(call) < (view.people.callsInFull ?? Infinity); }
 
 /** One person has released it and it needs more: acting on it was not enough. */
 function othersWanted(call, view) {
@@ -151,7 +203,7 @@ function reachTable(call, view) {
   const rows = [...call.notices.map((notice) => [at(notice.asked), noticeRow(notice, view)]), ...call.skips.map((skip) => [at(skip.at), skipRow(skip, view)])]
     .sort((one, other) => one[0] - other[0]);
   const [now, before] = [rows.filter(([time]) => time >= at(call.loud)), rows.filter(([time]) => time < at(call.loud))];
-  return [now.length ? tableOf(now) : el('p', { class: 'fine' }, say('nobody-told-yet')),
+  return [now.length ? tableOf(now) : !call.unanswered && el('p', { class: 'fine' }, say('nobody-told-yet')),
     before.length > 0 && fold(`before-${call.id}`, say('reach-before', { n: before.length }), {}, tableOf(before))];
 }
 

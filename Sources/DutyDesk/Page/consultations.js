@@ -1,6 +1,6 @@
 // Consultations (会商): what was known, who was asked, what each said and why, and how it ended.
 
-import { at, dot, el, fold, redraw, say, span, text, timeText } from './dom.js';
+import { at, dot, el, fold, moved, redraw, say, span, text, timeText } from './dom.js';
 import { areaName, hazardName, postName, postWithPerson } from './names.js';
 import { drawEvidence } from './evidence.js';
 import { answerButton, consultButton } from './say-people.js';
@@ -16,7 +16,7 @@ export function toAnswer(view) { return view.people.consultations.filter((each) 
 
 export function needOfConsultation(consultation, view) {
   const words = say('need-answer', { what: matter(consultation, view), left: leftOf(consultation, view) });
-  return { rank: -1, tone: 0, time: at(consultation.subject.due), anchor: `consultation-${consultation.id}`, key: 'answer', text: words };
+  return { rank: -1, tone: 0, time: at(consultation.subject.due), anchor: `consultation-${consultation.id}`, key: 'answer', text: words, otherwise: text(consultation.subject.fallback) };
 }
 
 export function drawConsultations(root, view) {
@@ -45,12 +45,12 @@ function card(consultation, view) {
   const asks = subject.requestedBy && say('asked-by', { post: postName(subject.requestedBy.post, view), person: subject.requestedBy.person });
   return el('article', { class: `card consultation ${closed ? 'over' : ''}`, id: `consultation-${consultation.id}` },
     el('div', { class: 'card-body' }, el('h3', {}, title(consultation, view), ' ', el('span', { class: 'side-mark' }, say('owned-by', { side: say(side) }))),
-      closed ? ending(consultation, view) : el('p', { class: 'when' }, el('span', { class: 'mark warn' }, say('answer-by', { time: timeText(subject.due, view.time) }), ' ', leftOf(consultation, view))),
+      closed ? ending(consultation, view) : el('p', { class: 'when' }, el('span', { class: 'mark warn' }, say('answer-by', { time: timeText(subject.due, view.time) }), ' ', leftOf(consultation, view), moved(subject.formerDue, view))),
       el('p', {}, text(subject.reason)), asks && el('p', { class: 'fine' }, asks),
       participants(consultation, view), !closed && answerButton(consultation, title(consultation, view), view),
       !closed && el('p', { class: 'otherwise' }, text(subject.fallback)),
       closed ? fold(`evidence-${consultation.id}`, say('evidence-known'), {}, drawEvidence(subject, view)) : drawEvidence(subject, view),
-      el('p', { class: 'fine' }, [consultation.id, say('opened-at', { time: timeText(consultation.opened, view.time) })].join(dot))));
+      el('p', { class: 'fine' }, [say('number-of', { id: consultation.id }), say('opened-at', { time: timeText(consultation.opened, view.time) })].join(dot))));
 }
 
 // MARK: Who says what

@@ -3,7 +3,7 @@
 //   link.js   the connection to the desk server      dom.js    elements, words and times
 //   air.js    the forecast, with air-*.js            incident.js  river incidents, with incident-*.js and rivers.js
 //   criteria.js  how near the warning criteria are   warnings.js  warnings and acknowledgements
-//   work.js   tasks and the list of events           say.js, say-water.js, say-people.js  what a person says: acknowledge, report done
+//   work.js   tasks and the list of events           say.js, say-*.js  what a person says: acknowledge, report done
 //   calls.js  calls that ring                        proposals.js, consultations.js, evidence.js  what waits for people
 //   duty.js   who sits where                         silences.js, traffic.js  what is quiet, what is not heard, the link
 
@@ -15,13 +15,13 @@ import { drawCriteria } from './criteria.js';
 import { drawIncidents, isOpen } from './incident.js';
 import { needsOfIncident } from './incident-needs.js';
 import { drawWarnings, isAcknowledged, isInForce, needOfWarning } from './warnings.js';
-import { drawCalls, isCalled, ringing } from './calls.js';
+import { drawCalls, drawHeld, isCalled, ringing, unlisted } from './calls.js';
 import { drawProposals, needOfProposal, waiting } from './proposals.js';
 import { drawConsultations, needOfConsultation, toAnswer } from './consultations.js';
 import { drawDuty, emptySeats, needOfSeat } from './duty.js';
-import { drawSilences, needOfWatch } from './silences.js';
+import { drawSilences, needsOfWatches } from './silences.js';
 import { drawTraffic } from './traffic.js';
-import { drawLines, drawTasks, isOverdue, needOfTask } from './work.js';
+import { drawLines, drawTasks, needOfTask, openTasks } from './work.js';
 import { askPerson, personOnDuty, onSaid } from './say.js';
 
 const isExercise = document.documentElement.dataset.realm === 'exercise';
@@ -54,6 +54,7 @@ function drawAll(sign) {
   redraw(byId('feed'), view.node.feed && el('a', { href: view.node.feed, type: 'application/atom+xml' }, say('cap-feed')));
   drawCalls(byId('calls-body'), view);
   drawNow(view);
+  drawHeld(byId('held-body'), view);
   drawProposals(byId('proposals-body'), view);
   drawConsultations(byId('consultations-body'), view);
   drawDuty(byId('duty-body'), view);
@@ -74,7 +75,7 @@ function drawClock() {
   const isTold = link.picture?.node.clock === 'journal';
   byId('clock-label').textContent = say(isTold || isExercise ? 'exercise-time' : 'beijing-time');
   byId('clock').textContent = time === null ? '––:––' : clockText(time);
-  byId('clock-day').textContent = time === null ? (isTold ? say('no-clock') : '') : `${yearText(time)} ${dayText(time)} ${weekday(time)}`;
+  byId('clock-day').textContent = time === null ? (isTold ? say('no-clock') : '') : `${say('day-of-year', { year: yearText(time), day: dayText(time) })} ${weekday(time)}`;
 }
 
 /** Readings come every hour; after this time something is wrong. */
@@ -115,7 +116,8 @@ function linkChip() {
   const name = say('chip-link', { side: say(otherSide()) });
   const state = link.picture.link;
   if (!state) return chip(name, say('link-unknown'), 'warn');
-  return chip(name, say(`link-${state.state}`), state.state === 'up' ? 'good' : 'bad');
+  if (state.state === 'up') return chip(name, say('link-up'), 'good');
+  return chip(name, say('link-down-since', { time: timeText(state.since, now()) }), 'bad');
 }
 
 function deskChip() {
@@ -183,25 +185,30 @@ function drawNow(view) {
     ...waiting(view).map((proposal) => needOfProposal(proposal, view)), ...toAnswer(view).map((consultation) => needOfConsultation(consultation, view)),
     // What is called about already stands above.
     ...emptySeats(view).map((seat) => needOfSeat(seat, view)),
-    ...view.people.watches.filter((watch) => watch.side === view.node.side && !isCalled(watch.lapsed.watch, view)).map((watch) => needOfWatch(watch, view)),
+    ...needsOfWatches(view.people.watches.filter((watch) => watch.side === view.node.side && !isCalled(watch.lapsed.watch, view)), view),
     ...view.warnings.filter((warning) => isInForce(warning) && !isAcknowledged(warning, view) && !isCalled(warning.id, view)).map((warning) => needOfWarning(warning, view)),
     ...view.incidents.filter(isOpen).flatMap((incident) => needsOfIncident(incident, view)),
     ...view.tasks.map((task) => needOfTask(task, view)).filter(Boolean),
   ].sort((left, right) => left.rank - right.rank || left.time - right.time);
-  const open = view.tasks.filter((task) => !task.completion && !task.withdrawn);
-  const summary = say('summary', {
-    warnings: view.warnings.filter(isInForce).length, incidents: view.incidents.filter(isOpen).length,
-    tasks: open.length, overdue: open.filter((task) => isOverdue(task, view)).length,
-  });
   const loud = ringing(view);
   const body = needs.length
     ? [el('p', { class: 'count' }, say(needs.length === 1 ? 'now-count-1' : 'now-count', { n: needs.length })), listOfNeeds(needs)]
     : loud.length ? [] : calm();
   announce([...loud.map((call) => ({ anchor: call.id, rank: -1, text: say('need-call', { title: text(call.title) }) })), ...needs]);
-  redraw(byId('now-body'), ...body, el('p', { class: 'summary' }, summary));
-  const all = needs.length + loud.length + view.people.moreCalls;
+  redraw(byId('now-body'), ...body, parts(view));
+  const all = needs.length + loud.length + unlisted(view);
   const count = all ? `(${all}) ` : '';
   document.title = `${isExercise ? '【演练 EXERCISE】' : ''}${loud.length ? `${say('ringing')} ` : ''}${count}${say('desk')} · ${say(`side-${view.node.side}`)}`;
+}
+
+/** Where everything else is, and how much of it there is. */
+function parts(view) {
+  const [own, other] = [openTasks(view, view.node.side), openTasks(view, otherSide())];
+  const tasks = [say('count-tasks', { side: say(view.node.side), n: own.open, late: own.late }), other.open > 0 && say('count-tasks', { side: say(otherSide()), n: other.open, late: other.late })];
+  const all = [['proposals', say('count-proposals', { n: waiting(view).length })], ['consultations', say('count-consultations', { n: view.people.consultations.filter((each) => !each.closed).length })],
+    ['warnings', say('count-warnings', { n: view.warnings.filter(isInForce).length })], ['incidents', say('count-incidents', { n: view.incidents.filter(isOpen).length })],
+    ['tasks', tasks.filter(Boolean).join(say('list-comma'))], ['duty', say('duty')], ['traffic', say('traffic')], ['lines', say('lines')]];
+  return el('nav', { class: 'parts', 'aria-label': say('parts') }, all.map(([id, words]) => !byId(id).hidden && el('a', { href: `#${id}`, 'data-key': `part-${id}` }, words)));
 }
 
 /** Reads aloud what has become necessary, once, and not every minute that a countdown runs. */
@@ -236,7 +243,7 @@ function doubtsNow() {
 
 function listOfNeeds(needs) {
   const items = needs.slice(0, maximumNeeds).map((need) =>
-    el('li', { class: `need rank-${need.tone ?? need.rank}` }, el('a', { href: `#${need.anchor}`, 'data-key': `need-${need.anchor}-${need.rank}-${need.key ?? ''}` }, need.text)));
+    el('li', { class: `need rank-${need.tone ?? need.rank}` }, el('a', { href: `#${need.anchor}`, 'data-key': `need-${need.anchor}-${need.rank}-${need.key ?? ''}` }, need.text, need.otherwise && el('span', { class: 'if-not' }, need.otherwise))));
   const rest = needs.length - maximumNeeds;
   return el('ol', { class: 'needs' }, items, rest > 0 && el('li', { class: 'more' }, say('need-more', { n: rest })));
 }

@@ -108,6 +108,9 @@ export function timeText(time, now = null) {
   return isToday ? clockText(instant) : `${dayText(instant)} ${clockText(instant)}`;
 }
 
+/** That people got more time than they were told first. */
+export function moved(former, view) { return former ? say('due-moved', { time: timeText(former, view.time) }) : ''; }
+
 /** `2020-03-26` as the beginning of that day in Beijing. */
 export function dateInstant(date) { return Date.parse(`${date}T00:00:00+08:00`); }
 

@@ -1,6 +1,6 @@
 // Steps of warnings that wait for people: what would go out, why, who has released it, who else may, and what happens when nobody does.
 
-import { at, byId, dateInstant, dayText, dot, el, fold, percent, redraw, say, span, text, timeText } from './dom.js';
+import { at, byId, dateInstant, dayText, dot, el, fold, moved, percent, redraw, say, span, text, timeText } from './dom.js';
 import { areaName, hazardName, postName, postWithPerson } from './names.js';
 import { declineButton, releaseButton, remainingPosts } from './say-people.js';
 
@@ -16,7 +16,7 @@ export function missing(proposal) { return Math.max(0, proposal.step.release.peo
 
 export function needOfProposal(proposal, view) {
   const words = say('need-release', { what: title(proposal, view), n: missing(proposal), left: leftOf(proposal.step.release.due, view) });
-  return { rank: -2, tone: 0, time: at(proposal.step.release.due), anchor: `proposal-${proposal.id}`, key: 'release', text: words };
+  return { rank: -2, tone: 0, time: at(proposal.step.release.due), anchor: `proposal-${proposal.id}`, key: 'release', text: words, otherwise: say(`fallback-${proposal.step.release.fallback}`, { time: timeText(proposal.step.release.due, view.time) }) };
 }
 
 export function drawProposals(root, view) {
@@ -47,13 +47,13 @@ function card(proposal, view) {
       consultationLine(step.release.consultation, view), people(proposal, view),
       el('p', { class: 'otherwise' }, say(`fallback-${step.release.fallback}`, { time: timeText(step.release.due, view.time) })),
       own ? buttons(proposal, view) : el('p', { class: 'fine' }, say('other-releases', { side: say(side) })),
-      el('p', { class: 'fine' }, [proposal.id, say('proposed-at', { time: timeText(proposal.proposed, view.time) })].join(dot))));
+      el('p', { class: 'fine' }, [say('number-of', { id: proposal.id }), say('proposed-at', { time: timeText(proposal.proposed, view.time) })].join(dot))));
 }
 
 function deadline(proposal, view) {
   const due = proposal.step.release.due;
   const isLate = view.time !== null && at(due) <= view.time;
-  return el('span', { class: `mark ${isLate ? 'bad' : 'warn'}` }, say('due', { time: timeText(due, view.time) }), ' ', leftOf(due, view));
+  return el('span', { class: `mark ${isLate ? 'bad' : 'warn'}` }, say('due', { time: timeText(due, view.time) }), ' ', leftOf(due, view), moved(proposal.step.formerDue, view));
 }
 
 function leftOf(due, view) {
@@ -93,5 +93,5 @@ function buttons(proposal, view) {
 function closedLine(proposal, view) {
   const end = proposal.released ? say('proposal-released', { time: timeText(proposal.released, view.time) })
     : [say(`withdrawal-${proposal.withdrawn.cause}`), text(proposal.withdrawn.reason)].join(': ');
-  return el('li', {}, title(proposal, view), dot, end, el('span', { class: 'fine' }, proposal.id));
+  return el('li', {}, title(proposal, view), dot, end, el('span', { class: 'fine' }, say('number-of', { id: proposal.id })));
 }

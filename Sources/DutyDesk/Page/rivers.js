@@ -3,12 +3,13 @@
 import { at, dateInstant, dayText, dot, el, figure, fold, say, text, timeText } from './dom.js';
 import { alarmsPart } from './incident-alarms.js';
 import { otherName, postName } from './incident.js';
+import { decideButtons, releaseWaterButton, visitButton } from './say-rivers.js';
 
 /** A release without an end is shown for this long after it began. */
 const releaseShown = 24 * 3600e3;
 
 export function drawRivers(view) {
-  return [...(view.releases ?? []).filter((each) => isAhead(each.release, view)).map((each) => releaseCard(each, view)), faults(view), unverified(view)];
+  return [...(view.releases ?? []).filter((each) => isAhead(each.release, view)).map((each) => releaseCard(each, view)), el('div', { class: 'buttons' }, releaseWaterButton(view)), changes(view), faults(view), unverified(view)];
 }
 
 function isAhead(release, view) {
@@ -19,7 +20,7 @@ function releaseCard({ release, side, alarms }, view) {
   const values = { river: otherName(release.river, view), km: figure(release.kilometre), q: figure(release.dischargeCubicMetresPerSecond), time: timeText(release.begins, view.time) };
   return el('article', { class: 'card release' }, el('div', { class: 'card-body' },
     el('h3', {}, say('release-planned', values)), release.ends && el('p', {}, say('until', { time: timeText(release.ends, view.time) })), el('blockquote', {}, release.reason),
-    el('p', { class: 'fine' }, release.release, dot, el('span', { class: 'side-mark' }, say(side)), ' ', postName(release.post, view), ' ', release.person),
+    el('p', { class: 'fine' }, say('number-of', { id: release.release }), dot, el('span', { class: 'side-mark' }, say(side)), ' ', postName(release.post, view), ' ', release.person),
     alarmsPart(alarms?.all ?? [], release.release, view)));
 }
 
@@ -34,5 +35,22 @@ function unverified(view) {
   const all = (view.unverified ?? []).filter((each) => each.side === view.node.side);
   return all.length > 0 && fold('unverified', say('unverified', { n: all.length }), { class: 'empty aside' }, el('ul', { class: 'plain' }, all.map((entry) => el('li', {},
     el('strong', {}, text(entry.name)), ' ', entry.lastVerified ? say('last-verified', { date: dayText(dateInstant(entry.lastVerified)) }) : say('never-verified'),
-    el('span', { class: 'fine' }, [otherName(entry.river, view), say('ask-post', { post: postName(entry.post, view) })].join(dot))))));
+    el('span', { class: 'fine' }, [otherName(entry.river, view), say('ask-post', { post: postName(entry.post, view) })].join(dot)), visitButton(entry, view)))));
+}
+
+// MARK: The register
+
+/** Changes that wait for the side that owns the entry. */
+function changes(view) {
+  const all = view.registerChanges ?? [];
+  return all.length > 0 && fold('register-changes', say('register-changes', { n: all.length }), { class: 'empty aside' }, el('ul', { class: 'plain' }, all.map((row) => changeItem(row, view))));
+}
+
+function changeItem(row, view) {
+  const { proposal, proposed } = row.change;
+  const fields = Object.entries(proposal.change.fields).map(([field, value]) => `${field} = ${value || say('nothing')}`);
+  return el('li', {}, el('strong', {}, text(row.name)), ' ', say(`register-${proposal.change.action}`), ' ', el('span', { class: 'side-mark' }, row.owner ? say('owned-by', { side: say(row.owner) }) : say('owner-unknown')),
+    fields.length > 0 && el('span', { class: 'block' }, fields.join(say('list-comma'))), el('span', { class: 'block' }, proposal.reason),
+    el('span', { class: 'fine' }, [otherName(proposal.river, view), postName(proposal.post, view), proposal.person, timeText(proposed, view.time)].join(dot)),
+    row.owner === view.node.side ? el('div', { class: 'buttons' }, decideButtons(row, view)) : row.owner && el('span', { class: 'fine' }, say('other-decides', { side: say(row.owner) })));
 }

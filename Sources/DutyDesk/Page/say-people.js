@@ -2,7 +2,7 @@
 
 import { dot, say, text } from './dom.js';
 import { areaName, hazardName, personName, postName, shiftNow } from './names.js';
-import { ask, button, draftOf } from './say.js';
+import { ask, button, draftAbout, draftOf } from './say.js';
 
 const why = { name: 'reason', word: 'field-reason', maximum: 1000, required: true };
 const note = { name: 'note', word: 'field-note', maximum: 500 };
@@ -10,11 +10,15 @@ const half = { name: 'minutes', word: 'field-hold', empty: 'hold-until-over' };
 
 /** A form under a request of its own, which stays until the journal has it. */
 function open(key, form) {
-  const draft = draftOf(key);
+  const draft = form.of ? draftAbout(key, form.of) : draftOf(key);
   ask({ ...form, key, draft, body: (who, values) => ({ ...who, request: draft.request, ...form.body(values, draft) }) });
 }
 
-const levels = () => ['blue', 'yellow', 'orange', 'red'].map((each) => [each, say(`level-${each}`)]);
+/** Levels that the hazard has criteria for; nobody can vote for another. */
+function levelsOf(consultation) {
+  const known = consultation.subject.evidence.criteria.map((each) => each.level);
+  return ['blue', 'yellow', 'orange', 'red'].filter((each) => !known.length || known.includes(each)).map((each) => [each, say(`level-${each}`)]);
+}
 
 function lengthOf(minutes) { return minutes < 60 ? say('for-minutes', { n: minutes }) : say('for-hours', { n: minutes / 60 }); }
 
@@ -26,7 +30,7 @@ export function holdButton(call, view, kind) {
   return button(key, kind === 'quiet' ? 'hold-again' : 'hold', say('hold-of', { title: text(call.title) }), kind, view, () => {
     const longest = view.rules.longestHoldSeconds / 60;
     const options = [30, 60, 120, 240, 480].filter((each) => each <= longest).map((each) => [String(each), lengthOf(each)]);
-    open(key, { title: say('hold-title'), about: text(call.title), hint: say('hold-hint'), send: 'hold', view, path: '/api/acknowledge', fields: [{ ...half, options }, note],
+    open(key, { title: say('hold-title'), about: text(call.title), hint: say('hold-hint'), send: 'hold', view, of: call.event, path: '/api/acknowledge', fields: [{ ...half, options }, note],
       body: ({ minutes, note: words }) => ({ of: call.event, aggregate: call.about, note: words || null, minutes: minutes ? Number(minutes) : null }) });
   });
 }
@@ -61,7 +65,7 @@ export function declineButton(proposal, about, view) {
 
 export function recallButton(warning, about, view) {
   const key = `recall-${warning.id}`;
-  return button(key, 'recall', say('recall-of', { id: warning.id }), 'danger', view, () => open(key, {
+  return button(key, 'recall', say('recall-of', { what: about }), 'danger', view, () => open(key, {
     title: say('recall-title'), about, hint: say('recall-hint'), isGrave: true, send: 'recall-send', view, posts: view.rules.recallPosts, fields: [{ ...why, word: 'field-mistake' }],
     path: `/api/warnings/${encodeURIComponent(warning.id)}/recall`, body: ({ reason }) => ({ reason }),
   }));
@@ -76,14 +80,14 @@ export function answerButton(consultation, about, view) {
   const stances = ['agree', 'disagree', 'abstain'].map((each) => [each, say(`stance-${each}`)]);
   return button(key, 'answer', say('answer-of', { what: about }), 'main', view, () => open(key, {
     title: say('answer-title'), about, hint: say('answer-hint'), send: 'answer', view, posts, path: `/api/consultations/${encodeURIComponent(consultation.id)}/answer`,
-    fields: [{ name: 'stance', word: 'field-stance', options: stances, required: true }, { name: 'level', word: 'field-level', options: levels(), empty: 'level-as-proposed' }, why],
+    fields: [{ name: 'stance', word: 'field-stance', options: stances, required: true }, { name: 'level', word: 'field-level', options: levelsOf(consultation), empty: 'level-as-proposed' }, why],
     body: ({ stance, level: other, reason }) => ({ stance, level: other || null, reason }),
   }));
 }
 
 export function consultButton(view) {
   const areas = Object.keys(view.names.areas).map((area) => [area, areaName(area, view)]);
-  const hazards = [...new Set(['pollution', 'dust', ...view.criteria.flatMap((each) => each.criteria.map((one) => one.hazard))])].map((each) => [each, hazardName(each)]);
+  const hazards = view.rules.hazards.map((each) => [each, hazardName(each)]);
   return button('consult', 'consult', say('consult'), 'second', view, () => open('consult', {
     title: say('consult'), hint: say('consult-hint'), send: 'consult', view, path: '/api/consultations',
     fields: [{ name: 'area', word: 'field-area', options: areas, required: true }, { name: 'hazard', word: 'field-hazard', options: hazards, required: true }, why], body: (values) => values,

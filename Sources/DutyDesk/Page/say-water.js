@@ -8,7 +8,7 @@ import { whereOf } from './incident.js';
 
 export function receiptButton(alarm, view, isDone) {
   const key = `receipt-${alarm.id}`;
-  return button(key, isDone ? 'receipt-again' : 'receipt', say('receipt-of', { id: alarm.id }), isDone ? 'quiet' : 'second', view, () => askReceipt(key, alarm, view));
+  return button(key, isDone ? 'receipt-again' : 'receipt', say('receipt-of', { what: text(alarm.toName) }), isDone ? 'quiet' : 'second', view, () => askReceipt(key, alarm, view));
 }
 
 /** A receiver on the other side is on the telephone: then who read it back is somebody else than who writes it down. */
@@ -17,7 +17,7 @@ function askReceipt(key, alarm, view) {
   const isByPhone = alarm.toSide !== view.node.side;
   const taker = isByPhone ? [{ name: 'takenBy', word: 'field-taken-by', kind: 'line', maximum: 60, required: true }] : [];
   ask({
-    key, title: say('receipt-of', { id: alarm.id }), about: text(alarm.toName), hint: say(isByPhone ? 'receipt-by-phone' : 'receipt-own'), send: 'send-receipt', draft, view,
+    key, title: say('receipt'), about: text(alarm.toName), hint: say(isByPhone ? 'receipt-by-phone' : 'receipt-own'), send: 'send-receipt', draft, view,
     fields: [...taker, { name: 'readBack', word: 'field-read-back', maximum: 500, required: true }],
     path: `/api/alarms/${encodeURIComponent(alarm.id)}/received`,
     body: (who, { takenBy, readBack }) => ({ ...who, request: draft.request, takenBy: takenBy || null, readBack }),
@@ -26,10 +26,10 @@ function askReceipt(key, alarm, view) {
 
 export function submittedButton(report, incident, view) {
   const key = `submitted-${report.id}`;
-  return button(key, 'submitted', say('submitted-of', { id: report.id }), 'second', view, () => {
+  return button(key, 'submitted', say('submitted-of', { what: say(`report-${report.kind}`) }), 'second', view, () => {
     const draft = draftOf(key);
     ask({
-      key, title: say('submitted-of', { id: report.id }), about: [say(`report-${report.kind}`), say('due', { time: timeText(report.due, view.time) })].join(dot), hint: say('submitted-hint'),
+      key, title: say('submitted'), about: [say(`report-${report.kind}`), say('due', { time: timeText(report.due, view.time) })].join(dot), hint: say('submitted-hint'),
       send: 'send-submitted', draft, view, fields: [{ name: 'note', word: 'field-note', maximum: 500 }],
       path: `/api/reports/${encodeURIComponent(report.id)}/submitted`, body: (who, { note }) => ({ ...who, request: draft.request, note: note || null }),
     });
@@ -40,11 +40,12 @@ export function submittedButton(report, incident, view) {
 
 function incidentForm(incident, view, what, send, form) {
   const key = `${what}-${incident.id}`;
-  return button(key, what, say(`about-${what}`, { id: incident.id }), 'quiet', view, () => {
+  const where = whereOf(incident, view);
+  const place = [where.substance, say('incident-place', where)].join(dot);
+  return button(key, what, say(`about-${what}`, { what: place }), 'quiet', view, () => {
     const draft = draftOf(key);
-    const where = whereOf(incident, view);
     ask({
-      key, title: say(`about-${what}`, { id: incident.id }), about: [where.substance, say('incident-place', where)].join(dot), send, draft, view,
+      key, title: say(what), about: place, send, draft, view,
       path: `/api/incidents/${encodeURIComponent(incident.id)}/${form.path}`, hint: form.hint, fields: form.fields,
       body: (who, values) => ({ ...who, request: draft.request, ...form.body(values) }),
     });
@@ -102,7 +103,7 @@ export function sampleButton(incident, view) {
   });
 }
 
-function number(words) { return words === '' || words === undefined ? null : Number(words); }
+export function number(words) { return words === '' || words === undefined ? null : Number(words); }
 
 /** Beijing's clock as a time field has it. */
-function localTime(instant) { return new Date(at(instant) + 8 * 3600e3).toISOString().slice(0, 16); }
+export function localTime(instant) { return new Date(at(instant) + 8 * 3600e3).toISOString().slice(0, 16); }

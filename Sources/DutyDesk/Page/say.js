@@ -18,6 +18,15 @@ export function draftOf(key) {
   return drafts.get(key);
 }
 
+/** What is on the screen when the form is opened is what is meant, even if the page moves on meanwhile. Of something newer it is another
+ * request; the words stay. */
+export function draftAbout(key, event) {
+  const draft = draftOf(key);
+  if (draft.of !== undefined && draft.of !== event) draft.request = newRequest();
+  draft.of = event;
+  return draft;
+}
+
 function newRequest() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -26,11 +35,11 @@ function newRequest() {
 // MARK: Buttons
 
 export function acknowledgeButton(item, about, view, isDone, kind = 'main') {
-  return button(`acknowledge-${item.id}`, isDone ? 'acknowledge-again' : 'acknowledge', say('acknowledge-of', { id: item.id }), isDone ? 'quiet' : kind, view, () => askAcknowledgement(item, about, view));
+  return button(`acknowledge-${item.id}`, isDone ? 'acknowledge-again' : 'acknowledge', say('acknowledge-of', { what: about }), isDone ? 'quiet' : kind, view, () => askAcknowledgement(item, about, view));
 }
 
 export function completeButton(task, view) {
-  return button(`complete-${task.id}`, 'complete', say('complete-of', { id: task.id }), 'main', view, () => askCompletion(task, view));
+  return button(`complete-${task.id}`, 'complete', say('complete-of', { what: text(task.task.action) }), 'main', view, () => askCompletion(task, view));
 }
 
 /** A button that opens a form; once something was said, it waits until the page has it. */
@@ -44,11 +53,9 @@ export function button(key, word, label, kind, view, click) {
 // MARK: Forms
 
 function askAcknowledgement(item, about, view) {
-  const draft = draftOf(`acknowledge-${item.id}`);
-  // What is on the screen now is what is acknowledged, even if the page moves on meanwhile.
-  draft.of ??= item.event;
+  const draft = draftAbout(`acknowledge-${item.id}`, item.event);
   ask({
-    key: `acknowledge-${item.id}`, title: say('acknowledge-of', { id: item.id }), about, send: 'send-acknowledge', draft, view,
+    key: `acknowledge-${item.id}`, title: say('acknowledge'), about, send: 'send-acknowledge', draft, view,
     fields: [{ name: 'note', word: 'field-note', maximum: 500 }], path: '/api/acknowledge',
     body: (who, { note }) => ({ ...who, request: draft.request, of: draft.of, aggregate: item.id, note: note || null }),
   });
@@ -57,7 +64,7 @@ function askAcknowledgement(item, about, view) {
 function askCompletion(task, view) {
   const draft = draftOf(`complete-${task.id}`);
   ask({
-    key: `complete-${task.id}`, title: say('complete-of', { id: task.id }), about: text(task.task.action), hint: say('evidence-asked', { evidence: text(task.task.evidence) }),
+    key: `complete-${task.id}`, title: say('complete'), about: text(task.task.action), hint: say('evidence-asked', { evidence: text(task.task.evidence) }),
     send: 'send-complete', draft, view, fields: [{ name: 'evidence', word: 'field-evidence', maximum: 1000, required: true }],
     path: `/api/tasks/${encodeURIComponent(task.id)}/complete`, body: (who, { evidence }) => ({ ...who, request: draft.request, evidence }),
   });
@@ -78,7 +85,7 @@ export function ask(form) {
   const send = el('button', { type: 'submit', class: form.isGrave ? 'grave' : 'main' }, say(form.send));
   const cancel = el('button', { type: 'button', class: 'quiet', on: { click: () => dialog.close() } }, say('cancel'));
   const content = el('form', { method: 'dialog' }, el('h2', { id: 'dialog-title' }, form.title), form.about && el('p', {}, form.about), form.hint && el('p', { class: form.isGrave || form.isLoud ? 'caveat' : 'fine' }, form.hint),
-    isNamed && labelled('field-post', post), isNamed && labelled('field-person', person), fields.length > 0 && el('div', { class: 'fields' }, fields.map((field) => labelled(field.word, field.input, field.kind === 'number' || field.options ? '' : 'wide'))),
+    isNamed && labelled('field-post', post), isNamed && labelled('field-person', person), fields.length > 0 && el('div', { class: 'fields' }, fields.map((field) => labelled(field.word, field.input, ['number', 'time', 'day'].includes(field.kind) || field.options ? '' : 'wide'))),
     isNamed && el('p', { class: 'fine' }, say('remembered')), problem, el('div', { class: 'buttons' }, send, cancel));
   content.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -126,6 +133,7 @@ function choice(field, named) {
 function lineOf(field, named) {
   if (field.kind === 'number') return el('input', { ...named, type: 'number', min: 0, step: field.step ?? 1, inputmode: 'decimal' });
   if (field.kind === 'time') return el('input', { ...named, type: 'datetime-local' });
+  if (field.kind === 'day') return el('input', { ...named, type: 'date' });
   if (field.kind === 'line') return el('input', { ...named, maxlength: field.maximum });
   return el('textarea', { ...named, rows: 3, maxlength: field.maximum });
 }

@@ -1,7 +1,7 @@
 // What is kept quiet and until when, and what should be heard and is not.
 
 import { at, dot, el, fold, redraw, say, span, text, timeText } from './dom.js';
-import { postName } from './names.js';
+import { matterName, postName } from './names.js';
 import { endSilenceButton, silenceButton } from './say-people.js';
 
 export function drawSilences(root, view) {
@@ -9,7 +9,7 @@ export function drawSilences(root, view) {
   const over = view.people.silences.filter((each) => each.side === view.node.side && isOver(each, view)).slice(0, 10);
   const watches = [...view.people.watches].sort((one, other) => (one.side === view.node.side ? -1 : 1) - (other.side === view.node.side ? -1 : 1));
   redraw(root,
-    watches.length ? el('ul', { class: 'plain' }, watches.map((each) => watchItem(each, view))) : el('p', { class: 'fine' }, '✓ ', say('all-heard')),
+    watches.length ? el('ul', { class: 'plain' }, watches.map((each) => watchItem(each, view))) : view.people.pulses[view.node.side] ? el('p', { class: 'fine' }, '✓ ', say('all-heard')) : el('p', { class: 'fine' }, say('nothing-watched')),
     pulses(view), el('h4', {}, say('silences')),
     holding.length ? el('ul', { class: 'plain' }, holding.map((each) => silenceItem(each, view))) : el('p', { class: 'fine' }, say('no-silences')),
     el('div', { class: 'buttons' }, silenceButton(view)),
@@ -18,9 +18,16 @@ export function drawSilences(root, view) {
 
 function isOver(silence, view) { return Boolean(silence.ended) || (view.time !== null && at(silence.silence.ends) <= view.time); }
 
+/** With the number, which is what a silence goes by. */
+function aboutName(id, view) {
+  const watch = view.people.watches.find((each) => each.lapsed.watch === id);
+  const name = watch ? text(watch.lapsed.reason) : matterName(id, view);
+  return name ? `${name}（${id}）` : id;
+}
+
 function silenceItem(each, view) {
   const { about, rules, upTo, level, ends, post, person, reason } = each.silence;
-  const what = [about.length ? about.join(say('list-comma')) : say('silence-everything'),
+  const what = [about.length ? about.map((id) => aboutName(id, view)).join(say('list-comma')) : say('silence-everything'),
     rules.length > 0 && say('silence-rules', { rules: rules.map((rule) => text(view.rules.calls[rule]) || rule).join(say('list-comma')) })].filter(Boolean).join(dot);
   const rest = view.time !== null && at(ends) > view.time ? say('left', { span: span(at(ends) - view.time) }) : '';
   return el('li', { class: 'silence' }, el('span', { class: 'mark warn' }, say('quiet-until', { time: timeText(ends, view.time) }), ' ', rest), ' ', el('strong', {}, what),
@@ -30,13 +37,27 @@ function silenceItem(each, view) {
 
 function oldItem(each, view) {
   const end = each.ended ? say('ended-by', { person: each.ended.person, time: timeText(each.ended.at, view.time) }) : say('ended-itself', { time: timeText(each.silence.ends, view.time) });
-  return el('li', {}, each.silence.about.join(say('list-comma')) || say('silence-everything'), dot, end, el('span', { class: 'fine' }, each.silence.reason));
+  return el('li', {}, each.silence.about.map((id) => aboutName(id, view)).join(say('list-comma')) || say('silence-everything'), dot, end, el('span', { class: 'fine' }, each.silence.reason));
 }
 
 // MARK: What should be heard
 
-export function needOfWatch(watch, view) {
-  return { rank: 1, time: at(watch.since), anchor: `watch-${watch.side}-${watch.lapsed.watch}`, key: 'watch', text: say('need-watch', { reason: text(watch.lapsed.reason) }) };
+/** Many of one kind that fell silent together are one line. */
+export function needsOfWatches(watches, view) {
+  const kinds = new Map();
+  for (const watch of watches) kinds.set(watch.lapsed.kind, [...(kinds.get(watch.lapsed.kind) ?? []), watch]);
+  return [...kinds.values()].flatMap((each) => (each.length > 2 ? [needOfMany(each, view)] : each.map((watch) => needOfWatch(watch, view))));
+}
+
+function needOfMany(watches, view) {
+  const since = Math.min(...watches.map((watch) => at(watch.lapsed.last ?? watch.since)));
+  const words = say('need-watches', { kind: say(`watch-${watches[0].lapsed.kind}`), n: watches.length, time: timeText(since, view.time) });
+  return { ...needOfWatch(watches[0], view), key: `watches-${watches.length}`, text: words };
+}
+
+function needOfWatch(watch, view) {
+  // What has to be decided comes before what is only not known.
+  return { rank: 2, tone: 1, time: at(watch.since), anchor: `watch-${watch.side}-${watch.lapsed.watch}`, key: 'watch', text: say('need-watch', { reason: text(watch.lapsed.reason) }) };
 }
 
 function watchItem(watch, view) {

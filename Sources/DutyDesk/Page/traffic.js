@@ -1,6 +1,7 @@
 // The link to the other side: how far each has read the other, what was not taken, and what each decided alone during a cut.
 
 import { at, dot, el, fold, knows, redraw, say, span, text, timeText } from './dom.js';
+import { matterName } from './names.js';
 
 export function drawTraffic(root, view) {
   const other = view.node.side === 'local' ? 'corps' : 'local';
@@ -50,7 +51,8 @@ function cuts(traffic, view) {
 
 function decision(each, view) {
   const anchor = view.warnings.some((warning) => warning.id === each.aggregate) ? `#warning-${each.aggregate}` : view.incidents.some((incident) => incident.id === each.aggregate) ? `#incident-${each.aggregate}` : null;
-  const name = anchor ? el('a', { href: anchor }, each.aggregate) : each.aggregate;
+  const words = matterName(each.aggregate, view) ?? each.aggregate;
+  const name = anchor ? el('a', { href: anchor }, words) : words;
   const what = knows(`decided-${each.type.replaceAll('.', '-')}`) ? say(`decided-${each.type.replaceAll('.', '-')}`) : each.type;
   return el('li', {}, el('span', { class: 'side-mark' }, say(each.side)), ' ', what, dot, name, dot, timeText(each.at, view.time));
 }

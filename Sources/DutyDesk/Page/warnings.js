@@ -1,7 +1,7 @@
 // Warnings: what is in force, and who has acknowledged it.
 
 import { at, dateInstant, dayText, dot, el, fold, knows, percent, redraw, say, text, timeText } from './dom.js';
-import { areaName, postName } from './names.js';
+import { areaName, named, postName } from './names.js';
 import { acknowledgeButton } from './say.js';
 import { recallButton } from './say-people.js';
 import { independentMark } from './traffic.js';
@@ -65,22 +65,36 @@ function warningCard(warning, view) {
   const area = view.names.areas[warning.area];
   const name = [say('warning-of', { hazard: hazard(warning) }), areaName(warning.area, view)].join(dot);
   const days = warning.onset === warning.ends ? dayText(dateInstant(warning.onset)) : `${dayText(dateInstant(warning.onset))} – ${dayText(dateInstant(warning.ends))}`;
+  const about = [say(`level-${warning.level}`), name, days].join(dot);
   return el('article', { class: `card warning ${isInForce(warning) ? warning.level : 'over'}`, id: anchor('warning', warning.id) },
     el('div', { class: 'level-block' }, el('strong', {}, say(`level-${warning.level}`)), el('span', {}, say(`level-roman-${warning.level}`))),
     el('div', { class: 'card-body' },
       el('h3', {}, name, area?.illustrative && illustrativeMark()),
       el('p', { class: 'badges' }, el('span', { class: 'side-mark' }, say('owned-by', { side: say(warning.side) })), independentMark(warning.id, view)),
       warning.cancelled && el('p', { class: 'cancelled' }, say('cancelled-at', { time: timeText(warning.cancelled, view.time) })), caveat(warning), recallLine(warning, view),
-      el('p', { class: 'when' }, days, changeText(warning)), isPastEnd(warning, view) && el('p', { class: 'past-end' }, el('span', { class: 'mark warn' }, say('past-end'))), el('p', {}, text(warning.reason)),
-      el('p', { class: 'fine' }, say('probability-line', { p: percent(warning.probability), t: percent(warning.threshold) })),
-      el('p', { class: 'fine' }, say('criterion-line', { criterion: warning.criterion, citation: warning.citation })),
-      el('p', { class: 'fine' }, warning.id, dot, say('issued-by', { side: say(warning.side), time: timeText(warning.issued, view.time) }),
+      el('p', { class: 'when' }, days, changeText(warning)), isPastEnd(warning, view) && el('p', { class: 'past-end' }, el('span', { class: 'mark warn' }, say('past-end'))), el('p', {}, named(reasonOf(warning), view)),
+      el('p', { class: 'fine' }, say('issued-by', { side: say(warning.side), time: timeText(warning.issued, view.time) }),
         warning.lifted && [dot, say('lifted-at', { time: timeText(warning.lifted, view.time) })]),
-      releaseLine(warning.release, view), acknowledgements(warning, view), isInForce(warning) && buttons(warning, [say(`level-${warning.level}`), name, days].join(dot), view), history(warning, view)));
+      acknowledgements(warning, view), isInForce(warning) && buttons(warning, about, view),
+      el('div', { class: 'folds' }, grounds(warning, about, view), history(warning, view))));
+}
+
+/** What has to be said plainly stands above it already. */
+function reasonOf(warning) {
+  const [words, plainly] = [text(warning.reason), text(warning.release?.caveat)];
+  return plainly ? words.replace(plainly, '').trim() : words;
+}
+
+/** What it rests on, who released it, and its number: for whoever asks; and once it is acknowledged, a place to do so again. */
+function grounds(warning, about, view) {
+  return fold(`grounds-${warning.id}`, say('grounds'), {}, el('p', { class: 'fine' }, say('number-of', { id: warning.id })),
+    el('p', { class: 'fine' }, say('probability-line', { p: percent(warning.probability), t: percent(warning.threshold) })),
+    el('p', { class: 'fine' }, say('criterion-line', { criterion: warning.criterion, citation: warning.citation })), releaseLine(warning.release, view),
+    isInForce(warning) && isAcknowledged(warning, view) && el('div', { class: 'buttons' }, acknowledgeButton(warning, about, view, true)));
 }
 
 function buttons(warning, about, view) {
-  return el('div', { class: 'buttons' }, acknowledgeButton(warning, about, view, isAcknowledged(warning, view)), mayRecall(warning, view) && recallButton(warning, about, view));
+  return el('div', { class: 'buttons' }, !isAcknowledged(warning, view) && acknowledgeButton(warning, about, view, false), mayRecall(warning, view) && recallButton(warning, about, view));
 }
 
 /** Only the owner takes a warning back, by its posts and in its time. */

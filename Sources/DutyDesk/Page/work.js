@@ -1,12 +1,19 @@
 // Who has to do what by when, and what has happened lately.
 
 import { at, dot, el, fold, knows, redraw, say, span, text, timeText } from './dom.js';
+import { matterName, named } from './names.js';
 import { acknowledgements, anchor, illustrativeMark, isAcknowledged } from './warnings.js';
 import { acknowledgeButton, completeButton } from './say.js';
 
 // MARK: Tasks
 
 function isOpen(task) { return !task.completion && !task.withdrawn; }
+
+/** How many of a side's are open, and how many of these are overdue. */
+export function openTasks(view, side) {
+  const open = view.tasks.filter((task) => task.side === side && isOpen(task));
+  return { open: open.length, late: open.filter((task) => isOverdue(task, view)).length };
+}
 
 /** Overdue by what its side said, or by this clock. */
 export function isOverdue(task, view) {
@@ -38,17 +45,21 @@ export function drawTasks(root, view) {
 function group(tasks, side, title, view) {
   const responses = view.responses.filter((response) => response.side === side && !response.ended);
   if (!tasks.length && !responses.length) return null;
+  const isOwn = side === view.node.side;
+  const late = tasks.filter((task) => isOverdue(task, view)).length;
+  const head = [say(title, { side: say(side) }), ` (${tasks.length})`, late > 0 && el('span', { class: 'mark bad' }, say('overdue-count', { n: late }))];
   const units = grouped(tasks);
   const sorted = [...units.values()].map((each) => each.sort(byDue)).sort((left, right) => byDue(left[0], right[0]));
-  return el('div', { class: 'task-group' }, el('h3', {}, say(title, { side: say(side) }), ` (${tasks.length})`),
-    responses.map((response) => responseLine(response, view)), sorted.map((each) => unitOf(each, view)));
+  const list = [responses.map((response) => responseLine(response, view)), sorted.map((each) => unitOf(each, view))];
+  if (!isOwn) return fold('other-tasks', head, { class: 'task-group' }, list);
+  return el('div', { class: 'task-group' }, el('h3', {}, head), list);
 }
 
 function responseLine(response, view) {
-  const level = knows(`level-${response.level}`) ? say(`level-${response.level}`) : response.level;
+  const level = knows(`level-${response.level}`) && say(`level-${response.level}`);
   const cut = response.emissionCutPercent && say('cut', { n: response.emissionCutPercent });
-  const line = say('response-line', { id: response.id, level, time: timeText(response.activated, view.time) });
-  return el('p', { class: 'fine', title: text(response.reason) }, [line, response.trigger, cut].filter(Boolean).join(dot));
+  const line = say('response-line', { name: matterName(response.trigger, view) ?? response.trigger, time: timeText(response.activated, view.time) });
+  return el('p', { class: 'fine' }, [line, level, cut].filter(Boolean).join(dot));
 }
 
 function grouped(tasks) {
@@ -71,9 +82,9 @@ function taskItem(task, view) {
     el('p', { class: 'action' }, dueMark(task, view), ' ', text(order.action), order.illustrative && illustrativeMark()),
     el('p', { class: 'fine' }, [say('due', { time: timeText(order.due, view.time) }), text(order.dueReason), order.emissionCutPercent && say('cut', { n: order.emissionCutPercent })].filter(Boolean).join(dot)),
     el('p', { class: 'fine' }, say('evidence-asked', { evidence: text(order.evidence) })),
-    el('p', { class: 'fine' }, [task.id, order.trigger].join(dot)), ending(task, view),
+    el('p', { class: 'fine' }, [say('because-of', { name: matterName(order.trigger, view) ?? order.trigger }), say('number-of', { id: task.id })].join(dot)), ending(task, view),
     isOpen(task) && acknowledgements(task, view, [task.side]),
-    isOpen(task) && el('div', { class: 'buttons' }, task.side === view.node.side && completeButton(task, view), acknowledgeButton(task, text(order.action), view, isAcknowledged(task, view), 'second')));
+    isOpen(task) && task.side === view.node.side && el('div', { class: 'buttons' }, completeButton(task, view), acknowledgeButton(task, text(order.action), view, isAcknowledged(task, view), 'second')));
 }
 
 function dueMark(task, view) {
@@ -109,5 +120,5 @@ function lineItem(line, view) {
   return el('li', { class: `line ${line.importance}` },
     el('time', { datetime: line.time }, timeText(line.time, view.time)), ' ',
     line.importance !== 'routine' && el('span', { class: `mark importance ${line.importance}` }, say(`importance-${line.importance}`)),
-    el('span', { class: 'side-mark' }, say(line.side)), ' ', el('span', {}, text(line.sentence)));
+    el('span', { class: 'side-mark' }, say(line.side)), ' ', el('span', {}, named(text(line.sentence), view)));
 }

@@ -168,3 +168,23 @@ extension DeskCall {
         self.closed = Closing(cause: closed.cause, reason: closed.reason, at: event.time)
     }
 }
+
+// MARK: For the page
+
+extension DeskCall {
+    /// Messages of a call that the page lists, at most: the newest.
+    static let maximumListed = 24
+
+    var inFull: DeskCall {
+        var call = self
+        (call.notices, call.words) = (Array(notices.suffix(Self.maximumListed)), [])
+        return call
+    }
+
+    /// One line of a long list: who was told is left out.
+    var inBrief: DeskCall {
+        var call = self
+        (call.notices, call.skips, call.words, call.shown) = ([], [], [], shown.filter { $0 == id })
+        return call
+    }
+}

@@ -9,7 +9,7 @@ package struct DeskConsultation: Shelved {
     package let event: String
     package let opened: Timestamp
     /// As it was opened, its lists bounded.
-    package let subject: ConsultationOpened
+    package private(set) var subject: ConsultationOpened
     /// Every answer, in the order of the time; of one post the last counts, and none goes away.
     package private(set) var answers: [Answer] = []
     package private(set) var closed: Closing?
@@ -47,6 +47,18 @@ package struct DeskConsultation: Shelved {
         subject = opened.bounded
     }
 
+    /// The posts were given more time.
+    mutating func take(anew opened: ConsultationOpened, _ event: Event) {
+        guard event.side == side, isOpen, opened.formerDue != nil, opened.due > subject.due else { return }
+        subject = opened.bounded
+    }
+
+    /// Levels that the hazard has criteria for, as the evidence lists them; nil where it lists none.
+    var levels: [WarningLevel]? {
+        let levels = WarningLevel.allCases.filter(Set(subject.evidence.criteria.map(\.level)).contains)
+        return levels.isEmpty ? nil : levels
+    }
+
     /// A post speaks for its own side, and only when it was asked.
     mutating func take(_ answered: ConsultationAnswered, _ event: Event) {
         guard subject.participants.contains(where: { $0.post == answered.post && $0.side == event.side }) else { return }
@@ -79,7 +91,7 @@ extension ConsultationOpened {
             consultation: consultation, hazard: hazard, area: area, warning: warning, proposal: proposal, level: level,
             participants: Array(participants.prefix(DeskLimit.posts)), due: due, evidence: evidence.bounded,
             fallback: fallback.cut(to: DeskConsultation.maximumMinutes), reason: reason.cut(to: DeskConsultation.maximumMinutes),
-            requestedBy: requestedBy)
+            requestedBy: requestedBy, formerDue: formerDue)
     }
 }
 

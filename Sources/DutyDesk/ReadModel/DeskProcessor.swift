@@ -5,7 +5,7 @@ package import Wording
 /// Folds the journal into what the page shows. It says nothing and decides nothing: everything here can be rebuilt.
 package struct DeskProcessor: Processor {
     package let name = "desk"
-    package let version = 5
+    package let version = 6
     /// Everything but the time, which the node's clock hears by itself.
     package let interests = [
         "air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link.", "consultation.",
@@ -80,8 +80,9 @@ package struct DeskProcessor: Processor {
         case let change as InstrumentChanged: state.take(change, event)
         case let overdue as RegisterOverdue: state.take(overdue, event)
         case let visit as RegisterVerified: state.take(visit)
-        case let proposal as RegisterProposed: state.take(proposal)
+        case let proposal as RegisterProposed: state.take(proposal, event)
         case let approved as RegisterApproved: state.take(approved)
+        case let refused as RegisterRefused: state.take(refused)
         default: try takePeople(payload, event, &state)
         }
     }
@@ -93,6 +94,7 @@ package struct DeskProcessor: Processor {
     private static let forms: Set = [
         WarningEndorsed.type, WarningDeclined.type, WarningRecalled.type, ConsultationRequested.type, ConsultationAnswered.type,
         SilenceSet.type, SilenceEnded.type, ShiftTaken.type, ShiftSwapped.type, AbsenceRecorded.type, RotaChangeWithdrawn.type,
+        ReleaseAnnounced.type, RegisterVerified.type, RegisterApproved.type, RegisterRefused.type,
     ]
 
     private static let unlisted: Set = [

@@ -9,7 +9,7 @@ package struct DeskProposal: Shelved {
     package let event: String
     package let proposed: Timestamp
     /// What it would do; its lists are bounded.
-    package let step: WarningProposed
+    package private(set) var step: WarningProposed
     /// Who has released it so far, each person once.
     package private(set) var endorsements: [Endorsement] = []
     package private(set) var declined: Endorsement?
@@ -40,6 +40,12 @@ package struct DeskProposal: Shelved {
 
     init(_ proposed: WarningProposed, _ event: Event) {
         (id, side, self.event, self.proposed) = (proposed.proposal, event.side, event.id, event.time)
+        step = proposed.bounded
+    }
+
+    /// People were given more time.
+    mutating func take(anew proposed: WarningProposed, _ event: Event) {
+        guard event.side == side, isOpen, proposed.formerDue != nil, proposed.release.due > step.release.due else { return }
         step = proposed.bounded
     }
 
@@ -86,6 +92,6 @@ extension WarningProposed {
             threshold: threshold, causes: Array(causes.prefix(DeskProposal.maximumCauses)), reason: reason,
             release: ReleasePlan(
                 consultation: release.consultation, people: release.people, posts: Array(release.posts.prefix(DeskLimit.posts)),
-                due: release.due, fallback: release.fallback))
+                due: release.due, fallback: release.fallback), formerDue: formerDue)
     }
 }

@@ -86,19 +86,7 @@ extension DeskState {
 
     mutating func take(_ visit: RegisterVerified) { forget(visit.entry, of: visit.river) }
 
-    /// Remembers which proposals take an entry off the list: once they are agreed to, nobody has to go there.
-    mutating func take(_ proposal: RegisterProposed) {
-        guard proposal.change.action == .remove, !removals.contains(proposal.proposal) else { return }
-        removals = Array((removals + [proposal.proposal]).suffix(DeskLimit.removals))
-    }
-
-    mutating func take(_ approved: RegisterApproved) {
-        guard removals.contains(approved.proposal) else { return }
-        removals.removeAll { $0 == approved.proposal }
-        forget(approved.entry, of: approved.river)
-    }
-
-    private mutating func forget(_ entry: String, of river: String) {
+    mutating func forget(_ entry: String, of river: String) {
         unverified.removeAll { ($0.entry, $0.river) == (entry, river) }
     }
 }

@@ -24,8 +24,8 @@ package struct DeskState: Codable, Hashable, Sendable {
     package internal(set) var faults: [DeskFault] = []
     /// Entries of the registers that nobody has gone to look at for too long; the newest last.
     package internal(set) var unverified: [DeskUnverified] = []
-    /// Proposals, not decided yet, that take an entry off a register.
-    package internal(set) var removals: [String] = []
+    /// Changes of the registers that wait for a decision; the newest last.
+    package internal(set) var registerChanges: [DeskRegisterChange] = []
     package internal(set) var responses = Shelf<DeskResponse>()
     package internal(set) var tasks = Shelf<DeskTask>()
     /// Who has seen what, by warning, incident or task. A set: nothing takes one away.
@@ -36,6 +36,8 @@ package struct DeskState: Codable, Hashable, Sendable {
     package internal(set) var proposals = Shelf<DeskProposal>()
     package internal(set) var consultations = Shelf<DeskConsultation>()
     package internal(set) var calls = Shelf<DeskCall>()
+    /// Open calls for which there is no room, by id: they are counted.
+    package internal(set) var uncalled: [String: DeskUncalled] = [:]
     /// In the order in which they were set; those that are over as long as there is room.
     package internal(set) var silences: [DeskSilence] = []
     /// Swaps, absences and hand-overs, as the rotas have to be read with.
@@ -63,7 +65,9 @@ package enum DeskLimit {
     package static let releases = 20
     package static let faults = 50
     package static let unverified = 100
-    package static let removals = 100
+    package static let registerChanges = 100
+    /// Open calls that have no room on the shelf and are counted all the same.
+    package static let uncalled = 20_000
     /// Posts that a proposal or a consultation names.
     package static let posts = 40
     package static let silences = 100
@@ -117,6 +121,14 @@ extension DeskState {
     package func knows(_ aggregate: String) -> Bool {
         warnings[aggregate] != nil || incidents[aggregate] != nil || tasks[aggregate] != nil || proposals[aggregate] != nil
             || consultations[aggregate] != nil || calls.items.contains { $0.about == aggregate }
+    }
+
+    /// Whether the event is what the page shows of this now. What a higher level has replaced is not, and a call that is over is none.
+    package func shows(_ event: String, of aggregate: String) -> Bool {
+        let current = (warnings[aggregate]?.current ?? []) + (incidents[aggregate]?.current ?? [])
+        let single = [tasks[aggregate]?.event, proposals[aggregate]?.event, consultations[aggregate]?.event]
+        return current.contains(event) || single.contains(event)
+            || calls.items.contains { $0.isOpen && [$0.about, $0.id].contains(aggregate) && $0.accepts(event) }
     }
 
     private mutating func forgetAcknowledgements() {

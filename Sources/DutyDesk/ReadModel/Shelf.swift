@@ -24,10 +24,12 @@ package struct Shelf<Item: Shelved>: Codable, Hashable, Sendable {
     package subscript(id: String) -> Item? { items.last { $0.id == id } }
 
     /// Adds an item. One that is there already stays as it is: its later life is not undone by hearing of its beginning again.
-    mutating func put(_ item: Item) {
-        guard self[item.id] == nil else { return }
+    /// - Returns: what has no room any more.
+    @discardableResult
+    mutating func put(_ item: Item) -> [Item] {
+        guard self[item.id] == nil else { return [] }
         items.append(item)
-        prune(\.isOpen, to: Self.maximumOpen)
+        return prune(\.isOpen, to: Self.maximumOpen)
     }
 
     /// Changes an item; one that is not here is no concern.
@@ -37,11 +39,14 @@ package struct Shelf<Item: Shelved>: Codable, Hashable, Sendable {
         prune({ !$0.isOpen }, to: Self.maximumClosed)
     }
 
-    private mutating func prune(_ matches: (Item) -> Bool, to maximum: Int) {
+    @discardableResult
+    private mutating func prune(_ matches: (Item) -> Bool, to maximum: Int) -> [Item] {
+        var gone: [Item] = []
         while items.count(where: matches) > maximum,
             let least = items.indices.filter({ matches(items[$0]) }).min(by: { (-items[$0].yields, $0) < (-items[$1].yields, $1) })
         {
-            items.remove(at: least)
+            gone.append(items.remove(at: least))
         }
+        return gone
     }
 }

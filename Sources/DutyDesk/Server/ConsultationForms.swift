@@ -11,16 +11,14 @@ struct ConsultationForm: Decodable, Hashable {
     let person: String
     let reason: String
 
-    static let maximumHazard = 40
-
     /// What to record.
     func payload(_ around: FormSurroundings) throws(DeskRefusal) -> ConsultationRequested {
         try FormText.check(request: request)
         guard around.region.area(area) != nil || around.state.knows(area: area) else {
             throw .field("area", zh: "请选择区域", en: "choose an area")
         }
-        guard FormText.isIdentifier(hazard), hazard.utf8.count <= Self.maximumHazard else {
-            throw .field("hazard", zh: "请选择灾种", en: "choose a hazard")
+        guard around.rules.hazards.contains(hazard) else {
+            throw .field("hazard", zh: "没有这个灾种，请从列表中选择", en: "there is no such hazard; choose one of the list")
         }
         return ConsultationRequested(
             area: area, hazard: hazard, post: try FormText.post(post, around), person: try FormText.person(person), at: around.now,
@@ -39,7 +37,7 @@ struct OpinionForm: Decodable, Hashable {
     let person: String
     let reason: String
 
-    /// What to record. A post that was not asked has no vote.
+    /// What to record. A post that was not asked has no vote, and nobody can vote for a level that the hazard has no criterion for.
     func payload(for id: String, _ around: FormSurroundings) throws(DeskRefusal) -> ConsultationAnswered {
         try FormText.check(request: request)
         guard let consultation = around.state.consultations[id] else { throw .unknown(String(id.prefix(80))) }
@@ -49,8 +47,10 @@ struct OpinionForm: Decodable, Hashable {
         guard let stance = Stance(rawValue: stance) else {
             throw .field("stance", zh: "请选择：同意、不同意或弃权", en: "choose: agree, disagree or abstain")
         }
+        let level = try level.flatMap(Self.level)
+        if let level, let levels = consultation.levels, !levels.contains(level) { throw .noCriterion(for: level, only: levels) }
         return ConsultationAnswered(
-            consultation: id, stance: stance, level: try level.flatMap(Self.level), post: post, person: try FormText.person(person),
+            consultation: id, stance: stance, level: level, post: post, person: try FormText.person(person),
             at: around.now, reason: try FormText.reason(reason))
     }
 

@@ -109,5 +109,8 @@ extension DeskBoard {
         content.withLock { $0.listeners[number] = nil }
     }
 
+    /// Whether there is no place for one more listener.
+    var isCrowded: Bool { listenerCount >= Self.maximumListeners }
+
     var listenerCount: Int { content.withLock { $0.listeners.count } }
 }

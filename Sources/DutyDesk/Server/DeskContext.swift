@@ -19,12 +19,16 @@ struct DeskContext: RequestContext {
 extension Response {
     /// The value as JSON with its keys in order.
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        guard let bytes = encode(value) else { return Response(status: .internalServerError) }
+        return .bytes(bytes, type: jsonType, status: status)
+    }
+
+    static let jsonType = "application/json; charset=utf-8"
+
+    static func encode(_ value: some Encodable) -> [UInt8]? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(value) else {
-            return Response(status: .internalServerError)
-        }
-        return .bytes(Array(data), type: "application/json; charset=utf-8", status: status)
+        return (try? encoder.encode(value)).map { Array($0) }
     }
 
     static func bytes(_ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok) -> Response {

@@ -32,6 +32,7 @@ struct AcknowledgementForm: Decodable, Hashable {
         guard FormText.isIdentifier(of), FormText.isIdentifier(aggregate), around.state.knows(aggregate) else {
             throw .unknown(String(aggregate.prefix(80)))
         }
+        guard around.state.shows(of, of: aggregate) else { throw .replaced }
         return AcknowledgementRecorded(
             of: of, aggregate: aggregate, post: try FormText.post(post, around), person: try FormText.person(person), at: around.now,
             note: try FormText.note(note ?? ""), expires: try expiry(around))

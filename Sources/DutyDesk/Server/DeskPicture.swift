@@ -20,6 +20,7 @@ struct DeskPicture: Encodable {
     let releases: [DeskRelease]
     let faults: [DeskFault]
     let unverified: [DeskUnverified]
+    let registerChanges: [RegisterChangeRow]
     let responses: [DeskResponse]
     let tasks: [DeskTask]
     let acknowledgements: [String: [Acknowledgement]]
@@ -30,11 +31,15 @@ struct DeskPicture: Encodable {
     let duty: DutyBoard
     let rules: RuleTable
 
+    /// Older events are for `fengsui tail`: this page is about now.
+    static let maximumLines = 100
+
     init(
-        _ glance: DeskBoard.Glance, node: NodeLabel, status: DeskStatus, names: NameTable, duty: DutyBoard, rules: RuleTable
+        _ glance: DeskBoard.Glance, node: NodeLabel, status: DeskStatus, names: NameTable, duty: DutyBoard, rules: DeskRules
     ) {
         let state = glance.state
-        (people, self.duty, self.rules) = (PeoplePicture(state, side: node.side), duty, rules)
+        (people, self.duty, self.rules) = (PeoplePicture(state, side: node.side), duty, RuleTable(rules, side: node.side))
+        registerChanges = state.registerChanges.map { RegisterChangeRow($0, rules) }
         (self.node, self.status, self.names) = (node, status, names)
         forecasts = state.forecasts.values.sorted { ($0.side.rawValue, $0.place) < ($1.side.rawValue, $1.place) }
         (newestHour, newestDay) = (state.newestHour, state.newestDay)
@@ -45,9 +50,9 @@ struct DeskPicture: Encodable {
         (releases, faults, unverified) = (state.releases.reversed(), state.faults.reversed(), state.unverified.reversed())
         responses = state.responses.items.reversed()
         tasks = state.tasks.items
-        acknowledgements = state.acknowledgements
+        acknowledgements = state.acknowledgements.filter { state.hasCard($0.key) }
         link = state.links[node.side.other.rawValue]
-        lines = state.lines.reversed()
+        lines = state.lines.suffix(Self.maximumLines).reversed()
     }
 }
 
@@ -128,5 +133,29 @@ struct NameTable: Encodable {
         ownPosts = region.posts(of: side).map { Post(id: $0.id, name: $0.name) }
         self.others = others
         self.people = table(people) { ($0.id, Entry(name: $0.name, side: $0.side, illustrative: $0.provenance.isIllustrative)) }
+    }
+}
+
+extension DeskState {
+    /// Whether the page has a card that lists who has acknowledged it; a call shows who has it in hand instead.
+    fileprivate func hasCard(_ aggregate: String) -> Bool {
+        warnings[aggregate] != nil || incidents[aggregate] != nil || tasks[aggregate] != nil
+    }
+}
+
+/// A change of a register as the page gets it: with its name, and who may decide.
+struct RegisterChangeRow: Encodable {
+    let change: DeskRegisterChange
+    let name: Bilingual
+    /// Nil when nobody knows.
+    let owner: Side?
+
+    init(_ change: DeskRegisterChange, _ rules: DeskRules) {
+        let (said, fields) = (change.proposal, change.proposal.change.fields)
+        self.change = change
+        name =
+            rules.river(said.river)?.entries[said.entry]?.name
+            ?? Bilingual(zh: fields["name.zh"] ?? said.entry, en: fields["name.en"] ?? said.entry)
+        owner = rules.owner(of: said)
     }
 }

@@ -1,3 +1,4 @@
+import Events
 import Wording
 
 /// Why the desk did not do what it was asked, in words for the person who asked.
@@ -10,7 +11,7 @@ struct DeskRefusal: Error, Hashable {
     /// Whether the same request may succeed when it is sent again.
     let isPassing: Bool
 
-    private init(_ status: Int, _ code: String, isPassing: Bool = false, zh: String, en: String) {
+    init(_ status: Int, _ code: String, isPassing: Bool = false, zh: String, en: String) {
         (self.status, self.code, self.isPassing) = (status, code, isPassing)
         text = Bilingual(zh: zh, en: en)
     }
@@ -38,6 +39,13 @@ extension DeskRefusal {
             404, "unknown", zh: "这里没有 \(aggregate)。请等页面更新后再试",
             en: "nothing here is called \(aggregate); wait for the page to refresh, then try again")
     }
+
+    /// The page has moved on: a higher level, another cause, or nothing any more. Whoever saw the former has not seen the latter.
+    static let replaced = DeskRefusal(
+        409, "replaced", zh: "没有记下：这件事已有新情况（例如已升级），您看到的是旧的。请取消，看清现在的情况后再点一次；写的内容还在",
+        en:
+            "NOT recorded: there is news about this (it may have been raised) and what you saw is older. Cancel, look at it as it is now, and "
+            + "press again; what you wrote is kept")
 
     static func notThisSide(_ task: String) -> DeskRefusal {
         DeskRefusal(
@@ -77,62 +85,6 @@ extension DeskRefusal {
     static func alreadySubmitted(_ report: String, by person: String, at: String) -> DeskRefusal {
         DeskRefusal(
             409, "already-done", zh: "报告 \(report) 已由 \(person) 于 \(at) 报送", en: "report \(report) was handed in by \(person) at \(at)")
-    }
-}
-
-// MARK: - Warnings, calls and rotas
-
-extension DeskRefusal {
-    static func samePerson(_ person: String) -> DeskRefusal {
-        DeskRefusal(
-            409, "same-person", zh: "\(person) 已经签发过：需要另一个人签发", en: "\(person) has released it already; another person has to")
-    }
-
-    static let samePost = DeskRefusal(
-        409, "same-post", zh: "该岗位已经签发过：需要另一岗位的另一个人签发", en: "this post has released it already; another person on another post has to")
-
-    static let mayNotRelease = DeskRefusal(
-        403, "post-not-allowed", zh: "该岗位不能签发或退回这个提案，请看提案上列出的岗位",
-        en: "this post may not release or refuse this proposal; see the posts that the proposal names")
-
-    static func proposalOfOtherSide(_ id: String) -> DeskRefusal {
-        DeskRefusal(403, "other-side", zh: "提案 \(id) 由另一方决定", en: "proposal \(id) is the other side's to decide")
-    }
-
-    static func proposalOver(_ id: String) -> DeskRefusal {
-        DeskRefusal(409, "not-open", zh: "提案 \(id) 已有结果", en: "proposal \(id) is decided already")
-    }
-
-    static func warningOfOtherSide(_ id: String) -> DeskRefusal {
-        DeskRefusal(403, "other-side", zh: "预警 \(id) 由另一方发布，只能由对方撤回", en: "warning \(id) is the other side's; only they can recall it")
-    }
-
-    static func warningOver(_ id: String) -> DeskRefusal {
-        DeskRefusal(409, "not-open", zh: "预警 \(id) 已经结束", en: "warning \(id) is over")
-    }
-
-    static let mayNotRecall = DeskRefusal(
-        403, "post-not-allowed", zh: "该岗位不能撤回预警", en: "this post may not recall a warning")
-
-    static let tooLateToRecall = DeskRefusal(
-        409, "too-late", zh: "发布已久，不能再一步撤回；请按解除办理", en: "it was issued too long ago to be recalled in one step; lift it instead")
-
-    static func consultationOver(_ id: String) -> DeskRefusal {
-        DeskRefusal(409, "not-open", zh: "会商 \(id) 已经结束", en: "consultation \(id) is closed")
-    }
-
-    static let notAsked = DeskRefusal(
-        403, "not-asked", zh: "该岗位不在这次会商的参加岗位中", en: "this post is not among those that the consultation asks")
-
-    static let silenceOfAll = DeskRefusal(
-        422, "field-about", zh: "紧急和特急的静默必须写明针对什么", en: "say what it is about: a silence of more than minor calls is never for everything")
-
-    static func silenceOver(_ id: String) -> DeskRefusal {
-        DeskRefusal(409, "not-open", zh: "静默 \(id) 已经结束", en: "silence \(id) is over")
-    }
-
-    static func noRota(_ post: String) -> DeskRefusal {
-        DeskRefusal(404, "no-rota", zh: "\(post) 在本方没有排班表", en: "this side has no rota for \(post)")
     }
 }
 

@@ -59,7 +59,7 @@ extension DeskRoutes {
 
     /// Records what a form says under its subject, once: a form that the page already shows is not judged again, since what it said may
     /// have changed what may be said.
-    private func say(
+    func say(
         _ subject: String, _ eventID: (String) -> String,
         _ payload: (String, FormSurroundings) throws(DeskRefusal) -> some EventPayload
     ) async throws -> Response {
@@ -89,6 +89,8 @@ extension DeskRoutes {
         switch payload {
         case let said as WarningEndorsed: said.warning
         case let said as WarningDeclined: said.warning
+        case let said as RegisterApproved: said.entry
+        case let said as RegisterRefused: said.entry
         default: nil
         }
     }
@@ -109,6 +111,8 @@ extension DeskRoutes {
         case let said as WarningDeclined: state.proposals[said.proposal]?.event
         case let said as WarningRecalled: state.warnings[said.warning]?.event
         case let said as ConsultationAnswered: state.consultations[said.consultation]?.event
+        case let said as RegisterApproved: state.registerChanges.first { $0.proposal.proposal == said.proposal }?.event
+        case let said as RegisterRefused: state.registerChanges.first { $0.proposal.proposal == said.proposal }?.event
         default: nil
         }
     }

@@ -25,6 +25,8 @@ struct DeskRoutes: Sendable {
         @Sendable (_ payload: any EventPayload, _ subject: String, _ id: String, _ correlation: String?, _ causation: String?)
             throws(EventError) -> Event
 
+    private let pictures = PictureCache()
+
     /// Bytes of a form, at most.
     static let maximumBody = 16 * 1024
     /// Wake-ups after which a stream ends and the page opens a new one, so that none is held for ever.
@@ -43,6 +45,7 @@ struct DeskRoutes: Sendable {
             try await self.complete(try context.parameters.require("task"), request)
         }
         addWater(to: router)
+        addRivers(to: router)
         addPeople(to: router)
         addCAP(to: router)
         return router
@@ -56,16 +59,21 @@ extension DeskRoutes {
     private func state(_ request: Request) -> Response {
         let glance = board.glance
         let tag = "\"\(glance.revision)\""
-        if request.headers[.ifNoneMatch] == tag {
-            return Response(status: .notModified, headers: [.eTag: tag])
-        }
+        var headers: HTTPFields = [.eTag: tag]
+        // Where many pages are open, none keeps a connection that the duty officer's next page needs.
+        if board.isCrowded { headers[.connection] = "close" }
+        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
         let now = now()
-        let board = DutyBoard(rules, glance.state.duty, side: label.side, now: now)
-        let picture = DeskPicture(
-            glance, node: label, status: DeskStatus(glance, now: now), names: names, duty: board, rules: RuleTable(rules, side: label.side))
-        var response = Response.json(picture)
-        response.headers[.eTag] = tag
+        let bytes = pictures.bytes(of: glance.revision, at: now) { Response.encode(picture(glance, now)) ?? [] }
+        guard !bytes.isEmpty else { return Response(status: .internalServerError) }
+        var response = Response.bytes(bytes, type: Response.jsonType)
+        response.headers.append(contentsOf: headers)
         return response
+    }
+
+    private func picture(_ glance: DeskBoard.Glance, _ now: Timestamp) -> DeskPicture {
+        let duty = DutyBoard(rules, glance.state.duty, side: label.side, now: now)
+        return DeskPicture(glance, node: label, status: DeskStatus(glance, now: now), names: names, duty: duty, rules: rules)
     }
 
     /// Server-sent events: `changed` when the page has something to fetch, `alive` when it has not.

@@ -4,11 +4,12 @@ package import Events
 
 extension DeskRules {
     /// What `duty/rotas.yaml`, `duty/calling.yaml` and the procedure of warnings lay down for one side.
-    package init(side: Side, duty: DutyPlan, calling: CallingPlan, recall: DeskRecall?) {
+    package init(side: Side, duty: DutyPlan, calling: CallingPlan, recall: DeskRecall?, hazards: [String], rivers: [DeskWaterway]) {
         self.init(
             duty: duty, ladders: calling.ladders.map { DeskLadder($0, side: side) },
             calls: Dictionary(calling.rules.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }), recall: recall,
-            longestHold: calling.limits.longestHold, longestSilence: calling.limits.longestSilence)
+            longestHold: calling.limits.longestHold, longestSilence: calling.limits.longestSilence, hazards: hazards,
+            rivers: rivers)
     }
 }
 

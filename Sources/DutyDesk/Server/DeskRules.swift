@@ -16,13 +16,21 @@ package struct DeskRules: Sendable {
     /// Nobody has a call in hand longer than this without saying so again.
     package let longestHold: Duration
     package let longestSilence: Duration
+    /// What a consultation may be about, in the order in which it is offered.
+    package let hazards: [String]
+    /// Where water may be released, and whose the entries of the registers are.
+    package let rivers: [DeskWaterway]
+
+    /// The hazards that the page has words for.
+    package static let ordinaryHazards = ["pollution", "control", "ozone", "dust", "river", "drinking-water"]
 
     package init(
         duty: DutyPlan = .empty, ladders: [DeskLadder] = [], calls: [String: Bilingual] = [:], recall: DeskRecall? = nil,
-        longestHold: Duration = .seconds(12 * 3600),
-        longestSilence: Duration = .seconds(24 * 3600)
+        longestHold: Duration = .seconds(12 * 3600), longestSilence: Duration = .seconds(24 * 3600),
+        hazards: [String] = ordinaryHazards, rivers: [DeskWaterway] = []
     ) {
         (self.duty, self.calls, self.recall, self.longestHold, self.longestSilence) = (duty, calls, recall, longestHold, longestSilence)
+        (self.hazards, self.rivers) = (hazards, rivers)
         self.ladders = Dictionary(ladders.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
@@ -67,6 +75,8 @@ struct RuleTable: Encodable {
     let recallSeconds: Int?
     let longestHoldSeconds: Int
     let longestSilenceSeconds: Int
+    let hazards: [String]
+    let rivers: [WaterwayRow]
     /// Everyone who takes shifts on this side.
     let people: [String]
 
@@ -75,6 +85,7 @@ struct RuleTable: Encodable {
         (recallPosts, recallSeconds) = (rules.recall?.posts.sorted(), rules.recall.map { Int($0.within.components.seconds) })
         longestHoldSeconds = Int(rules.longestHold.components.seconds)
         longestSilenceSeconds = Int(rules.longestSilence.components.seconds)
+        (hazards, rivers) = (rules.hazards, rules.rivers.map(WaterwayRow.init))
         people = rules.duty.people.filter { $0.side == side }.map(\.id)
     }
 }

@@ -58,7 +58,9 @@ package struct DeskServer: Sendable {
         let routes = try routes(board, host: host)
         return Application(
             router: routes.router(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(Self.idleSeconds))),
+            server: HTTPServerBuilder { responder in
+                KeptChannel(inner: HTTP1Channel(responder: responder, configuration: .init(idleTimeout: .seconds(Self.idleSeconds))))
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections)),
@@ -88,9 +90,10 @@ package struct DeskServer: Sendable {
 // MARK: - Keeping watch
 
 extension DeskServer {
-    /// A connection on which nothing moves is closed after this time; a stream moves every few seconds.
-    static let idleSeconds: Int64 = 60
-    static let maximumConnections = 256
+    /// A connection on which nothing moves is closed after this time; a stream and a page that asks at intervals move every few seconds.
+    static let idleSeconds: Int64 = 20
+    /// More wait at the door. Pages beyond those that listen hold no connection between two questions.
+    static let maximumConnections = 512
     /// How often a page hears that the desk is there.
     static let beat = Duration.seconds(5)
     /// How often the journal is asked how it is, and how long it may take to answer.

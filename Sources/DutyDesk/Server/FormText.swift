@@ -29,7 +29,7 @@ enum FormText {
     static func person(_ text: String) throws(DeskRefusal) -> String {
         let name = trimmed(text)
         guard (1...maximumPerson).contains(name.count), isPlain(name, lines: false) else {
-            throw .field("person", zh: "请填写姓名（1–\(maximumPerson) 字）", en: "give your name (1–\(maximumPerson) characters)")
+            throw .field("person", zh: "请填写姓名（1–\(maximumPerson) 字，不能有控制字符）", en: "give your name (1–\(maximumPerson) plain characters)")
         }
         return name
     }
@@ -38,7 +38,7 @@ enum FormText {
     static func note(_ text: String) throws(DeskRefusal) -> String? {
         let note = trimmed(text)
         guard note.count <= maximumNote, isPlain(note, lines: true) else {
-            throw .field("note", zh: "留言最多 \(maximumNote) 字", en: "a note has at most \(maximumNote) characters")
+            throw .field("note", zh: "留言最多 \(maximumNote) 字，不能有控制字符", en: "a note has at most \(maximumNote) plain characters")
         }
         return note.isEmpty ? nil : note
     }
@@ -47,7 +47,8 @@ enum FormText {
         let evidence = trimmed(text)
         guard (1...maximumEvidence).contains(evidence.count), isPlain(evidence, lines: true) else {
             throw .field(
-                "evidence", zh: "请填写完成的证明（1–\(maximumEvidence) 字）", en: "say what proves that it is done (1–\(maximumEvidence) characters)")
+                "evidence", zh: "请填写完成的证明（1–\(maximumEvidence) 字，不能有控制字符）",
+                en: "say what proves that it is done (1–\(maximumEvidence) plain characters)")
         }
         return evidence
     }
@@ -75,7 +76,8 @@ enum FormText {
         let words = trimmed(text)
         guard (1...maximumEvidence).contains(words.count), isPlain(words, lines: true) else {
             throw .field(
-                "reason", zh: "请写明理由或来源（1–\(maximumEvidence) 字）", en: "say why, or from whom it is known (1–\(maximumEvidence) characters)")
+                "reason", zh: "请写明理由或来源（1–\(maximumEvidence) 字，不能有控制字符）",
+                en: "say why, or from whom it is known (1–\(maximumEvidence) plain characters)")
         }
         return words
     }

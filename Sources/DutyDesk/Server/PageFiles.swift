@@ -19,6 +19,7 @@ struct PageFiles: Sendable {
         "air-rests.js": script, "air-hours.js": script, "air-record.js": script, "criteria.js": script,
         "incident.js": script, "incident-plan.js": script, "incident-targets.js": script, "incident-reports.js": script,
         "incident-alarms.js": script, "incident-found.js": script, "incident-needs.js": script, "rivers.js": script, "say-water.js": script,
+        "say-rivers.js": script,
         "names.js": script, "calls.js": script, "proposals.js": script, "consultations.js": script, "evidence.js": script,
         "duty.js": script, "silences.js": script, "traffic.js": script, "say-people.js": script,
         "words.json": "application/json; charset=utf-8", "icon.svg": "image/svg+xml", "icon-exercise.svg": "image/svg+xml",

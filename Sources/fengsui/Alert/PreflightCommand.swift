@@ -53,7 +53,7 @@ struct PreflightCommand: ParsableCommand {
             for side in ground.sides {
                 let report = try report(of: side, ground)
                 isBroken = isBroken || report.troubles.contains(where: \.isCritical)
-                print(json ? try report.json : report.text(language))
+                print(json ? try report.json : ground.mark.everyLine(of: report.text(language)))
             }
         }
         if isBroken { throw ExitCode.failure }
@@ -64,6 +64,8 @@ struct PreflightCommand: ParsableCommand {
         let sides: [Side]
         let book: DutyBook
         let reach: Reach
+        /// In an exercise.
+        var mark: ExerciseMark?
     }
 
     private func ground() throws -> Ground {
@@ -77,7 +79,9 @@ struct PreflightCommand: ParsableCommand {
         let path = configuration.folder.journal
         let book = FileManager.default.fileExists(atPath: path) ? try CallingFolder.book(in: JournalFile(path: path)) : DutyBook()
         let folder = try CallingFolder(configuration.playbooks)
-        return Ground(folder: folder, sides: [configuration.side], book: book, reach: try reach(configuration, folder.region))
+        return Ground(
+            folder: folder, sides: [configuration.side], book: book, reach: try reach(configuration, folder.region),
+            mark: ExerciseMark(configuration.realm))
     }
 
     private func reach(_ configuration: NodeConfiguration, _ region: Region) throws(Findings) -> Reach {
@@ -100,7 +104,8 @@ struct PreflightCommand: ParsableCommand {
         let preflight = Preflight(
             side: side, plan: plan, duty: ground.folder.duty, book: ground.book, reach: ground.reach, region: ground.folder.region)
         return PreflightReport(
-            side: side, rule: wanted.id, ladder: wanted.ladder, at: start, days: days, calls: preflight.walk(wanted, at: start),
+            exercise: ground.mark?.exercise, side: side, rule: wanted.id, ladder: wanted.ladder, at: start, days: days,
+            calls: preflight.walk(wanted, at: start),
             troubles: preflight.troubles(of: rule == nil ? critical : [wanted], from: start, days: days))
     }
 }

@@ -6,6 +6,8 @@ import Wording
 
 /// What a preflight found, to be read or to be handed on.
 struct PreflightReport: Encodable {
+    /// The exercise that it is about; nil in the real world.
+    let exercise: String?
     let side: Side
     let rule: String
     let ladder: String

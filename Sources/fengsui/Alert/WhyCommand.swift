@@ -47,7 +47,8 @@ struct WhyCommand: ParsableCommand {
             guard !answer.lines.isEmpty else {
                 throw Complaint("the journal of \(node) has no call about ‘\(id)’; name a call, a warning, an incident or an event's id")
             }
-            for line in answer.lines { print(json ? try Self.json(line) : text(line)) }
+            let mark = ExerciseMark(configuration.realm)
+            for line in answer.lines { print(json ? try Self.json(line, mark) : mark.everyLine(of: text(line))) }
         }
     }
 
@@ -57,9 +58,23 @@ struct WhyCommand: ParsableCommand {
         "\(line.at.beijingText)  \(language.choose(from: line.text))"
     }
 
-    private static func json(_ line: CallLine) throws -> String {
+    /// A line with the exercise that it is about.
+    private struct Marked: Encodable {
+        let line: CallLine
+        let exercise: String?
+
+        private enum Key: String, CodingKey { case exercise }
+
+        func encode(to encoder: any Encoder) throws {
+            try line.encode(to: encoder)
+            var own = encoder.container(keyedBy: Key.self)
+            try own.encodeIfPresent(exercise, forKey: .exercise)
+        }
+    }
+
+    private static func json(_ line: CallLine, _ mark: ExerciseMark?) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(line), as: UTF8.self)
+        return String(decoding: try encoder.encode(Marked(line: line, exercise: mark?.exercise)), as: UTF8.self)
     }
 }

@@ -1,3 +1,4 @@
+import Calling
 import Chronology
 import Duty
 import Events
@@ -13,6 +14,8 @@ enum DutyRecord {
     }
 
     private struct Record: Encodable {
+        /// The exercise that it is about; nil in the real world.
+        let exercise: String?
         let at: Timestamp
         let until: Timestamp
         let posts: [Post]
@@ -20,6 +23,7 @@ enum DutyRecord {
         let unreadable: Int
 
         init(_ outlook: DutyOutlook) {
+            exercise = outlook.reading.mark?.exercise
             at = outlook.reading.now
             until = outlook.until
             posts = outlook.posts.map(Post.init)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calling
 import Chronology
 import Duty
 import Wording
@@ -40,7 +41,7 @@ struct DutyShowCommand: ParsableCommand {
             let posts = try chosen(from: duty)
             let outlook = DutyOutlook(duty, posts: posts, until: duty.now + .hours(24 * days))
             let lines = json ? [try DutyRecord.line(outlook)] : DutyTable(outlook, language, withShifts: !post.isEmpty).lines
-            for line in lines { print(line) }
+            for line in lines { print(json ? line : duty.mark.everyLine(of: line)) }
             guard !outlook.findings.contains(where: \.leavesNobody) else { throw ExitCode.failure }
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calling
 import Chronology
 import Duty
 import Events
@@ -17,6 +18,8 @@ struct DutyReading {
     let now: Timestamp
     /// The node's; nil when only playbooks were read.
     let side: Side?
+    /// In an exercise.
+    var mark: ExerciseMark?
     /// Events of the journal that could not be understood.
     let unreadable: Int
 }
@@ -52,7 +55,7 @@ struct DutySourceOptions: ParsableArguments {
         let clock = configuration.clock == .journal ? heard.clock : nil
         return DutyReading(
             region: region, plan: plan, book: heard.book, now: wanted ?? clock ?? .system, side: configuration.side,
-            unreadable: heard.unreadable)
+            mark: ExerciseMark(configuration.realm), unreadable: heard.unreadable)
     }
 
     private static func plan(_ folder: String) throws -> (Region, DutyPlan) {

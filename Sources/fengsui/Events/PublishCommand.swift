@@ -13,9 +13,9 @@ struct PublishCommand: AsyncParsableCommand {
         commandName: "publish",
         abstract: "Put one event into the journal: a report, an acknowledgement. 发布事件",
         discussion: """
-            By hand goes what people say: water.incident.reported, water.incident.closed, water.register.proposed, .approved, .refused and
-            .verified, acknowledgement.recorded, task.completed. The data is one JSON object in a file, or - for standard input. The same
-            data sent again is the same event.
+            By hand goes what people say, and nothing else 只有人说的话可以手工发布:
+            \(Catalogue.byHand.joined(separator: ", ")).
+            The data is one JSON object in a file, or - for standard input. The same data sent again is the same event.
             Example: fengsui publish --node node.yaml water.incident.reported y-001 report.json
             report.json: {"incident": "y-001", "river": "yarkand", "kilometre": 60, "substance": "ammonia-nitrogen",
             "massKilograms": 8000, "released": "2026-03-31T00:30:00Z", "durationSeconds": 3600, "reporter": "kashgar-ecology-duty",

@@ -9,6 +9,8 @@ struct OutsideDoor: Sendable {
     let door: JournalServer.Doors.Outside
     private let folder: NodeFolder
     private let log: Logger
+    /// The list as it was read first: a key that is taken off it before the watch begins is noticed.
+    private let first: Data?
 
     /// How often the list is looked at.
     private static let interval = Duration.seconds(1)
@@ -16,6 +18,7 @@ struct OutsideDoor: Sendable {
     /// - Throws: `Complaint` when the node has no key, `Findings` when the list cannot be read.
     init(_ configuration: NodeConfiguration, _ address: NodeConfiguration.Address, _ log: Logger) throws {
         (folder, self.log) = (configuration.folder, log)
+        first = FileManager.default.contents(atPath: configuration.folder.allowedKeys)
         door = JournalServer.Doors.Outside(
             endpoints: .remote(host: address.host, port: address.port),
             secretKey: try KeyFiles.ownKeys(of: configuration).secretKey,
@@ -24,7 +27,7 @@ struct OutsideDoor: Sendable {
 
     /// Follows the list until the task is cancelled. While the file has a mistake the list before it counts, and the log says so.
     func watchKeys() async throws {
-        var known = content
+        var known = first
         while true {
             try await Task.sleep(for: Self.interval)
             let now = content

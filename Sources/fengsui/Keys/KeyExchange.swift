@@ -1,6 +1,7 @@
 import Accord
 import Events
 import Foundation
+import Processing
 import Runtime
 import ZeroMQ
 
@@ -18,11 +19,19 @@ enum KeyExchange {
         let journal = try CurvePublicKey(z85: card.journal)
         try allow(journal, of: card.side, in: configuration.folder)
         if let keyFile { try remember(journal, in: keyFile) }
-        var list = try SigningKeysFile(configuration.folder)
-        if list.entry(named: card.signing.name) == nil {
-            list.add(.init(side: card.side, key: card.signing))
-            try list.save()
+        try accept(card.signing, of: card.side, in: configuration.folder)
+    }
+
+    /// A human's word of now stands above what was said of the key before: that it was replaced, or void.
+    private static func accept(_ key: VerifyingKey, of side: Side, in folder: NodeFolder) throws {
+        var list = try SigningKeysFile(folder)
+        guard list.entries.count < KeyRing.maximumKeys || list.entry(named: key.name) != nil else {
+            throw Complaint("\(folder.signingKeys) has \(KeyRing.maximumKeys) keys; take out those that are no longer needed for proofs")
         }
+        var entry = KeyRing.Entry(side: side, key: key)
+        entry.accepted = NodeClock.system()
+        list.add(entry)
+        try list.save()
     }
 
     /// Beside the key before, so that the link is never cut by a change; the old one goes with `keys revoke`.

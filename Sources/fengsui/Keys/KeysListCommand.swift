@@ -2,6 +2,7 @@ import Accord
 import ArgumentParser
 import Events
 import Foundation
+import Liaison
 import Runtime
 import ZeroMQ
 
@@ -25,7 +26,10 @@ struct KeysListCommand: ParsableCommand {
         if let peer = configuration.peer, let keys = try? KeyFiles.publicKeys(at: peer.keyFile) {
             for key in keys { print("journal 日志  peer 对方    \(key.z85)") }
         }
-        for entry in try SigningKeysFile(folder).entries { print(Self.line(entry)) }
+        let signing = try SigningKeysFile(folder)
+        for entry in signing.entries { print(Self.line(entry)) }
+        let learned = Link.remembered(at: folder.linkMemory)?.keys.entries ?? []
+        for entry in learned where signing.entry(named: entry.key.name) == nil { print(Self.line(entry) + "  announced 对方通告") }
         let faults = Self.faults(in: folder)
         for fault in faults { printError(fault) }
         guard faults.isEmpty else { throw ExitCode.failure }
@@ -35,7 +39,9 @@ struct KeysListCommand: ParsableCommand {
         let times = [("from 起", entry.from), ("until 止", entry.until), ("REVOKED 撤销", entry.revoked)].compactMap { name, time in
             time.map { "  \(name) \($0)" }
         }
-        return "signing 签名  \(entry.side.rawValue.padding(toLength: 6, withPad: " ", startingAt: 0))  \(entry.key.name)\(times.joined())"
+        let place = entry.closedAt.map { "  through 至 #\($0)" } ?? ""
+        let side = entry.side.rawValue.padding(toLength: 6, withPad: " ", startingAt: 0)
+        return "signing 签名  \(side)  \(entry.key.name)\(times.joined())\(place)"
     }
 
     private static func faults(in folder: NodeFolder) -> [String] {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Chronology
 import Events
 import Foundation
+import Liaison
 import Processing
 import Runtime
 
@@ -13,20 +14,25 @@ struct KeysRevokeCommand: AsyncParsableCommand {
         discussion: """
             A name from the list of those who may connect: its connections are cut. A signing key of this side (16 digits): said in the journal,
             so that the other side hears it; what it signed at or after --from does not count, and keys that it announced since then fall
-            with it. A signing key of the other side: does not count here from --from on.
+            with it. A signing key of the other side: does not count here from --from on, nor behind what of its journal has been read by
+            now, whatever time is said there; `keys accept` takes that back. What was taken before stays.
             """)
     @OptionGroup var options: NodeOptions
     @Argument(help: "The name under which the key is known, or a signing key's 16 digits. 身份或签名密钥")
     var identity: String
     @Option(help: "From when a signing key does not count, RFC 3339; default: now. 起始时间")
     var from: String?
+    @Option(help: "The number in the other side's journal up to which its key counts; default: what has been read of it. 对方日志序号")
+    var through: Int64?
     @Option(help: "Why, in your words. 原因")
     var reason = "revoked by hand 人工撤销"
 
     func run() async throws {
         let configuration = try options.configuration()
         let signing = try SigningKeysFile(configuration.folder)
-        if let entry = signing.entry(named: identity) { return try await revoke(entry, signing, configuration) }
+        // Keys that the other side announced are in no file that people keep.
+        let learned = Link.remembered(at: configuration.folder.linkMemory)?.keys.entries.first { $0.key.name == identity }
+        if let entry = signing.entry(named: identity) ?? learned { return try await revoke(entry, signing, configuration) }
         var list = try AllowedKeysFile(configuration.folder)
         try list.revoke(identity)
         try list.save()
@@ -49,7 +55,9 @@ struct KeysRevokeCommand: AsyncParsableCommand {
             }
             entry.revoked = told ?? time
         } else {
-            entry.revoked = told ?? NodeClock.system()
+            let now = NodeClock.system()
+            (entry.revoked, entry.accepted) = (told ?? now, now)
+            entry.closedAt = through ?? Link.remembered(at: configuration.folder.linkMemory)?.position ?? 0
         }
         list.add(entry)
         try list.save()

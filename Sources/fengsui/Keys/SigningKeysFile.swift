@@ -35,7 +35,8 @@ struct SigningKeysFile {
         }
         let name = fields.string("key", length: 16...16)
         let optional = fields.optional
-        let (from, until, revoked) = (time("from", optional), time("until", optional), time("revoked", optional))
+        let times = ["from", "until", "revoked", "accepted"].map { time($0, optional) }
+        let through = optional.integer("through", in: 0...Int.max)
         fields.rejectUnknownKeys()
         guard let side, let key, let name else { return nil }
         guard name == key.name else {
@@ -44,7 +45,9 @@ struct SigningKeysFile {
                 remedy: Bilingual(zh: "应为 \(key.name)", en: "write \(key.name)"))
             return nil
         }
-        return .init(side: side, key: key, from: from, until: until, revoked: revoked)
+        var entry = KeyRing.Entry(side: side, key: key, from: times[0], until: times[1], revoked: times[2])
+        (entry.accepted, entry.closedAt) = (times[3], through.map { Int64($0) })
+        return entry
     }
 
     private static func time(_ key: String, _ fields: Fields) -> Timestamp? {
@@ -67,9 +70,10 @@ struct SigningKeysFile {
 
     private static func yaml(_ entry: KeyRing.Entry) -> String {
         var lines = ["- side: \(entry.side.rawValue)", "  key: '\(entry.key.name)'", "  public: '\(entry.key.base64)'"]
-        for (name, time) in [("from", entry.from), ("until", entry.until), ("revoked", entry.revoked)] {
+        for (name, time) in [("from", entry.from), ("until", entry.until), ("revoked", entry.revoked), ("accepted", entry.accepted)] {
             if let time { lines.append("  \(name): '\(time)'") }
         }
+        if let through = entry.closedAt { lines.append("  through: \(through)") }
         return lines.joined(separator: "\n") + "\n"
     }
 }

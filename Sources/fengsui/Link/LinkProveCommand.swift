@@ -1,8 +1,10 @@
+import Accord
 import ArgumentParser
 import Events
 import Foundation
 import Journal
 import Liaison
+import Playbook
 import Runtime
 
 /// Takes a proof out of a journal.
@@ -29,10 +31,9 @@ struct LinkProveCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let configuration = try options.configuration()
-            let bundle = try ProofBundle(
-                from: JournalFile(path: configuration.folder.journal), of: configuration.side,
-                keys: try SigningKeysFile(configuration.folder).ring.learning(from: JournalFile(path: configuration.folder.journal))
-            ) { candidate in
+            let journal = try JournalFile(path: configuration.folder.journal)
+            let keys = try SigningKeysFile(configuration.folder).ring.learning(from: journal, overlap: Self.overlap(of: configuration))
+            let bundle = try ProofBundle(from: journal, of: configuration.side, keys: keys) { candidate in
                 if let warning { return candidate.correlationID == warning || candidate.subject == warning }
                 return candidate.id == event
             }
@@ -44,5 +45,12 @@ struct LinkProveCommand: ParsableCommand {
             try data.write(to: URL(filePath: out), options: .atomic)
             print("\(out): \(bundle.items.count) events, \(bundle.items.count { $0.receipt != nil }) with a receipt 有回执")
         }
+    }
+
+    /// As the link counts it: another overlap would prove what the link refused, or not what it took.
+    private static func overlap(of configuration: NodeConfiguration) throws -> Int {
+        let (policy, findings) = CrossingPolicyFile.load(from: configuration.playbooks)
+        guard let policy else { throw Findings(findings) }
+        return policy.overlapSeconds
     }
 }

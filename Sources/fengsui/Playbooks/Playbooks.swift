@@ -55,8 +55,10 @@ struct Playbooks: Sendable {
         let forecast = take(ForecastPolicy.read(files, region: region))
         let guidance = take(GuidancePolicy.read(files))
         let criteria = take(WarningCriteria.read(files, region: region))
-        let procedure = criteria.flatMap { take(WarningProcedure.read(files, region: region, criteria: $0)) }
         let rivers = take(RiverPlaybook.read(files, region: region))
+        let procedure = criteria.flatMap {
+            take(WarningProcedure.read(files, region: region, criteria: $0, rivers: rivers?.rivers.map(\.id)))
+        }
         findings += rivers.map(contradictions) ?? []
         let maps = take(MapPlaybook.read(files, rivers: rivers?.rivers ?? []))
         let incidents = take(IncidentsPlaybook.read(files, region: region))

@@ -1,6 +1,7 @@
 import Alerting
 import ArgumentParser
 import DutyDesk
+import Rivers
 import Runtime
 
 /// Serves the duty desk's page.
@@ -14,8 +15,18 @@ struct DeskCommand: AsyncParsableCommand {
             let recall = playbooks.procedure.recall
             let rules = DeskRules(
                 side: node.configuration.side, duty: playbooks.duty, calling: playbooks.calling,
-                recall: DeskRecall(posts: recall.posts, within: recall.within))
+                recall: DeskRecall(posts: recall.posts, within: recall.within), hazards: Hazard.allCases.map(\.rawValue),
+                rivers: playbooks.rivers.rivers.map(DeskWaterway.init))
             try await DeskServer(node: node, region: playbooks.region, names: playbooks.names, rules: rules).run()
         }
+    }
+}
+
+extension DeskWaterway {
+    init(_ river: River) {
+        let entries = river.entries.map { ($0.id, Entry(name: $0.name, side: $0.side)) }
+        self.init(
+            id: river.id, name: river.name, lengthKilometres: river.stem?.lengthKilometres ?? 0,
+            entries: Dictionary(entries, uniquingKeysWith: { first, _ in first }))
     }
 }

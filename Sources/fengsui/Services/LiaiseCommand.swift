@@ -23,8 +23,7 @@ struct LiaiseCommand: AsyncParsableCommand {
             }
             let (terms, doors) = (try LinkTerms(of: node), try PeerDoors(of: node, to: peer))
             let link = Link(
-                Self.home(node, terms), theirs: { await doors.now() }, memoryPath: node.configuration.folder.snapshots + "/liaise.json",
-                log: node.log)
+                Self.home(node, terms), theirs: { await doors.now() }, memoryPath: node.configuration.folder.linkMemory, log: node.log)
             try await link.run()
         }
     }

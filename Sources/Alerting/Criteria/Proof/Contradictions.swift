@@ -13,6 +13,7 @@ extension CriteriaEdition {
         reportSkippedLevels(to: fields)
         reportUnreachableRuns(to: fields)
         reportLifting(to: fields)
+        reportIdleSliding(to: fields)
         reportMisplacedDustRatio(to: fields)
         reportSeason(to: fields)
     }
@@ -111,42 +112,6 @@ extension CriteriaEdition {
                         "a rule needs \(longest) days and only \(criterion.leadDays) are looked at for ‘\(criterion.level.rawValue)’: it can be met only when the run has begun"
                 ),
                 remedy: Bilingual(zh: "确认这正是本意，或加大 leadDays", en: "make sure that this is meant, or raise leadDays"))
-        }
-    }
-
-    private func reportMisplacedDustRatio(to fields: Fields) {
-        guard (hazard == .dust) != (dustRatio != nil) else { return }
-        fields.report(
-            at: hazard == .dust ? nil : "observedDust",
-            problem: Bilingual(
-                zh: "判定沙尘日的比值只写在沙尘条件中，且必须有", en: "the ratio that makes a dust day belongs into the dust criteria, and there only"),
-            remedy: Bilingual(
-                zh: "在沙尘条件文件中写 observedDust: {ratioBelow: 0.35, …}", en: "write observedDust: {ratioBelow: 0.35, …} in the file for dust"))
-    }
-}
-
-/// The levels of a hazard: none between the lowest and the highest is missing, and the graded hazards have their three.
-func reportMissingLevels(_ hazard: Hazard, _ levels: [WarningLevel], to fields: Fields) {
-    let wanted = hazard.levels ?? (levels.min() ?? .blue)...(levels.max() ?? .red)
-    let missing = WarningLevel.allCases.filter { wanted.contains($0) && !levels.contains($0) }
-    let surplus = levels.filter { !wanted.contains($0) }
-    guard !(missing + surplus).isEmpty else { return }
-    let names = (missing.map { "- \($0.rawValue)" } + surplus.map { "+ \($0.rawValue)" }).joined(separator: ", ")
-    let all = WarningLevel.allCases.filter(wanted.contains).map(\.rawValue).joined(separator: ", ")
-    fields.report(
-        at: "levels",
-        problem: Bilingual(
-            zh: "\(hazard.name.zh)的级别不全或多余（\(names)）", en: "the levels for \(hazard.name.en) are not complete (\(names))"),
-        remedy: Bilingual(zh: "写 \(all)，各一次", en: "write \(all), each once"))
-}
-
-extension Hazard {
-    /// Those that it has to have, where a text or our own decision settles it.
-    fileprivate var levels: ClosedRange<WarningLevel>? {
-        switch self {
-        case .pollution, .dust: .yellow ... .red
-        case .control: .blue ... .blue
-        case .ozone, .river, .drinkingWater: nil
         }
     }
 }

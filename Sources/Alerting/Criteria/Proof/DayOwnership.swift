@@ -23,7 +23,7 @@ struct DayOwnership {
     }
 
     private var kinds: [Kind] {
-        let primaries = Set(editions.compactMap { $0.edition.days?.primary } + ["pm10"]).sorted()
+        let primaries = Set(editions.compactMap { $0.edition.days?.primary } + ["pm10", "pm2_5"]).sorted()
         return [false, true].flatMap { dust in
             primaries.flatMap { primary in (1...12).map { Kind(dust: dust, primary: primary, month: $0) } }
         }
@@ -36,8 +36,25 @@ struct DayOwnership {
 
     func findings() -> [Finding] {
         let wrong = editions.compactMap(misplaced)
-        return wrong.isEmpty ? shared() : wrong
+        return wrong.isEmpty ? shared() + orphans() : wrong
     }
+
+    /// Heavy pollution and dust may come on any day of the year: there must be no kind of day that neither looks at.
+    private func orphans() -> [Finding] {
+        [Hazard.pollution, .dust].compactMap { hazard in
+            guard let read = editions.first(where: { $0.edition.hazard == hazard }),
+                let kind = kinds.first(where: { $0.dust == (hazard == .dust) && !owns($0, hazard) })
+            else { return nil }
+            return Finding(
+                at: read.days,
+                problem: Bilingual(
+                    zh: "\(kind.text.zh)，\(hazard.name.zh)再重也不预警",
+                    en: "\(kind.text.en) is nobody's: \(hazard.name.en) is not warned of on it"),
+                remedy: Bilingual(zh: "删去 days", en: "leave ‘days’ out"))
+        }
+    }
+
+    private func owns(_ kind: Kind, _ hazard: Hazard) -> Bool { owners(of: kind).contains { $0.edition.hazard == hazard } }
 
     /// A hazard that absorbs itself, in a circle, or of the water.
     private func misplaced(_ read: ReadEdition<CriteriaEdition>) -> Finding? {

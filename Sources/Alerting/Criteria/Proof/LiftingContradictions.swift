@@ -8,6 +8,7 @@ import Wording
 extension CriteriaEdition {
     func reportLifting(to fields: Fields) {
         reportUnreachableLifting(to: fields)
+        reportImprobableLifting(to: fields)
         if !reportLiftingAboveCriterion(to: fields) { reportDeadZone(to: fields) }
     }
 
@@ -19,6 +20,16 @@ extension CriteriaEdition {
                 zh: "解除条件需要 \(lifting.days) 天，而只看未来 \(longestLead) 天：永远无法按条件解除",
                 en: "lifting needs \(lifting.days) days and only \(longestLead) are looked at: the condition can never be met"),
             remedy: Bilingual(zh: "减少 hours，或加大 leadDays", en: "write fewer hours, or raise leadDays"))
+    }
+
+    private func reportImprobableLifting(to fields: Fields) {
+        guard lifting.probability < 0.5 else { return }
+        fields.report(
+            .warning, at: "lifting",
+            problem: Bilingual(
+                zh: "解除条件成立的概率只有 \(lifting.probability) 就解除：更可能并未解除",
+                en: "it is lifted at a probability of \(lifting.probability), when it is more likely that it should not be"),
+            remedy: Bilingual(zh: "写 probability: 0.5 或更高", en: "write probability: 0.5 or more"))
     }
 
     /// A warning that may be lifted while its criterion is met would come and go.

@@ -122,17 +122,7 @@ extension CriteriaEdition {
                     en: "it is lifted at a probability of \(lifting.probability), not only at \(base.lifting.probability)",
                     write: ("写 probability: \(base.lifting.probability) 或更高", "write probability: \(base.lifting.probability) or more")))
         }
-        if steadiness.lowerAfterIssues < base.steadiness.lowerAfterIssues {
-            found.append(
-                Laxity(
-                    .steadiness, zh: "只等 \(steadiness.lowerAfterIssues) 次预报就降级",
-                    en: "it is lowered after \(steadiness.lowerAfterIssues) issues already",
-                    write: (
-                        "写 lowerAfterIssues: \(base.steadiness.lowerAfterIssues) 或更多",
-                        "write lowerAfterIssues: \(base.steadiness.lowerAfterIssues) or more"
-                    )))
-        }
-        return found
+        return found + steadiness.laxities(against: base.steadiness)
     }
 
     /// Days that count there and not here.
@@ -151,6 +141,13 @@ extension CriteriaEdition {
                 Laxity(
                     .days, zh: "此处只计日历日，彼处计任意24小时", en: "calendar days only, where any 24 hours count there",
                     write: ("写 dailyMean: sliding", "write dailyMean: sliding")))
+        }
+        if let own = dustRatio?.below, let there = base.dustRatio?.below, own != there {
+            found.append(
+                Laxity(
+                    .days, zh: "此处比值低于 \(own) 为沙尘日，彼处低于 \(there)：有些日子在沙尘与重污染之间易手",
+                    en: "a day is dust below \(own) here and below \(there) there: days change hands between dust and heavy pollution",
+                    write: ("写 ratioBelow: \(there)", "write ratioBelow: \(there)")))
         }
         if !Set(absorbedBy).isSubset(of: base.absorbedBy) {
             found.append(

@@ -24,7 +24,7 @@ extension WaterAlternative {
 
 extension WaterIncident {
     fileprivate init(grade: IncidentGrade?, _ arrival: WaterArrival?) {
-        self.init("witness")
+        self.init("witness", of: .local)
         assume(grade, arrival.map { [$0] })
     }
 }
@@ -44,7 +44,8 @@ extension WaterEdition {
     private func laxity(at wanted: WaterCriterion, of base: WaterEdition) -> Laxity? {
         let name = wanted.level.rawValue
         for witness in wanted.anyOf.flatMap({ $0.witnesses(base, at: Self.time) }) {
-            guard witness.incident.arrivals?.allSatisfy({ isAbout($0.kind) }) ?? true else { continue }
+            // Another hazard may be about fewer targets; the same one may not.
+            guard hazard == base.hazard || witness.incident.arrivals?.allSatisfy({ isAbout($0.kind) }) ?? true else { continue }
             let here = level(of: witness.incident)
             guard here.map({ $0 < wanted.level }) ?? true else { continue }
             return Laxity(
@@ -76,17 +77,7 @@ extension WaterEdition {
                         "write probability: \(base.unknownMass.probability) or more below unknownMass"
                     )))
         }
-        if steadiness.lowerAfterIssues < base.steadiness.lowerAfterIssues {
-            found.append(
-                Laxity(
-                    .steadiness, zh: "只等 \(steadiness.lowerAfterIssues) 次预报就降级",
-                    en: "it is lowered after \(steadiness.lowerAfterIssues) issues already",
-                    write: (
-                        "写 lowerAfterIssues: \(base.steadiness.lowerAfterIssues) 或更多",
-                        "write lowerAfterIssues: \(base.steadiness.lowerAfterIssues) or more"
-                    )))
-        }
-        return found
+        return found + steadiness.laxities(against: base.steadiness)
     }
 }
 
@@ -99,6 +90,7 @@ extension WaterEdition {
         for lower in levels {
             for higher in levels where higher.level > lower.level { reportShadow(of: lower, by: higher, to: fields) }
         }
+        reportUnknownMass(to: fields)
         let least = levels.flatMap(\.anyOf).compactMap(\.arrival?.probability).min() ?? 1
         guard lifting.below > least else { return }
         fields.report(
@@ -107,6 +99,19 @@ extension WaterEdition {
                 zh: "概率低于 \(lifting.below) 即可解除，而 \(least) 就达到预警条件",
                 en: "it lifts below \(lifting.below), but \(least) already meets a criterion"),
             remedy: Bilingual(zh: "解除概率不要大于 \(least)", en: "lift below \(least) or less"))
+    }
+
+    /// Nobody knows at first how much was released; that must not keep every arrival from firing.
+    private func reportUnknownMass(to fields: Fields) {
+        guard let least = levels.flatMap(\.anyOf).compactMap(\.arrival?.probability).min(), unknownMass.probability < least else { return }
+        fields.report(
+            at: "unknownMass",
+            problem: Bilingual(
+                zh: "泄漏量不明时按 \(unknownMass.probability) 计，而到达条件最低要 \(least)：量未查清之前谁也不预警",
+                en:
+                    "an unknown mass counts as \(unknownMass.probability), and no arrival fires below \(least): until the mass is known nobody "
+                    + "is warned of what comes"),
+            remedy: Bilingual(zh: "写 probability: \(least) 或更高", en: "write probability: \(least) or more"))
     }
 
     /// The higher level must not be met by everything that meets one alternative of a lower one.

@@ -6,7 +6,8 @@ extension HistoryChecker {
     func checkConsultations(_ own: SideHistory, _ findings: inout Findings) {
         var opened: [String: (entry: History.Entry, word: ConsultationOpened)] = [:]
         for item in own.own(ConsultationOpened.self) {
-            if opened.updateValue(item, forKey: item.word.consultation) != nil {
+            let known = opened.updateValue(item, forKey: item.word.consultation)?.word
+            if let known, item.word.formerDue != known.due || known.due >= item.word.due {
                 findings.add(.opinions, own.side, [item.entry], "同一会商两次召集", "the same consultation is opened twice")
             }
         }

@@ -96,10 +96,13 @@ struct Lives {
     }
 
     private mutating func propose(_ entry: History.Entry, _ word: WarningProposed) -> [Trouble] {
-        guard proposals.updateValue((entry, word), forKey: word.proposal) == nil else {
-            return [("同一编号两次提出", "the same proposal is made twice")]
+        let known = proposals.updateValue((entry, word), forKey: word.proposal)?.word
+        // Said anew with more time, it has to be the one that waits, and to know what people were told before.
+        if let former = word.formerDue {
+            let fits = known?.release.due == former && former < word.release.due && !decided.contains(word.proposal)
+            return fits ? [] : [("顺延与之前的时限不符", "its time is moved, and not from what people were told")]
         }
-        return []
+        return known == nil ? [] : [("同一编号两次提出", "the same proposal is made twice")]
     }
 
     private mutating func withdraw(_ entry: History.Entry, _ word: WarningWithdrawn) -> [Trouble] {

@@ -30,11 +30,13 @@ package struct ConsultationOpened: EventPayload {
     package let reason: Bilingual
     /// Who asked for it; nil when the forecast did.
     package let requestedBy: Releaser?
+    /// Where it is said anew because it was put to people late: by when it asked before. Nothing else has changed. Nil the first time.
+    package let formerDue: Timestamp?
 
     package init(
         consultation: String, hazard: String, area: String, warning: String? = nil, proposal: String? = nil, level: WarningLevel? = nil,
         participants: [Participant], due: Timestamp, evidence: ConsultationEvidence, fallback: Bilingual, reason: Bilingual,
-        requestedBy: Releaser? = nil
+        requestedBy: Releaser? = nil, formerDue: Timestamp? = nil
     ) {
         self.consultation = consultation
         self.hazard = hazard
@@ -48,6 +50,7 @@ package struct ConsultationOpened: EventPayload {
         self.fallback = fallback
         self.reason = reason
         self.requestedBy = requestedBy
+        self.formerDue = formerDue
     }
 }
 

@@ -30,11 +30,13 @@ package struct CallOpened: EventPayload {
     package let asked: [String]?
     /// How many different people in different posts have to do what answers it; nil for one.
     package let people: Int?
+    /// The sides whose word ends it when they say that the matter is over; nil in events of before this was said: either side's did.
+    package let endedBy: [Side]?
 
     package init(
         call: String, about: String, event: String, rule: String, urgency: CallUrgency, level: WarningLevel? = nil, ladder: String,
         title: Bilingual, replaces: String? = nil, ends: Timestamp? = nil, asked: [String]? = nil,
-        people: Int? = nil
+        people: Int? = nil, endedBy: [Side]? = nil
     ) {
         self.call = call
         self.about = about
@@ -48,6 +50,7 @@ package struct CallOpened: EventPayload {
         self.ends = ends
         self.asked = asked
         self.people = people
+        self.endedBy = endedBy
     }
 }
 

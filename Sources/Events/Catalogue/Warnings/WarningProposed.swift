@@ -3,6 +3,7 @@ package import Wording
 
 /// A step of a warning that nobody stands behind yet. Subject: the warning.
 /// It is on the owner's desk until people release it, refuse it, or the procedure's time runs out. Nobody outside acts on it.
+/// Said anew under the same number, it gives people more time because it was put to them late; nothing else about it changes.
 package struct WarningProposed: EventPayload {
     package static let type = "warning.proposed"
     package static let version = 1
@@ -41,11 +42,13 @@ package struct WarningProposed: EventPayload {
     package let reason: Bilingual
     /// Who has to stand behind it, until when, and what happens when nobody does.
     package let release: ReleasePlan
+    /// Where it is said anew: when its time would have run out before. Nil the first time.
+    package let formerDue: Timestamp?
 
     package init(
         proposal: String, warning: String, step: WarningStep, hazard: String, area: String, places: [String], from: WarningLevel? = nil,
         level: WarningLevel, onset: CalendarDate, ends: CalendarDate, criterion: String, citation: String, probability: Double,
-        threshold: Double, causes: [String], reason: Bilingual, release: ReleasePlan
+        threshold: Double, causes: [String], reason: Bilingual, release: ReleasePlan, formerDue: Timestamp? = nil
     ) {
         self.proposal = proposal
         self.warning = warning
@@ -64,6 +67,7 @@ package struct WarningProposed: EventPayload {
         self.causes = causes
         self.reason = reason
         self.release = release
+        self.formerDue = formerDue
     }
 }
 

@@ -1,0 +1,137 @@
+import Chronology
+import Events
+import Testing
+import Wording
+
+@testable import DutyDesk
+
+/// What a person may say about planned releases and the rivers' registers.
+struct RiverSayingTests {
+    private let request = "0123456789abcdef"
+    private let duty = "kashgar-command-duty"
+    private let now = Sample.evening + .minutes(30)
+
+    private static let rivers = [
+        DeskWaterway(
+            id: "yarkand", name: Bilingual(zh: "叶尔羌河", en: "Yarkand"), lengthKilometres: 970,
+            entries: [
+                "kaqun-gates": .init(name: Bilingual(zh: "喀群渠首", en: "Kaqun gates"), side: .local),
+                "their-gates": .init(name: Bilingual(zh: "对方闸", en: "their gates"), side: .corps),
+            ])
+    ]
+
+    private func around(_ events: any EventPayload..., side: Side = .local) throws -> FormSurroundings {
+        let processor = DeskProcessor(region: Sample.region)
+        var state = processor.initialState()
+        for (index, payload) in events.enumerated() {
+            _ = try processor.handle(try Sample().event(payload, id: "e\(index)"), state: &state)
+        }
+        return FormSurroundings(state: state, region: Sample.region, side: side, now: now, rules: DeskRules(rivers: Self.rivers))
+    }
+
+    private func code<Payload>(_ body: () throws -> Payload) -> String? {
+        do { _ = try body() } catch let refusal as DeskRefusal { return refusal.code } catch { return "\(error)" }
+        return nil
+    }
+
+    // MARK: Releases
+
+    private func release(
+        river: String = "yarkand", kilometre: Double = 45, discharge: Double = 120, begins: Timestamp? = nil, ends: Timestamp? = nil,
+        reason: String = "冲沙"
+    ) -> PlannedReleaseForm {
+        PlannedReleaseForm(
+            request: request, post: duty, person: "甲", river: river, kilometre: kilometre, begins: begins ?? now + .hours(2), ends: ends,
+            dischargeCubicMetresPerSecond: discharge, reason: reason)
+    }
+
+    @Test func `a planned release is announced under a number that a second click does not change`() throws {
+        let said = try release(ends: now + .hours(5)).payload(try around())
+        #expect(said.release == release(ends: now + .hours(5)).number(.local) && said.release.hasPrefix("release-local-"))
+        #expect((said.river, said.kilometre, said.dischargeCubicMetresPerSecond, said.reason) == ("yarkand", 45, 120, "冲沙"))
+        #expect(release().number(.local) != release(kilometre: 46).number(.local))
+    }
+
+    @Test func `a release where there is no river, without water, or at no possible time is refused by its field`() throws {
+        let around = try around()
+        #expect(code { try release(river: "styx").payload(around) } == "field-river")
+        for kilometre in [-1, 971, .infinity, .nan] {
+            #expect(code { try release(kilometre: kilometre).payload(around) } == "field-kilometre")
+        }
+        for flow in [0, -3, PlannedReleaseForm.maximumDischarge + 1, .nan] {
+            #expect(code { try release(discharge: flow).payload(around) } == "field-discharge")
+        }
+        let (early, late) = (now - PlannedReleaseForm.latest - .seconds(1), now + PlannedReleaseForm.furthest + .seconds(1))
+        for begins in [early, late] { #expect(code { try release(begins: begins).payload(around) } == "field-begins") }
+        #expect(code { try release(ends: now + .hours(2)).payload(around) } == "field-ends")
+        #expect(code { try release(reason: " ").payload(around) } == "field-reason")
+    }
+
+    // MARK: Visits
+
+    private func visit(outcome: String = "differs", date: String = "2020-03-26", river: String = "yarkand") -> VisitForm {
+        VisitForm(request: request, post: duty, person: "甲", river: river, date: date, outcome: outcome, note: "闸门已换")
+    }
+
+    @Test func `who went there says what was found, of an entry of this side and not of tomorrow`() throws {
+        let around = try around()
+        let said = try visit().payload(for: "kaqun-gates", around)
+        #expect((said.entry, said.outcome, said.note) == ("kaqun-gates", .differs, "闸门已换"))
+        #expect(code { try visit().payload(for: "their-gates", around) } == "other-side")
+        #expect(code { try visit().payload(for: "nothing", around) } == "unknown")
+        #expect(code { try visit(outcome: "fine").payload(for: "kaqun-gates", around) } == "field-outcome")
+        for date in ["2020-03-27", "yesterday", ""] {
+            #expect(code { try visit(date: date).payload(for: "kaqun-gates", around) } == "field-date")
+        }
+    }
+
+    @Test func `what somebody is asked to look at may be visited though the playbook does not have it`() throws {
+        #expect(try visit().payload(for: "shache-depot", try around(Sample.unvisited())).entry == "shache-depot")
+    }
+
+    // MARK: Decisions
+
+    private func decision(post: String = "kashgar-command-duty", reason: String = "两次计时一致") -> RegisterDecisionForm {
+        RegisterDecisionForm(request: request, post: post, person: "乙", reason: reason)
+    }
+
+    private static func change(_ entry: String = "kaqun-gates", post: String = "kashgar-command-chief") -> RegisterProposed {
+        RegisterProposed(
+            proposal: "local-register-0001", river: "yarkand", list: "facilities", entry: entry,
+            change: RegisterChange(action: .set, fields: ["figures.minutesToOperate": "50"]), reason: "演练实测。", post: post, person: "甲")
+    }
+
+    @Test func `a change is decided by another post of the side that owns the entry, while it waits`() throws {
+        let (id, waiting) = ("local-register-0001", try around(Self.change()))
+        #expect(try decision().approval(of: id, waiting).entry == "kaqun-gates")
+        #expect(try decision().refusal(of: id, waiting).reason == "两次计时一致")
+        #expect(code { try decision(post: "kashgar-command-chief").approval(of: id, waiting) } == "post-not-allowed")
+        #expect(code { try decision().approval(of: id, try around(Self.change("their-gates"))) } == "other-side")
+        #expect(code { try decision().approval(of: id, try around(Self.change("nobody-knows"))) } == "other-side")
+        #expect(code { try decision(reason: "").approval(of: id, waiting) } == "field-reason")
+        for settled: any EventPayload in [Sample.approved, Sample.refused] {
+            #expect(code { try decision().approval(of: id, try around(Self.change(), settled)) } == "unknown")
+        }
+    }
+
+    @Test func `an approval and a refusal of one form are two events`() {
+        #expect(decision().eventID("approve", of: "p") != decision().eventID("refuse", of: "p"))
+    }
+
+    @Test func `the page gets a waiting change with its name and with whoever decides`() throws {
+        let state = try around(Self.change()).state
+        let row = RegisterChangeRow(state.registerChanges[0], DeskRules(rivers: Self.rivers))
+        #expect(row.name.zh == "喀群渠首" && row.owner == .local)
+        #expect(RegisterChangeRow(state.registerChanges[0], DeskRules()).owner == nil)
+    }
+
+    @Test func `of a change with endless fields the page keeps the first`() throws {
+        let fields = Dictionary(uniqueKeysWithValues: (0..<100).map { ("f\(1000 + $0)", "v") })
+        let long = RegisterProposed(
+            proposal: "p", river: "yarkand", list: "facilities", entry: "e", change: RegisterChange(action: .add, fields: fields),
+            reason: "r",
+            post: duty, person: "甲")
+        let kept = try around(long).state.registerChanges[0].proposal.change.fields
+        #expect(kept.count == DeskRegisterChange.maximumFields && kept["f1000"] == "v" && kept["f1099"] == nil)
+    }
+}
