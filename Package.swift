@@ -24,7 +24,8 @@ let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// A module that computes for long: optimised in debug builds too, where its loops would take fifty times as long and tests with them.
+/// A module that computes for long, or that the simulator runs a million times: optimised in debug builds too, where tests would take several
+/// times as long.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A module of ours and the modules its code may import: the arrows of the architecture, nothing else.
@@ -63,15 +64,15 @@ let package = Package(
     ],
     targets: [
         // The ground: time, files that people edit, and the wire.
-        module("Chronology"),
+        module("Chronology", settings: optimised),
         module("Wording"),
         module("Randomness"),
         module("Playbook", "Wording", yams),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"]), .brew(["zeromq"])]),
         module("ZeroMQ", "CZeroMQ"),
-        module("Events", "Chronology", "Wording"),
+        module("Events", "Chronology", "Wording", settings: optimised),
         module("Journal", "Events", "Chronology", "ZeroMQ", grdb, sqlite, crypto),
-        module("Processing", "Events", "Chronology"),
+        module("Processing", "Events", "Chronology", settings: optimised),
         // The cores: pure, no clock, no network, no storage, no logger.
         module("Region", "Wording", "Events", "Chronology", "Playbook"),
         module("AirQuality", "Chronology"),
@@ -87,11 +88,11 @@ let package = Package(
             "Rivers", "SoluteTransport", "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("RiverMap", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("WaterIncidents", "Rivers", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
-        module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),
+        module("Alerting", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook", settings: optimised),
         module("Responding", "Wording", "Rivers", "Region", "Events", "Chronology", "Playbook"),
-        module("Duty", "Wording", "Region", "Events", "Chronology", "Playbook"),
-        module("Calling", "Duty", "Wording", "Region", "Events", "Chronology", "Playbook"),
-        module("Accord", "Wording", "Events", "Chronology", "Playbook", crypto),
+        module("Duty", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
+        module("Calling", "Duty", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
+        module("Accord", "Wording", "Events", "Chronology", "Playbook", crypto, settings: optimised),
         module(
             "Drills", "Processing", "Alerting", "Calling", "Duty", "Accord", "Responding", "WaterIncidents", "Rivers", "AirQuality",
             "Randomness", "Wording", "Region", "Events", "Chronology", "Playbook", settings: optimised),
@@ -141,6 +142,7 @@ let package = Package(
         promises(of: "ZeroMQ"),
         promises(of: "Events", "Chronology", "Wording", resources: [.copy("Golden")]),
         promises(of: "Journal", "Events", "Chronology", "ZeroMQ", grdb),
+        promises(of: "Processing", "Events", "Chronology"),
         promises(of: "Region", "Wording", "Events", "Chronology", "Playbook"),
         promises(of: "AirQuality", "Chronology"),
         promises(of: "Observing", "Wording", "AirQuality", "Region", "Events", "Chronology", "Playbook"),

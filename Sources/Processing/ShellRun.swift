@@ -1,4 +1,4 @@
-import Chronology
+package import Chronology
 package import Events
 
 /// Where a shell is in its journal, and what its processor knows. A value: everything that needs no I/O happens here.
@@ -24,8 +24,10 @@ package struct ShellRun<P: Processor> {
     package private(set) var hasToSpeak = false
     /// What could not be understood, in words, since the last call of `tellFailures`.
     private var failures: [String] = []
-    /// The deadline that was announced last; it is not announced again while its event is on the way.
-    private var announced: Timestamp?
+    /// The next deadline in this state: working it out may mean looking at everything that is watched, and it is asked for at every turn.
+    private var deadline: Timestamp?
+    private var isDeadlineKnown = false
+    private var waking = Waking()
 
     /// Said is handed over at the latest when it is this much.
     package static var saidAtOnce: Int { 1_000 }
@@ -88,6 +90,7 @@ package struct ShellRun<P: Processor> {
     private mutating func handle(_ event: Event) {
         guard isWanted(event) else { return }
         var said: [Event] = []
+        isDeadlineKnown = false
         do {
             for (index, emission) in try processor.handle(event, state: &state).enumerated() {
                 said.append(try emission.event(by: processor.name, side: place.side, because: event, index: index))
@@ -96,6 +99,8 @@ package struct ShellRun<P: Processor> {
             failures.append("\(event.type) \(event.id) of \(event.source) was left out: \(error)")
             if let rejection = rejection(of: event, error) { said.append(rejection) }
         }
+        if event.type == DeadlineReached.type, let reached = try? event.payload(DeadlineReached.self) { waking.hear(reached.deadline) }
+        if waking.isWatching { waking.see(nextDeadline()) }
         if answered == .nothing { say(said) } else { takeBackPast(because: event) }
     }
 
@@ -144,20 +149,32 @@ extension ShellRun {
         let said = unsaid
         (unsaid, hasToSpeak) = ([], false)
         for (event, sequence) in zip(said, sequences) {
+            if event.type == DeadlineReached.type, let sequence, sequence <= position || ahead.contains(sequence) { wasSpent(event) }
             guard let sequence, sequence > position, isTakenAtOnce(event), ahead.insert(sequence).inserted else { continue }
             handle(event)
         }
         if clock.kind == .journal { announceDeadline() }
     }
 
+    /// What was announced had been announced, and heard, before: if the processor still wants to be woken, it takes another event to do it.
+    private mutating func wasSpent(_ event: Event) {
+        guard let reached = try? event.payload(DeadlineReached.self) else { return }
+        waking.wasHeard(reached.deadline)
+        if clock.kind == .system { announceDeadline() }
+    }
+
+    /// When the processor wants to be woken, as it knows now.
+    package mutating func nextDeadline() -> Timestamp? {
+        if !isDeadlineKnown { (deadline, isDeadlineKnown) = (processor.nextDeadline(in: state), true) }
+        return deadline
+    }
+
     /// Says that the processor's time has come, once for each time.
     ///
     /// On the machine's clock only to be called at the end of the journal: what is on its way there may have changed the deadline.
     package mutating func announceDeadline() {
-        guard answered == .nothing, let deadline = processor.nextDeadline(in: state), deadline <= clock.now, deadline != announced else {
-            return
-        }
-        announced = deadline
+        guard answered == .nothing, let deadline = waking.time(for: nextDeadline()), deadline <= clock.now, waking.announce(deadline)
+        else { return }
         let id = EventIdentity.derived(from: [processor.name, "deadline", deadline.rfc3339])
         let event = try? Event(
             DeadlineReached(processor: processor.name, deadline: deadline), id: id, source: "/\(place.side.rawValue)/\(processor.name)",

@@ -6,3 +6,5 @@
 //   Tampered            a processor of production with a fault in what it hears, says, or when it wakes
 //   PlantedBug          the faults
 //   PlantedPromises     each of them is found
+//   StoryPromises       what was found is told in few lines
+//   ForgerPromises      what is slipped into a page stays within a page

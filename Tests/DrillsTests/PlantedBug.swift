@@ -1,3 +1,4 @@
+import Accord
 import Alerting
 import Calling
 import Chronology
@@ -5,6 +6,7 @@ import Drills
 import Events
 import Responding
 import Synchronization
+import WaterIncidents
 import Wording
 
 /// Faults of the kind that such systems have had, each in a copy of production.
@@ -12,25 +14,31 @@ enum PlantedBug: String, CaseIterable, Sendable {
     case acknowledgementIgnored, acknowledgementRevived, acknowledgementNeverExpires
     case stepSaidTwice, identityNotFromCause, deadlinesForgotten, silenceHidesAll
     case otherSideDecides, issuedWithoutRelease, opinionDropped, reminderAfterDone
-    case keptUnderAnotherName, keptInAnotherRealm, movesOnBeforeKeeping, sentAgain
+    case keptUnderAnotherName, keptInAnotherRealm, movesOnBeforeKeeping, sentAgain, unsignedTaken
+    case timersLostOverCrash, otherSideAcknowledges, stepLeftOut, silenceOutlivesItsEnd, lowerHidesHigher
+    case consultationClosedTwice, liftedRevived, tasksForgotten, reportsForgotten
 
     /// What the checker has to call it.
     var rule: Violation.Rule {
         switch self {
-        case .acknowledgementIgnored, .acknowledgementRevived, .acknowledgementNeverExpires: .acknowledgement
+        case .acknowledgementIgnored, .acknowledgementRevived, .acknowledgementNeverExpires, .otherSideAcknowledges: .acknowledgement
         case .stepSaidTwice, .identityNotFromCause: .onceAStep
-        case .deadlinesForgotten: .noStepForgotten
-        case .silenceHidesAll: .nothingHidden
+        case .deadlinesForgotten, .timersLostOverCrash, .stepLeftOut, .tasksForgotten, .reportsForgotten: .noStepForgotten
+        case .silenceHidesAll, .silenceOutlivesItsEnd, .lowerHidesHigher: .nothingHidden
         case .otherSideDecides: .oneOwner
-        case .issuedWithoutRelease: .oneLife
-        case .opinionDropped: .opinions
+        case .issuedWithoutRelease, .liftedRevived: .oneLife
+        case .opinionDropped, .consultationClosedTwice: .opinions
         case .reminderAfterDone: .onceATask
         case .keptUnderAnotherName: .nothingRepeated
         case .keptInAnotherRealm: .realm
         case .movesOnBeforeKeeping: .nothingLost
         case .sentAgain: .onceAMessage
+        case .unsignedTaken: .nothingForged
         }
     }
+
+    /// In which runs it is looked for.
+    var length: DrillLength { .hours(4) }
 
     func cast(on ground: DrillGround) -> DrillCast {
         var cast = DrillCast.production(on: ground)
@@ -42,6 +50,7 @@ enum PlantedBug: String, CaseIterable, Sendable {
         case .keptInAnotherRealm: cast.kept = { $0.type.hasPrefix("water.") ? $0.with(id: $0.id, realm: .actual) : $0 }
         case .movesOnBeforeKeeping: cast.savesBeforeKeeping = true
         case .sentAgain: cast.sendsAgain = true
+        case .unsignedTaken: cast.signatures = .accepted
         default: break
         }
         return cast
@@ -49,15 +58,17 @@ enum PlantedBug: String, CaseIterable, Sendable {
 
     private func tampered(_ processor: any Processor, _ side: Side) -> any Processor {
         switch processor {
-        case let notify as NotifyProcessor: tampered(notify)
+        case let notify as NotifyProcessor: tampered(notify, side)
         case let alert as AlertProcessor: tampered(alert, side)
         case let respond as RespondProcessor where self == .reminderAfterDone:
             Tampered(respond, hears: { $0.type == TaskCompleted.type ? nil : $0 })
+        case let respond as RespondProcessor where self == .tasksForgotten: Tampered(respond, wakes: false)
+        case let incidents as IncidentsProcessor where self == .reportsForgotten: Tampered(incidents, wakes: false)
         default: processor
         }
     }
 
-    private func tampered(_ notify: NotifyProcessor) -> any Processor {
+    private func tampered(_ notify: NotifyProcessor, _ side: Side) -> any Processor {
         switch self {
         case .acknowledgementIgnored: Tampered(notify, hears: { $0.type == AcknowledgementRecorded.type ? nil : $0 })
         case .acknowledgementRevived: Tampered(notify, says: Self.reviving)
@@ -66,6 +77,11 @@ enum PlantedBug: String, CaseIterable, Sendable {
         case .identityNotFromCause: Tampered(notify, says: Self.counting())
         case .deadlinesForgotten: Tampered(notify, wakes: false)
         case .silenceHidesAll: Tampered(notify, hears: Self.deafening)
+        case .timersLostOverCrash: Volatile(notify)
+        case .otherSideAcknowledges: Tampered(notify, hears: { Self.takenOver($0, side) })
+        case .stepLeftOut: Tampered(notify, says: { _, _, said in said.filter { !Self.isSecondStep($0) } })
+        case .silenceOutlivesItsEnd: Tampered(notify, hears: { $0.type == SilenceEnded.type ? nil : $0 })
+        case .lowerHidesHigher: Tampered(notify, hears: { $0.type == WarningUpdated.type ? nil : $0 })
         default: notify
         }
     }
@@ -74,6 +90,9 @@ enum PlantedBug: String, CaseIterable, Sendable {
         switch self {
         case .otherSideDecides: Tampered(alert, says: { event, _, said in said + Self.usurped(event, side) })
         case .issuedWithoutRelease: Tampered(alert, says: { _, _, said in said + said.compactMap(Self.rashly) })
+        case .consultationClosedTwice:
+            Tampered(alert, says: { _, _, said in said + said.filter { $0.payload is ConsultationClosed } })
+        case .liftedRevived: Tampered(alert, says: { event, _, said in said + Self.revived(event, side) })
         case .opinionDropped:
             Tampered(alert, hears: { $0.type == ConsultationAnswered.type && $0.side == side.other ? nil : $0 })
         default: alert
@@ -136,6 +155,31 @@ enum PlantedBug: String, CaseIterable, Sendable {
             warning: word.warning, hazard: word.hazard, area: word.area, level: word.level, criterion: "", citation: "", causes: [],
             reason: Bilingual(zh: "错误", en: "a fault"))
         return [Emission(lifted, subject: word.warning, correlationID: word.warning)]
+    }
+
+    /// What the other side's people acknowledge counts as one's own.
+    private static func takenOver(_ event: Event, _ side: Side) -> Event {
+        guard event.type == AcknowledgementRecorded.type, event.side != side else { return event }
+        return Event(
+            id: event.id, source: "/\(side.rawValue)/desk", type: event.type, version: event.version, subject: event.subject,
+            time: event.time, side: side, realm: event.realm, correlationID: event.correlationID, causationID: event.causationID,
+            data: event.data)
+    }
+
+    private static func isSecondStep(_ said: Emission) -> Bool {
+        if let word = said.payload as? NotificationRequested { return word.step == 1 }
+        return (said.payload as? NotificationSkipped)?.step == 1
+    }
+
+    /// What comes back late of a warning's end extends it.
+    private static func revived(_ event: Event, _ side: Side) -> [Emission] {
+        guard event.type == WarningCancelled.type || event.type == WarningLifted.type, event.side == side else { return [] }
+        let number = event.subject
+        let word = WarningUpdated(
+            warning: number, hazard: "pollution", area: number, places: [], change: .extended, from: .yellow, level: .yellow,
+            onset: event.time.beijingDate, ends: event.time.beijingDate.advanced(by: 3), criterion: "", citation: "", probability: 0.5,
+            threshold: 0.5, causes: [], reason: Bilingual(zh: "错误", en: "a fault"))
+        return [Emission(word, subject: number, correlationID: number)]
     }
 
     /// What is proposed is issued at once.

@@ -30,6 +30,40 @@ struct Tampered<P: Processor>: Processor {
     }
 }
 
+/// A processor whose timers are in memory only: what a snapshot brings back has none.
+struct Volatile<P: Processor>: Processor {
+    struct State: Codable, Hashable, Sendable {
+        var honest: P.State
+        /// Not on the disk.
+        var isArmed = true
+
+        enum CodingKeys: CodingKey { case honest }
+
+        init(honest: P.State) { self.honest = honest }
+
+        init(from decoder: any Decoder) throws {
+            honest = try decoder.container(keyedBy: CodingKeys.self).decode(P.State.self, forKey: .honest)
+            isArmed = false
+        }
+    }
+
+    private let honest: P
+
+    init(_ honest: P) { self.honest = honest }
+
+    var name: String { honest.name }
+    var version: Int { honest.version }
+    var interests: [String] { honest.interests }
+
+    func initialState() -> State { State(honest: honest.initialState()) }
+
+    func nextDeadline(in state: State) -> Timestamp? { state.isArmed ? honest.nextDeadline(in: state.honest) : nil }
+
+    func handle(_ event: Event, state: inout State) throws(EventError) -> [Emission] {
+        try honest.handle(event, state: &state.honest)
+    }
+}
+
 extension Event {
     /// The same event with other words: what a faulty processor takes it for.
     func saying(_ payload: some EventPayload) throws(EventError) -> Event {

@@ -6,7 +6,7 @@ struct Chance {
     /// What is drawn for.
     enum Concern: UInt64 {
         case climate = 1
-        case weather, turns, crashes, network, people, channels
+        case weather, turns, crashes, network, people, channels, keys, forger
     }
 
     private var numbers: SplitMix64

@@ -29,6 +29,7 @@ enum Happening {
     /// Forecasts, days, reports: what comes from outside.
     case news(Side, News)
     case clock
+    case keyRotation(Side)
 }
 
 /// What comes from outside the services that are simulated.

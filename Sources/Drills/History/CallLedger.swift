@@ -71,21 +71,37 @@ struct CallLedger {
     private var places: [String: Int] = [:]
     private var about: [String: [Int]] = [:]
     private var silences: [String: (entry: History.Entry, word: SilenceSet)] = [:]
+    private var endedSilences: [String: History.Entry] = [:]
     private var over: [String: Int64] = [:]
 
     init(_ own: SideHistory, _ findings: inout Findings) {
         for entry in own.entries {
             if [WarningLifted.type, WarningCancelled.type].contains(entry.event.type) { over[entry.event.subject] = entry.sequence }
-            note(entry, own.side)
+            note(entry, own)
             guard entry.event.side == own.side, entry.event.source == "/\(own.side.rawValue)/notify" || Self.isHeard(entry.event.type)
             else { continue }
-            if let payload = try? Catalogue.payload(of: entry.event) { take(payload, entry, own, &findings) }
+            if let word = Self.word(of: entry, own) { take(word, entry, own, &findings) }
         }
     }
 
-    private mutating func note(_ entry: History.Entry, _ side: Side) {
-        guard entry.event.source == "/\(side.rawValue)/desk" else { return }
-        let word = try? entry.event.payload(AcknowledgementRecorded.self)
+    private static func word(of entry: History.Entry, _ own: SideHistory) -> (any EventPayload)? {
+        switch entry.event.type {
+        case CallOpened.type: own.word(CallOpened.self, of: entry)
+        case NotificationRequested.type: own.word(NotificationRequested.self, of: entry)
+        case NotificationSkipped.type: own.word(NotificationSkipped.self, of: entry)
+        case CallUnanswered.type: own.word(CallUnanswered.self, of: entry)
+        case CallResumed.type: own.word(CallResumed.self, of: entry)
+        case CallClosed.type: own.word(CallClosed.self, of: entry)
+        case AcknowledgementRecorded.type: own.word(AcknowledgementRecorded.self, of: entry)
+        case SilenceSet.type: own.word(SilenceSet.self, of: entry)
+        case SilenceEnded.type: own.word(SilenceEnded.self, of: entry)
+        default: nil
+        }
+    }
+
+    private mutating func note(_ entry: History.Entry, _ own: SideHistory) {
+        guard entry.event.source == "/\(own.side.rawValue)/desk" else { return }
+        let word = own.word(AcknowledgementRecorded.self, of: entry)
         let most = entry.event.time + CallLife.longestHold
         let until = min(word?.expires ?? most, most)
         for about in [entry.event.subject, entry.event.correlationID ?? ""] {
@@ -95,7 +111,9 @@ struct CallLedger {
         }
     }
 
-    private static func isHeard(_ type: String) -> Bool { type == AcknowledgementRecorded.type || type == SilenceSet.type }
+    private static func isHeard(_ type: String) -> Bool {
+        [AcknowledgementRecorded.type, SilenceSet.type, SilenceEnded.type].contains(type)
+    }
 
     private mutating func take(_ payload: any EventPayload, _ entry: History.Entry, _ own: SideHistory, _ findings: inout Findings) {
         switch payload {
@@ -119,6 +137,7 @@ struct CallLedger {
         case let word as AcknowledgementRecorded:
             for place in about[word.aggregate] ?? places[word.aggregate].map({ [$0] }) ?? [] { calls[place].take(entry, word) }
         case let word as SilenceSet: silences[word.silence] = silences[word.silence] ?? (entry, word)
+        case let word as SilenceEnded: endedSilences[word.silence] = endedSilences[word.silence] ?? entry
         default: break
         }
     }
@@ -136,6 +155,9 @@ struct CallLedger {
     func call(_ number: String) -> CallLife? { places[number].map { calls[$0] } }
 
     func silence(_ number: String?) -> (entry: History.Entry, word: SilenceSet)? { number.flatMap { silences[$0] } }
+
+    /// When a person ended a silence before its time.
+    func end(of silence: String?) -> History.Entry? { silence.flatMap { endedSilences[$0] } }
 
     /// Whether the last thing said of a call is that a silence, which is not over, keeps it quiet.
     func isQuiet(at end: Timestamp, _ last: History.Entry) -> Bool {

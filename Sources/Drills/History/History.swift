@@ -1,9 +1,11 @@
 package import Chronology
 package import Events
+package import Wording
 
 /// What is left of a simulated run: the two journals, and what people and channels know for themselves.
 package struct History: Sendable {
     package let seed: UInt64
+    package let length: DrillLength
     package let realm: Realm
     package let begin: Timestamp
     package let end: Timestamp
@@ -16,8 +18,10 @@ package struct History: Sendable {
     /// Why the world did not come to rest.
     package internal(set) var unrest: String?
     package internal(set) var counts = Counts()
-    /// What happened, line by line, when it was asked for.
-    package internal(set) var trace: [String] = []
+    /// What somebody made up and put on the way between the sides.
+    package internal(set) var forged: [Event] = []
+    /// What broke, and when.
+    package internal(set) var mishaps: [Mishap] = []
 
     /// An event in a journal.
     package struct Entry: Hashable, Sendable {
@@ -46,6 +50,7 @@ package struct History: Sendable {
         package internal(set) var breaches = 0
         package internal(set) var crashes = 0
         package internal(set) var powerCuts = 0
+        package internal(set) var forged = 0
 
         package init() {}
 
@@ -58,20 +63,30 @@ package struct History: Sendable {
             total.breaches += one.breaches
             total.crashes += one.crashes
             total.powerCuts += one.powerCuts
+            total.forged += one.forged
         }
     }
 
-    /// A hash over both journals, byte by byte: the same seed, the same digest.
+    /// A hash over both journals, byte by byte: the same seed, the same digest. Signatures are left out: Ed25519 as RFC 8032 has it gives the
+    /// same bytes every time, and some systems' libraries mix something in.
     package var digest: String {
         var hash = RunningHash()
         for side in Side.allCases {
             for entry in journals[side] ?? [] {
                 hash.mix(UInt64(bitPattern: entry.at.milliseconds))
-                hash.mix(entry.event.json)
+                hash.mix(entry.event.with(nil).json)
             }
         }
         return hash.text
     }
+}
+
+/// Something that happened to a machine or the link: no journal has it.
+package struct Mishap: Hashable, Sendable {
+    package let at: Timestamp
+    /// Nil for the link.
+    package let side: Side?
+    package let text: Bilingual
 }
 
 /// FNV-1a with 64 bits. It tells runs apart; it is no seal.

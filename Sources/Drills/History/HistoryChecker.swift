@@ -13,7 +13,9 @@ package struct HistoryChecker: Sendable {
     package init(_ facts: HistoryFacts) { self.facts = facts }
 
     /// In order of rule and time.
-    package func check(_ history: History) -> [Violation] {
+    package func check(_ history: History) -> [Violation] { judge(history).violations }
+
+    package func judge(_ history: History) -> Judgement {
         var findings = Findings(history)
         let local = SideHistory(.local, history)
         let corps = SideHistory(.corps, history)
@@ -27,8 +29,10 @@ package struct HistoryChecker: Sendable {
             checkCalls(own, history, &findings)
             checkMessages(own, history, &findings)
             checkTasks(own, &findings)
+            checkForgeries(history, own, &findings)
         }
-        return Array(findings.found.prefix(Self.maximum)).sorted { ($0.rule, $0.at.milliseconds) < ($1.rule, $1.at.milliseconds) }
+        let violations = findings.found.sorted { ($0.rule, $0.at.milliseconds) < ($1.rule, $1.at.milliseconds) }
+        return Judgement(violations: violations, asked: findings.asked)
     }
 
     private func checkSurroundings(_ history: History, _ findings: inout Findings) {
@@ -46,15 +50,22 @@ package struct HistoryChecker: Sendable {
 struct Findings {
     private let seed: UInt64
     private(set) var found: [Violation] = []
+    private(set) var asked: [Question: Int] = [:]
 
     init(_ history: History) { seed = history.seed }
 
     mutating func add(_ rule: Violation.Rule, _ side: Side, _ entries: [History.Entry], _ zh: String, _ en: String) {
-        add(rule, entries.last?.at ?? .distantPast, side, entries.map { "\($0.event.type) \($0.event.id)" }, zh, en)
+        add(rule, entries.last?.at ?? .distantPast, side, entries.map { "\($0.event.type) \($0.event.id)" }, zh, en, entries)
     }
 
-    mutating func add(_ rule: Violation.Rule, _ at: Timestamp, _ side: Side, _ events: [String], _ zh: String, _ en: String) {
+    mutating func add(
+        _ rule: Violation.Rule, _ at: Timestamp, _ side: Side, _ events: [String], _ zh: String, _ en: String,
+        _ entries: [History.Entry] = []
+    ) {
         guard found.count < HistoryChecker.maximum else { return }
-        found.append(Violation(rule: rule, seed: seed, at: at, side: side, events: events, text: Bilingual(zh: zh, en: en)))
+        found.append(
+            Violation(rule: rule, seed: seed, at: at, side: side, events: events, entries: entries, text: Bilingual(zh: zh, en: en)))
     }
+
+    mutating func ask(_ question: Question, _ times: Int = 1) { asked[question, default: 0] += times }
 }

@@ -7,6 +7,9 @@ struct SideHistory {
     let end: Timestamp
     let entries: [History.Entry]
     private let byID: [String: Int]
+    /// Places of the events of a type.
+    private let byType: [String: [Int]]
+    private let read: ReadWords
     /// When the exercise's time was told, if it goes by the journal.
     private let clocks: [(to: Timestamp, sequence: Int64)]
 
@@ -14,6 +17,8 @@ struct SideHistory {
         (self.side, end) = (side, history.end)
         entries = history.journals[side] ?? []
         byID = Dictionary(entries.enumerated().map { ($0.element.event.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        byType = Dictionary(grouping: entries.indices, by: { [entries] in entries[$0].event.type })
+        read = ReadWords(count: entries.count)
         clocks = entries.filter { $0.event.type == ClockAdvanced.type }.map { ($0.event.time, $0.sequence) }
     }
 
@@ -26,12 +31,16 @@ struct SideHistory {
     func all<Payload: EventPayload>(_: Payload.Type) -> [(entry: History.Entry, word: Payload)] { words { _ in true } }
 
     private func words<Payload: EventPayload>(_ counts: (Event) -> Bool) -> [(entry: History.Entry, word: Payload)] {
-        entries.compactMap { entry in
-            guard entry.event.type == Payload.type, counts(entry.event), let word = try? entry.event.payload(Payload.self) else {
-                return nil
-            }
-            return (entry, word)
+        (byType[Payload.type] ?? []).compactMap { place in
+            let entry = entries[place]
+            return counts(entry.event) ? word(Payload.self, of: entry).map { (entry, $0) } : nil
         }
+    }
+
+    /// What an event of this journal says; nil when it says something else, or cannot be read.
+    func word<Payload: EventPayload>(_: Payload.Type = Payload.self, of entry: History.Entry) -> Payload? {
+        guard entry.event.type == Payload.type else { return nil }
+        return read.word(at: Int(entry.sequence) - 1) { try? entry.event.payload(Payload.self) } as? Payload
     }
 
     /// From where on a service knew what made it say this: the number of the first event of the chain of causes that is not its own. What
@@ -48,6 +57,20 @@ struct SideHistory {
         }
         let told = clocks.first { $0.to >= reached.deadline }
         return min(current.sequence, told?.sequence ?? current.sequence)
+    }
+}
+
+/// What was read of a journal: the rules ask for the same words again and again.
+private final class ReadWords {
+    private var words: [(any EventPayload)?]
+
+    init(count: Int) { words = Array(repeating: nil, count: count) }
+
+    func word(at place: Int, _ reading: () -> (any EventPayload)?) -> (any EventPayload)? {
+        guard words.indices.contains(place) else { return reading() }
+        if let known = words[place] { return known }
+        words[place] = reading()
+        return words[place]
     }
 }
 

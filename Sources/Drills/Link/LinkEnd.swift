@@ -20,9 +20,10 @@ struct LinkEnd {
     /// While the other side cannot be reached.
     static let retry = Duration.seconds(75)
 
-    init(_ side: Side, realm: Realm, policy: CrossingPolicy) {
+    /// - Parameter keys: the other side's, let in by hand; none where nothing is signed.
+    init(_ side: Side, realm: Realm, policy: CrossingPolicy, keys: KeyRing) {
         self.side = side
-        saved = LinkIntake(of: side, realm: realm, policy: policy, keys: KeyRing())
+        saved = LinkIntake(of: side, realm: realm, policy: policy, keys: keys)
         intake = saved
     }
 

@@ -1,7 +1,8 @@
 import Chronology
 import Events
 
-/// A journal in memory: numbers what comes, knows what it has by source and id, and refuses something else under the same name.
+/// A journal in memory: numbers what comes, knows what it has by source and id, and refuses something else under the same name. The same words
+/// under another signature are the same words.
 final class DrillJournal {
     private(set) var events: [JournaledEvent] = []
     /// When each was kept, by the world's time.
@@ -21,7 +22,7 @@ final class DrillJournal {
     /// The event's number; nil when it is refused because something else has its name.
     func append(_ event: Event, at time: Timestamp) -> Int64? {
         let name = Name(event)
-        if let known = numbers[name] { return events[Int(known) - 1].event == event ? known : nil }
+        if let known = numbers[name] { return events[Int(known) - 1].event.with(nil) == event.with(nil) ? known : nil }
         let number = head + 1
         events.append(JournaledEvent(sequence: number, event: event))
         recorded.append(time)

@@ -19,7 +19,7 @@ final class ProcessorService<P: Processor>: DrillService {
     var position: Int64 { run?.position ?? 0 }
     var unsaid: [Event] { run?.unsaid ?? [] }
     var hasToSpeak: Bool { run?.hasToSpeak ?? false }
-    var deadline: Timestamp? { run.flatMap { processor.nextDeadline(in: $0.state) } }
+    var deadline: Timestamp? { run?.nextDeadline() }
 
     /// As `ProcessorShell` begins.
     func start(over journal: DrillJournal, at place: DrillPlace) {

@@ -10,7 +10,7 @@ extension DrillPeople {
         guard let request = requests[message.notification], let call = calls[message.call], !isIgnored() else { return [] }
         let about = newest[call.about] ?? call.event
         let of = chance.happens(0.8) ? call.event : about
-        let hold: Duration? = chance.happens(0.4) ? nil : chance.span(.minutes(20) ... .hours(11))
+        let hold: Duration? = chance.happens(habits.openEnded) ? nil : chance.span(.minutes(20)...habits.longestHold)
         let isOver = over.contains(call.call)
         guard !isOver || chance.happens(0.3) else { return [] }
         let person = request.person ?? person(on: request.post, at: now)

@@ -10,8 +10,6 @@ import WaterIncidents
 
 extension DrillGround {
     /// Reads what a simulation needs of the playbooks.
-    ///
-    /// What is said in a simulation is not signed: whoever could forge in it is the seed.
     package static func read(_ files: PlaybookFiles) -> (value: DrillGround?, findings: [Finding]) {
         let (region, regionFindings) = Region.read(files)
         guard let region else { return (nil, regionFindings) }
@@ -31,7 +29,7 @@ extension DrillGround {
         }
         let value = DrillGround(
             region: region, criteria: criteria, procedure: procedure, rivers: rivers, incidents: incidents, responses: responses,
-            duty: duty, calling: calling, crossing: crossing.requiring(.accepted))
+            duty: duty, calling: calling, crossing: crossing)
         return (value, findings)
     }
 }

@@ -39,6 +39,11 @@ package struct DrillCast: Sendable {
     package var services: @Sendable (Side) -> [any Processor]
     /// What is kept of an event that the intake took: the event itself.
     package var kept: @Sendable (Event) -> Event = { $0 }
+    /// Whether a side changes its signing key in the middle. What a service says after that because of something before it has the time of
+    /// its cause, which lies before the key's: such words are refused as long as the accord goes by the time alone.
+    package var rotatesKeys = false
+    /// Whether what is not signed is taken where everything is signed. Production never does when its policy says so.
+    package var signatures = CrossingPolicy.Signatures.required
     /// Whether the end of the link moves on before what it took is in its own journal. Production never does.
     package var savesBeforeKeeping = false
     /// Whether the sender forgets what it has sent when it starts again. Production never does.

@@ -8,6 +8,7 @@ final class DrillNode {
     let journal = DrillJournal()
     let services: [any DrillService]
     var link: LinkEnd
+    var signer: DrillSigner?
     var sender = DrillSender()
     var people: DrillPeople
     var hasPower = true
@@ -21,8 +22,9 @@ final class DrillNode {
     /// The desk's, the link's and the sender's.
     let clock: NodeClock
 
-    init(_ side: Side, services: [any DrillService], link: LinkEnd, people: DrillPeople, place: DrillPlace) {
+    init(_ side: Side, services: [any DrillService], link: LinkEnd, signer: DrillSigner?, people: DrillPeople, place: DrillPlace) {
         (self.side, self.services, self.link, self.people, self.place) = (side, services, link, people, place)
+        self.signer = signer
         clock = place.clock()
     }
 }

@@ -89,7 +89,7 @@ extension Simulation {
     // MARK: - Falling over
 
     private func dieSender(_ side: Side) {
-        trace("\(side.rawValue) sender dies between handing over and writing down")
+        note(side, "发送服务在交付之后、记录之前崩溃", "the sender dies between handing over and writing down")
         history.counts.crashes += 1
         nodes[side]?.sender.die()
         add(.senderRestart(side), after: crashes.span(.seconds(1) ... .seconds(30)))

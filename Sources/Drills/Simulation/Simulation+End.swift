@@ -53,6 +53,7 @@ extension Simulation {
         history.counts.events = own.count
         history.counts.calls = own.count { $0.event.type == CallOpened.type }
         history.counts.warnings = own.count { $0.event.type == WarningIssued.type }
+        history.counts.forged = history.forged.count
         history.counts.messages = history.handed.count(where: \.isTaken)
         history.counts.acknowledgements = own.count { $0.event.type == AcknowledgementRecorded.type }
     }

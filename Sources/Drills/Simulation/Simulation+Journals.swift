@@ -8,12 +8,18 @@ extension Simulation {
     /// - Returns: its number; nil when it was refused.
     @discardableResult
     func append(_ event: Event, to side: Side) -> Int64? {
+        let event = sealed(event, side)
         guard let head = nodes[side]?.journal.head, let number = nodes[side]?.journal.append(event, at: min(now, end)) else { return nil }
         guard number > head else { return number }
-        trace("\(side.rawValue) #\(number) \(event.source) \(event.type) \(event.subject)")
         for planned in nodes[side]?.people.see(event, at: now) ?? [] { add(.deed(side, planned.deed), at: planned.at) }
         announce(event, side)
         return number
+    }
+
+    /// As a node signs what leaves it: its own words that cross.
+    private func sealed(_ event: Event, _ side: Side) -> Event {
+        guard let signer = nodes[side]?.signer, event.side == side, ground.crossing.crosses(event.type, from: side) else { return event }
+        return signer.sign(event)
     }
 
     private func announce(_ event: Event, _ side: Side) {

@@ -43,10 +43,17 @@ extension Simulation {
             bytes += body.count
             events.append(PeerEvent(sequence: through, recorded: theirs.journal.recorded[Int(through) - 1], body: body))
         }
-        let page = PeerPage(events: events, through: through, head: theirs.journal.head)
+        let page = tampered(PeerPage(events: events, through: through, head: theirs.journal.head), after, side)
         for way in network.arrivals(to: side, bytes: bytes + 60) {
             add(.answer(to: side, number: number, after: after, page), after: way)
         }
+    }
+
+    /// What becomes of a page on its way where somebody has a hand in it.
+    private func tampered(_ page: PeerPage, _ after: Int64, _ side: Side) -> PeerPage {
+        guard !isCalm, let (tampered, forged) = forger?.tamper(page, after: after, to: side, in: realm) else { return page }
+        history.forged += forged
+        return tampered
     }
 
     /// Sift, keep, settle, say, save: in this order, and it may die between any two.
@@ -55,7 +62,9 @@ extension Simulation {
         node.link.hear(number)
         nodes[side]?.link.hear(number)
         // A page that does not follow from what was read is none of ours any more.
-        guard after <= node.link.intake.position, page.through >= after else { return }
+        guard after <= node.link.intake.position, (try? page.check(after: after, limit: Self.pageEvents + Forger.most)) != nil else {
+            return
+        }
         var intake = node.link.intake
         if intake.comesUp(head: page.head) { say(&intake, side) }
         let taken = intake.sift(page, at: knownTime(node), machine: now)
@@ -110,7 +119,7 @@ extension Simulation {
     // MARK: - Falling over
 
     private func dieLink(_ side: Side) {
-        trace("\(side.rawValue) link dies")
+        note(side, "链路服务崩溃", "the link's service dies")
         history.counts.crashes += 1
         nodes[side]?.link.die()
         add(.linkRestart(side), after: crashes.span(.seconds(1) ... .seconds(20)))

@@ -77,7 +77,7 @@ extension Simulation {
 
     func die(_ side: Side, _ index: Int) {
         guard let service = nodes[side]?.services[index] else { return }
-        trace("\(side.rawValue) \(service.name) dies at #\(service.position)")
+        note(side, "\(service.name) 崩溃，已读到 #\(service.position)", "\(service.name) dies at #\(service.position)")
         history.counts.crashes += 1
         service.die()
         if crashes.happens(0.3) { service.loseSnapshot() }
@@ -100,7 +100,7 @@ extension Simulation {
 
     func cutPower(_ side: Side) {
         guard !isCalm, nodes[side]?.hasPower ?? false else { return }
-        trace("\(side.rawValue): power is cut")
+        note(side, "断电", "power is cut")
         history.counts.powerCuts += 1
         nodes[side]?.hasPower = false
         for service in nodes[side]?.services ?? [] {
@@ -113,7 +113,7 @@ extension Simulation {
     }
 
     func returnPower(_ side: Side) {
-        trace("\(side.rawValue): power is back")
+        note(side, "恢复供电", "power is back")
         nodes[side]?.hasPower = true
         startAll(side)
         add(.ask(side), after: .seconds(5))

@@ -3,6 +3,7 @@ import Chronology
 import Events
 import Processing
 import Region
+import Wording
 
 /// Both sides' nodes in one process, on a virtual clock, with a network that loses things and machines that fall over.
 ///
@@ -12,6 +13,7 @@ import Region
 package final class Simulation {
     package let seed: UInt64
     package let climate: Climate
+    let length: DrillLength
     let ground: DrillGround
     let cast: DrillCast
     let realm: Realm
@@ -23,43 +25,47 @@ package final class Simulation {
     var agenda = Agenda<Happening>()
     var nodes: [Side: DrillNode] = [:]
     var network: Network
+    var forger: Forger?
     var turns: Chance
     var crashes: Chance
     var channels: Chance
     var history: History
-    let isTraced: Bool
 
-    /// Days of weather, at most.
-    package static let maximumDays = 60
-    /// Of good order at the end, in which everything left lying is done.
-    private static let calmTime = Duration.hours(13)
-    /// Where the simulated days begin, 08:00 in Beijing.
+    /// The first of the simulated days.
     private static let firstDay = CalendarDate(dayNumber: 20_400)
 
-    package init(seed: UInt64, days: Int = 2, ground: DrillGround, cast: DrillCast, isTraced: Bool = false) {
-        let days = min(max(1, days), Self.maximumDays)
-        (self.seed, self.ground, self.cast, self.isTraced) = (seed, ground, cast, isTraced)
-        climate = Climate(seed: seed, days: days)
+    package init(seed: UInt64, _ length: DrillLength, ground: DrillGround, cast: DrillCast) {
+        (self.seed, self.length, self.ground, self.cast) = (seed, length, ground, cast)
+        climate = Climate(seed: seed, length: length)
         realm = .exercise("simulation-\(seed)")
-        begin = Timestamp(Self.firstDay, hour: 8)
-        calm = begin + .days(days)
-        end = calm + Self.calmTime
+        begin = Timestamp(Self.firstDay, hour: length.firstHour(seed))
+        calm = begin + length.trouble
+        end = calm + length.calm
         time = VirtualTime(begin)
         network = Network(seed: seed)
+        forger = climate.isHostile ? Forger(seed: seed) : nil
         turns = Chance(seed: seed, .turns)
         crashes = Chance(seed: seed, .crashes)
         channels = Chance(seed: seed, .channels)
-        history = History(seed: seed, realm: realm, begin: begin, end: end)
+        history = History(seed: seed, length: length, realm: realm, begin: begin, end: end)
         for side in Side.allCases { nodes[side] = node(side) }
-        schedule(days)
+        schedule()
     }
 
     private func node(_ side: Side) -> DrillNode {
         let skew = climate.skew[side == .local ? 0 : 1]
         let clock = { [climate, time, end] in NodeClock(climate.clock) { min(time.now, end) + skew } }
         return DrillNode(
-            side, services: cast.services(side).map(Self.service), link: LinkEnd(side, realm: realm, policy: ground.crossing),
+            side, services: cast.services(side).map(Self.service), link: link(side), signer: signer(side),
             people: DrillPeople(side, ground, climate.habits, seed: seed), place: DrillPlace(side: side, realm: realm, clock: clock))
+    }
+
+    private func signer(_ side: Side) -> DrillSigner? { climate.isSigned ? DrillSigner(seed: seed, side) : nil }
+
+    private func link(_ side: Side) -> LinkEnd {
+        let theirs = signer(side.other).map { KeyRing.Entry(side: side.other, key: $0.verifying) }
+        let policy = ground.crossing.requiring(climate.isSigned ? cast.signatures : .accepted)
+        return LinkEnd(side, realm: realm, policy: policy, keys: KeyRing(theirs.map { [$0] } ?? []))
     }
 
     private static func service(_ processor: any Processor) -> any DrillService {
@@ -91,8 +97,9 @@ package final class Simulation {
     func add(_ what: Happening, at time: Timestamp) { agenda.add(what, at: max(time, now), tie: turns.number()) }
     func add(_ what: Happening, after span: Duration) { add(what, at: now + span) }
 
-    func trace(_ line: @autoclosure () -> String) {
-        if isTraced { history.trace.append("\(now.rfc3339) \(line())") }
+    /// What no journal says.
+    func note(_ side: Side?, _ zh: String, _ en: String) {
+        history.mishaps.append(Mishap(at: now, side: side, text: Bilingual(zh: zh, en: en)))
     }
 
     func happen(_ what: Happening) {
@@ -116,6 +123,7 @@ package final class Simulation {
         case .senderRestart(let side): restartSender(side)
         case .news(let side, let news): tell(news, side)
         case .clock: tick()
+        case .keyRotation(let side): rotateKey(side)
         }
     }
 }

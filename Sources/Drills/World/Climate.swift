@@ -15,6 +15,10 @@ package struct Climate: Hashable, Sendable {
     /// Between something new in a journal and a service that looks.
     package let turn: Duration
     package let spills: Int
+    /// Whether what crosses is signed, and taken only when it is.
+    package let isSigned: Bool
+    /// Whether somebody slips words into what the sides hear of each other.
+    package let isHostile: Bool
 
     /// How people are.
     package struct Habits: Hashable, Sendable {
@@ -31,6 +35,10 @@ package struct Climate: Hashable, Sendable {
         package let recalls: Double
         /// Silences, swaps, absences: how many in the whole run on each side.
         package let changes: Int
+        /// Of an acknowledgement that names no time.
+        package let openEnded: Double
+        /// How long one holds that does, at most.
+        package let longestHold: Duration
     }
 
     /// How the ways to people are.
@@ -41,22 +49,25 @@ package struct Climate: Hashable, Sendable {
         package let diesBetween: Double
     }
 
-    init(seed: UInt64, days: Int) {
+    init(seed: UInt64, length: DrillLength) {
         var chance = Chance(seed: seed, .climate)
         let isStormy = chance.happens(0.4)
         clock = chance.happens(0.25) ? .journal : .system
         skew = [.zero, clock == .journal ? .zero : chance.span(.seconds(-20) ... .seconds(20))]
         crash = isStormy ? chance.real(0.0005...0.003) : chance.real(0...0.0004)
         powerCuts = isStormy ? chance.whole(0...3) : chance.whole(0...1)
-        breaches = (0..<chance.whole(isStormy ? 2...5 : 0...2)).map { _ in LinkBreach(&chance, days: days) }
+        breaches = (0..<chance.whole(isStormy ? 2...5 : 0...2)).map { _ in LinkBreach(&chance, length) }
         habits = Habits(
             pause: chance.span(.minutes(1) ... .minutes(25)), ignored: chance.real(0...0.5), twice: chance.real(0...0.15),
             unanswered: chance.real(0...0.1), disagrees: chance.real(0...0.3), declines: chance.real(0...0.12),
-            recalls: chance.real(0...0.15), changes: chance.whole(0...4))
+            recalls: chance.real(0...0.15), changes: chance.whole(0...4),
+            openEnded: length.openEnded, longestHold: length.longestHold)
         channels = ChannelHabits(
             fails: chance.real(0...0.3), stalls: chance.real(0...0.1), diesBetween: isStormy ? chance.real(0...0.04) : 0.002)
         turn = chance.span(.milliseconds(20) ... .seconds(8))
         spills = chance.whole(0...1)
+        isSigned = chance.happens(0.25)
+        isHostile = isSigned && chance.happens(0.7)
     }
 }
 
@@ -78,9 +89,9 @@ package struct LinkBreach: Hashable, Sendable {
     package let from: Duration
     package let lasts: Duration
 
-    init(_ chance: inout Chance, days: Int) {
+    init(_ chance: inout Chance, _ length: DrillLength) {
         kind = chance.one(of: Kind.allCases + [.cut])
-        from = chance.span(.hours(2) ... .days(days))
-        lasts = chance.happens(0.3) ? chance.span(.hours(6) ... .hours(60)) : chance.waiting(.minutes(90))
+        from = chance.span(length.quiet...length.trouble)
+        lasts = chance.happens(0.3) ? chance.span(.hours(6) ... .hours(60)) : chance.waiting(length.breach)
     }
 }

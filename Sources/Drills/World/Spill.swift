@@ -9,14 +9,14 @@ struct Spill {
     let side: Side
     let news: [(at: Timestamp, news: News)]
 
-    init?(_ chance: inout Chance, number: Int, from begin: Timestamp, days: Int, ground: DrillGround) {
+    init?(_ chance: inout Chance, number: Int, from begin: Timestamp, _ length: DrillLength, ground: DrillGround) {
         guard !ground.rivers.rivers.isEmpty, !ground.rivers.substances.isEmpty else { return nil }
         let side: Side = chance.happens(0.6) ? .local : .corps
         let river = chance.one(of: ground.rivers.rivers)
         let substance = chance.one(of: ground.rivers.substances)
         let post = ground.region.posts(of: side).first?.id ?? "\(side.rawValue)-desk"
         let incident = "\(side.rawValue)-\(river.id)-\(number)"
-        let start = begin + chance.span(.hours(2) ... .days(days))
+        let start = begin + chance.span(length.quiet...length.trouble)
         var news: [(at: Timestamp, news: News)] = []
         func add(_ payload: some EventPayload, by service: String, at time: Timestamp) {
             let id = EventIdentity.derived(from: ["spill", incident, type(of: payload).type, time.rfc3339])

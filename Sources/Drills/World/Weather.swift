@@ -6,7 +6,9 @@ import Wording
 /// The air of the simulated days, as both sides' forecasts have it: episodes that come, are seen too early, too late, or not at all.
 struct Weather {
     private var chance: Chance
-    private let first: CalendarDate
+    private let begin: Timestamp
+    private let length: DrillLength
+    private var first: CalendarDate { begin.beijingDate }
     /// By warning area, the index of each day and whether it is a dust day.
     private var courses: [String: [(aqi: Int, dust: Bool)]] = [:]
 
@@ -14,9 +16,9 @@ struct Weather {
     private static let ahead = 10
     private static let scenarios = 8
 
-    init(seed: UInt64, from first: CalendarDate, days: Int, areas: [WarningArea]) {
+    init(seed: UInt64, from begin: Timestamp, _ length: DrillLength, areas: [WarningArea]) {
         chance = Chance(seed: seed, .weather)
-        self.first = first
+        (self.begin, self.length) = (begin, length)
         for area in areas { courses[area.id] = course(days + Self.ahead + 2) }
     }
 
@@ -31,29 +33,46 @@ struct Weather {
         return course
     }
 
-    /// Everything that is said about one area on one day: the day before assessed, and new forecasts in the morning and in the evening.
-    mutating func news(of area: WarningArea, day: Int) -> [(at: Timestamp, news: News)] {
+    private var days: Int {
+        switch length {
+        case .hours: 2
+        case .days(let days): days
+        }
+    }
+
+    /// Everything that is said about one area, each thing with its time: forecasts, and the day before assessed.
+    mutating func news(of area: WarningArea) -> [(at: Timestamp, news: News)] {
+        switch length {
+        case .hours: (0..<3).flatMap { round in forecasts(of: area, near: begin + .hours(2 * round)) }
+        case .days(let days): (0..<days).flatMap { day in news(of: area, day: day) }
+        }
+    }
+
+    /// New forecasts in the morning and in the evening, the day before at noon.
+    private mutating func news(of area: WarningArea, day: Int) -> [(at: Timestamp, news: News)] {
         let date = first.advanced(by: day)
-        var news: [(at: Timestamp, news: News)] = []
-        for hour in [9, 18] {
-            let issued = Timestamp(date, hour: hour) + chance.span(.zero ... .minutes(40))
-            for place in area.places {
-                let forecast = forecast(place, of: area.id, day: day, at: issued)
-                let id = EventIdentity.derived(from: ["simulated", place, issued.rfc3339])
-                news.append((issued, News(payload: forecast, subject: place, service: "forecast", id: id)))
-            }
+        let news = [9, 18].flatMap { hour in forecasts(of: area, near: Timestamp(date, hour: hour)) }
+        return news + area.places.compactMap { place in assessment(of: place, in: area, day: day) }
+    }
+
+    /// Of every place, within forty minutes; a place may be behind the others, or not be forecast at all.
+    private mutating func forecasts(of area: WarningArea, near time: Timestamp) -> [(at: Timestamp, news: News)] {
+        let first = time + chance.span(.minutes(2) ... .minutes(40))
+        return area.places.compactMap { place in
+            let issued = chance.happens(0.2) ? first + chance.waiting(.minutes(2)) : first
+            guard chance.happens(0.97) else { return nil }
+            let forecast = forecast(place, of: area.id, at: issued)
+            let id = EventIdentity.derived(from: ["simulated", place, issued.rfc3339])
+            return (issued, News(payload: forecast, subject: place, service: "forecast", id: id))
         }
-        for place in area.places {
-            guard day > 0, chance.happens(0.9) else { continue }
-            let noon = Timestamp(date, hour: 12) + chance.span(.zero ... .minutes(50))
-            let assessed = assessed(place, of: area.id, day: day - 1)
-            news.append(
-                (
-                    noon,
-                    News(payload: assessed, subject: place, service: "observe", id: EventIdentity.derived(from: ["day", place, "\(day)"]))
-                ))
-        }
-        return news
+    }
+
+    private mutating func assessment(of place: String, in area: WarningArea, day: Int) -> (at: Timestamp, news: News)? {
+        guard day > 0, chance.happens(0.9) else { return nil }
+        let noon = Timestamp(first.advanced(by: day), hour: 12) + chance.span(.zero ... .minutes(50))
+        let assessed = assessed(place, of: area.id, day: day - 1)
+        let id = EventIdentity.derived(from: ["day", place, "\(day)"])
+        return (noon, News(payload: assessed, subject: place, service: "observe", id: id))
     }
 
     private func truth(_ area: String, _ day: Int) -> (aqi: Int, dust: Bool) {
@@ -61,7 +80,9 @@ struct Weather {
         return course[day]
     }
 
-    private mutating func forecast(_ place: String, of area: String, day: Int, at issued: Timestamp) -> ForecastIssued {
+    private mutating func forecast(_ place: String, of area: String, at issued: Timestamp) -> ForecastIssued {
+        let today = issued.beijingDate
+        let day = today.dayNumber - first.dayNumber
         let bias = chance.real(0.75...1.25)
         let scenarios = (0..<Self.scenarios).map { _ -> ForecastScenario in
             var (aqi, dust): ([Int], [Bool]) = ([], [])
@@ -74,7 +95,6 @@ struct Weather {
             }
             return ForecastScenario(aqi: aqi, dust: dust)
         }
-        let today = first.advanced(by: day)
         let days = (1...Self.ahead).map { lead in
             let values = scenarios.map { $0.aqi[lead - 1] }.sorted()
             let quantiles = (1...19).map { Double(values[$0 * values.count / 20]) }

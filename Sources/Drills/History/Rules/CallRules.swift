@@ -20,6 +20,8 @@ extension HistoryChecker {
         var said: [String: String] = [:]
         var (round, step) = (0, -1)
         var numbers: Set<String> = []
+        findings.ask(.steps, call.steps.count)
+        var told: Set<Int> = []
         for word in call.steps {
             let key = "\(word.round).\(word.step)" + (word.silence.map { " quiet \($0)" } ?? "")
             let cause = word.entry.event.causationID ?? ""
@@ -29,6 +31,11 @@ extension HistoryChecker {
             said[key] = cause
             if word.round < round || word.round == round && word.step < step || word.round > round + 1 {
                 findings.add(.onceAStep, own.side, [word.entry], "步骤次序颠倒", "step \(key) of \(call.opened.call) is out of order")
+            }
+            if word.round > round { told = [] }
+            told.insert(word.step)
+            if word.silence == nil, word.step > 0, !told.contains(word.step - 1) {
+                findings.add(.noStepForgotten, own.side, [word.entry], "跳过了一步", "a step before \(key) of \(call.opened.call) was left out")
             }
             (round, step) = (word.round, word.step)
             if let number = word.notification, !numbers.insert(number).inserted {
@@ -56,6 +63,8 @@ extension HistoryChecker {
                 .acknowledgement, own.side, [holder.entry, word.entry], "已确认仍被呼叫",
                 "\(call.opened.call) goes on although it was acknowledged until \(holder.surely.rfc3339)")
         }
+        findings.ask(.held, call.holds.count)
+        findings.ask(.ranOut, call.resumed.count)
         for word in call.resumed {
             let known = own.known(by: word.entry)
             if let after = call.holds.first(where: { $0.entry.event.id == word.word.after }),
@@ -71,8 +80,14 @@ extension HistoryChecker {
                     .acknowledgement, own.side, [holder.entry, word.entry], "另一确认仍有效",
                     "it is taken up again although another acknowledgement holds")
             }
-            if own.entry(word.word.after) == nil {
+            guard let after = own.entry(word.word.after) else {
                 findings.add(.acknowledgement, own.side, [word.entry], "没有这个确认", "it is taken up after an acknowledgement that nobody gave")
+                continue
+            }
+            if after.event.side != own.side {
+                findings.add(
+                    .acknowledgement, own.side, [after, word.entry], "对方的确认不能代替本方",
+                    "it stood still because the other side acknowledged: each side acknowledges for itself")
             }
         }
     }
@@ -80,6 +95,7 @@ extension HistoryChecker {
     /// A call that is open at the end has said something not long ago, or is in hand, quiet, or given up.
     private func checkEnd(_ call: CallLife, _ ledger: CallLedger, _ own: SideHistory, _ findings: inout Findings) {
         guard call.closed.isEmpty else { return }
+        findings.ask(.unanswered)
         let inHand = (call.holds.map(\.atMost) + [call.perhaps]).max() ?? call.perhaps
         if inHand >= own.end - CallLife.slack { return }
         if let ends = call.opened.ends, ends >= own.end - CallLife.slack { return }
@@ -101,6 +117,7 @@ extension HistoryChecker {
     // MARK: - Silence
 
     private func checkSilences(_ ledger: CallLedger, _ own: SideHistory, _ findings: inout Findings) {
+        findings.ask(.quiet, ledger.silenced.count)
         for skip in ledger.silenced {
             guard let call = ledger.call(skip.word.call), let silence = ledger.silence(skip.word.silence) else {
                 findings.add(.nothingHidden, own.side, [skip.entry], "没有这个静默", "it is kept quiet by a silence that nobody set")
@@ -110,6 +127,12 @@ extension HistoryChecker {
             let urgency = call.opened.urgency.height <= silence.word.upTo.height
             let (from, until) = (silence.word.begins - CallLife.tolerance, silence.word.ends + CallLife.tolerance)
             let time = [skip.entry.event.time, skip.entry.at].contains { from <= $0 && $0 < until }
+            if let ended = ledger.end(of: skip.word.silence) {
+                findings.ask(.quietEndedEarly)
+                if ended.sequence < own.known(by: skip.entry) {
+                    findings.add(.nothingHidden, own.side, [ended, skip.entry], "静默已提前结束", "a silence outlives the end that a person set")
+                }
+            }
             guard level, urgency, time else {
                 findings.add(
                     .nothingHidden, own.side, [silence.entry, skip.entry], "静默掩盖了更高级别",
@@ -124,6 +147,7 @@ extension HistoryChecker {
         let issued = own.all(WarningIssued.self).map { ($0.entry, $0.word.warning, $0.word.level) }
         let raised = own.all(WarningUpdated.self).filter { $0.word.change == .raised }.map { ($0.entry, $0.word.warning, $0.word.level) }
         for (entry, warning, level) in issued + raised where facts.called.contains(level) {
+            findings.ask(.heights)
             let isCalled = ledger.calls.contains { call in
                 call.opened.about == warning && call.opened.level.map { $0 >= level } ?? false && !call.isClosed(before: entry.sequence)
             }

@@ -14,6 +14,8 @@ extension HistoryChecker {
         let answers = Dictionary(grouping: own.all(ConsultationAnswered.self), by: \.word.consultation)
         var closed: Set<String> = []
         for (entry, word) in own.own(ConsultationClosed.self) {
+            findings.ask(.consultations)
+            findings.ask(.dissent, word.opinions.count { $0.stance == .disagree })
             guard closed.insert(word.consultation).inserted else {
                 findings.add(.opinions, own.side, [entry], "同一会商两次结束", "the same consultation is closed twice")
                 continue

@@ -3,10 +3,11 @@ import Events
 /// What one side says is what the other hears.
 extension HistoryChecker {
     func checkPeople(_ history: History, _ local: SideHistory, _ corps: SideHistory, _ findings: inout Findings) {
+        findings.ask(.told, history.recorded.count)
         for recorded in history.recorded {
             let own = recorded.side == .local ? local : corps
             let kept = own.entry(recorded.event.id)
-            guard kept?.event != recorded.event else { continue }
+            guard kept?.event.with(nil) != recorded.event.with(nil) else { continue }
             findings.add(
                 .nothingLost, recorded.at, recorded.side, ["\(recorded.event.type) \(recorded.event.id)"], "已告知“已记录”的事件不在日志中",
                 "a person was told that it is recorded, and the journal has it not")
@@ -22,9 +23,21 @@ extension HistoryChecker {
         }
     }
 
+    /// Whatever was slipped in on the way is in no journal as it was slipped in.
+    func checkForgeries(_ history: History, _ own: SideHistory, _ findings: inout Findings) {
+        if own.side == .local { findings.ask(.forged, history.forged.count) }
+        for forged in history.forged {
+            guard let kept = own.entry(forged.id), kept.event.source == forged.source, kept.event.with(nil) == forged.with(nil) else {
+                continue
+            }
+            findings.add(.nothingForged, own.side, [kept], "伪造的事件被收下", "what somebody made up on the way is kept")
+        }
+    }
+
     private func compare(
         _ sent: [History.Entry], _ heard: [History.Entry], _ own: SideHistory, _ other: SideHistory, _ findings: inout Findings
     ) {
+        findings.ask(.crossed, sent.count)
         let there = Set(heard.map(\.event))
         for entry in sent where !there.contains(entry.event) {
             findings.add(.nothingLost, own.side, [entry], "对方没有收到", "the other side never heard it")
@@ -48,6 +61,7 @@ extension HistoryChecker {
 
     private func comparePictures(_ own: SideHistory, _ other: SideHistory, _ findings: inout Findings) {
         let (mine, theirs) = (Picture(of: own.side, in: own), Picture(of: own.side, in: other))
+        findings.ask(.pictures, mine.size)
         guard mine != theirs else { return }
         let different = mine.difference(from: theirs)
         findings.add(.samePicture, own.end, own.side, different, "两边看到的不同", "the two sides see something different")
@@ -73,6 +87,8 @@ struct Picture: Hashable {
         default: break
         }
     }
+
+    var size: Int { warnings.count + acknowledged.count }
 
     func difference(from other: Picture) -> [String] {
         let numbers = Set(warnings.keys).union(other.warnings.keys).filter { warnings[$0] != other.warnings[$0] }

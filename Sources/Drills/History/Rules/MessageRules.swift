@@ -5,6 +5,7 @@ extension HistoryChecker {
     func checkMessages(_ own: SideHistory, _ history: History, _ findings: inout Findings) {
         let handed = history.handed.filter { $0.side == own.side && $0.isTaken }
         for (key, copies) in Dictionary(grouping: handed, by: { "\($0.notification) \($0.channel)" }).sorted(by: { $0.key < $1.key }) {
+            if copies.count > 1 { findings.ask(.repeatedMessages) }
             let unexplained = copies.count { !$0.diedBefore }
             guard unexplained > 1, let last = copies.last else { continue }
             findings.add(.onceAMessage, last.at, own.side, [key], "无故重发", "sent twice, and the sender had written it down")
@@ -22,6 +23,7 @@ extension HistoryChecker {
         where !handed.contains(where: { $0.notification == word.notification && $0.channel == word.channel }) {
             findings.add(.onceAMessage, own.side, [entry], "渠道没有收到", "the channel never took it")
         }
+        findings.ask(.messages, said.count)
         for (entry, word) in own.own(NotificationRequested.self) where outcomes[word.notification] == nil {
             findings.add(.nothingLost, own.side, [entry], "通知没有下文", "the message was asked for and nothing became of it")
         }

@@ -6,6 +6,7 @@ extension HistoryChecker {
     /// Decisions and who said them.
     func checkOwners(_ own: SideHistory, _ findings: inout Findings) {
         for entry in own.entries where Self.isDecision(entry.event.type) {
+            findings.ask(.decisions)
             let event = entry.event
             guard let owner = owner(of: event) else {
                 findings.add(.oneOwner, own.side, [entry], "不属于任何一方", "it belongs to neither side")
@@ -36,6 +37,7 @@ extension HistoryChecker {
         for entry in own.entries where entry.event.side == own.side {
             for (zh, en) in lives.take(entry) { findings.add(.oneLife, own.side, [entry], zh, en) }
         }
+        for (question, times) in lives.asked { findings.ask(question, times) }
         for (entry, en) in lives.left(at: own.end) { findings.add(.oneLife, own.side, [entry], "到期未决", en) }
     }
 }
@@ -49,6 +51,7 @@ struct Lives {
     private var decided: Set<String> = []
     private var endorsed: [String: [(sequence: Int64, post: String, person: String)]] = [:]
     private var recalled: Set<String> = []
+    private(set) var asked: [Question: Int] = [:]
     /// Proposals whose consultation ended in silence, or without the other side.
     private var unheard: Set<String> = []
 
@@ -78,11 +81,14 @@ struct Lives {
         case WarningUpdated.type: return read(event, WarningUpdated.self) { update($0) + stand(behind: $0.release, entry) }
         case WarningLifted.type: return read(event, WarningLifted.self) { end($0.warning) + stand(behind: $0.release, entry) }
         case WarningCancelled.type:
+            ask(.recalled)
             let isRecalled = recalled.contains(event.subject)
             return end(event.subject) + (isRecalled ? [] : [("无人要求撤销", "it is cancelled and nobody recalled it")])
         default: return []
         }
     }
+
+    private mutating func ask(_ question: Question) { asked[question, default: 0] += 1 }
 
     private func read<Word: EventPayload>(_ event: Event, _: Word.Type, _ body: (Word) -> [Trouble]) -> [Trouble] {
         guard let word = try? event.payload(Word.self) else { return [("无法读取", "it cannot be read")] }
@@ -136,15 +142,19 @@ struct Lives {
 
     /// People released it, or the plan asks for none, or its time was over and the plan says so.
     private mutating func stand(behind release: WarningRelease?, _ entry: History.Entry) -> [Trouble] {
+        ask(.lives)
         guard let release else { return [("无人签发", "nobody stands behind it")] }
         guard let (_, word) = proposals[release.proposal] else { return [("未曾提出", "it was never proposed")] }
         guard decided.insert(release.proposal).inserted else { return [("同一步骤两次决定", "this step was decided before")] }
         switch release.means {
         case .automatic: return word.release.people == 0 ? [] : [("应有人签发", "the plan asks for people")]
         case .fallback:
+            ask(.byFallback)
             let fits = word.release.fallback == .release && entry.event.time >= word.release.due
             return fits ? [] : [("未到时限或不应自动发布", "its time was not over, or the plan says to hold")]
-        case .people: return people(release, word, before: entry.sequence)
+        case .people:
+            ask(.byPeople)
+            return people(release, word, before: entry.sequence)
         }
     }
 
