@@ -8,7 +8,7 @@ struct BenchCommand: AsyncParsableCommand {
         commandName: "bench", abstract: "Measure how fast this machine is. 性能测试",
         subcommands: [
             BenchJournalCommand.self, HistoryBench.self, ForecastBench.self, IssueBench.self, RiverBench.self, NotifyBench.self,
-            LinkBench.self,
+            LinkBench.self, DeskBench.self,
         ])
 }
 
