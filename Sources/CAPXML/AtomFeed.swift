@@ -2,7 +2,7 @@ package import CAP
 package import Chronology
 package import Wording
 
-/// The messages in force as an Atom feed (RFC 4287), for programs that poll.
+/// The messages in force, and the ends of those that are not any more, as an Atom feed (RFC 4287), for programs that poll.
 package struct AtomFeed: Sendable {
     /// An absolute IRI that stays the same for ever, and where the feed itself is.
     package let id: String
@@ -21,16 +21,18 @@ package struct AtomFeed: Sendable {
     }
 
     /// - Parameters:
-    ///   - alerts: all that are known; what has expired, was cancelled or superseded is left out, and what is not public.
+    ///   - alerts: all that are known; what has expired, was cancelled or superseded is left out, and what is not public. A Cancel stays
+    ///     for as long as what it cancels would have held (`CAPState.ends`): whoever polls seldom has to see it.
     ///   - now: what `updated` says where nothing is in force.
     package func bytes(of alerts: [CAPAlert], at now: Timestamp) throws(CAPXMLError) -> [UInt8] {
-        let current = CAPState.current(of: alerts, at: now).filter(Self.isForEverybody).prefix(Self.maximumEntries)
+        let shown = (CAPState.current(of: alerts, at: now) + CAPState.ends(of: alerts, at: now)).filter(Self.isForEverybody)
+            .prefix(Self.maximumEntries).sorted { $0.sent.instant > $1.sent.instant }
         let newest = alerts.map(\.sent.instant).filter { $0 <= now }.max() ?? now
         let head = [
             leaf("id", id), leaf("title", title.description), leaf("updated", newest.rfc3339),
             element("author", [leaf("name", author.description)]), link("self", address, type: "application/atom+xml"),
         ]
-        return try CAPWriter.bytes(of: element("feed", head + current.map(entry)))
+        return try CAPWriter.bytes(of: element("feed", head + shown.map(entry)))
     }
 
     /// What is restricted, private or a draft is nobody's who polls.
@@ -38,15 +40,16 @@ package struct AtomFeed: Sendable {
 
     private func entry(_ alert: CAPAlert) -> CAPElement {
         let titles = alert.info.map { $0.headline ?? $0.event }
-        let mark = alert.status == .actual ? "" : "[\(alert.status.rawValue)] "
+        let marks = [alert.status == .actual ? nil : alert.status.rawValue, alert.msgType == .cancel ? alert.msgType.rawValue : nil]
+        let mark = marks.compactMap { $0.map { "[\($0)] " } }.joined()
         let summaries = alert.info.compactMap(\.description)
         let address = messages + Self.escaped(alert.identifier) + ".cap"
         return element(
             "entry",
             [
                 leaf("id", "\(id)\(id.hasSuffix("/") ? "" : "/")\(Self.escaped(alert.sender))/\(Self.escaped(alert.identifier))"),
-                leaf("title", mark + titles.joined(separator: " · ")), leaf("updated", alert.sent.instant.rfc3339),
-                leaf("published", alert.sent.instant.rfc3339),
+                leaf("title", mark + (titles.isEmpty ? alert.identifier : titles.joined(separator: " · "))),
+                leaf("updated", alert.sent.instant.rfc3339), leaf("published", alert.sent.instant.rfc3339),
                 element("author", [leaf("name", alert.info.first?.senderName ?? alert.sender)]),
                 link("alternate", address, type: CAPAlert.mediaType), leaf("summary", summaries.joined(separator: "\n\n")),
             ])

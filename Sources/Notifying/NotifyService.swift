@@ -72,7 +72,7 @@ package struct NotifyService: Sendable {
         let (channels, findings) = ChannelSet.real(files.channels, contacts: files.contacts, post: post, now: { NodeClock.system() })
         guard let channels else { throw ChannelFindings(findings) }
         let watchdog = files.channels.watchdog.map {
-            Watchdog(node: node, url: $0.url, secret: files.watchdogSecret, every: $0.every, post: post)
+            Watchdog(node: node, url: $0.url, secret: files.watchdogSecret, every: $0.every, post: post, hiding: channels.secrets)
         }
         return (channels, watchdog)
     }

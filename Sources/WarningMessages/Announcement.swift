@@ -9,8 +9,8 @@ package import Wording
 /// judged like anybody's message: an `Ack` says that it was taken, an `Error` which rules it breaks. Neither says that a person has seen it.
 package struct AnnounceProcessor: Processor {
     package let name = "announce"
-    /// 2: judges by more rules.
-    package let version = 2
+    /// 2: judges by more rules. 3: answers nothing of another realm; says a caveat once; judges polygons that touch or cross in a corner.
+    package let version = 3
     package let interests = [WarningIssued.type, WarningUpdated.type, WarningLifted.type, WarningCancelled.type, CAPSent.type]
 
     let side: Side

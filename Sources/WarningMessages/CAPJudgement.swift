@@ -2,12 +2,13 @@ package import CAP
 internal import CAPXML
 package import Chronology
 package import Events
+package import Wording
 
 /// Somebody else's message, judged: by the schema, the rules, its chain, and whether it belongs into this realm at all.
 package struct CAPJudgement {
     private let reading: CAPReading
     private let findings: [CAPFinding]
-    /// A drill's message in the real world, or the other way round.
+    /// A drill's message in the real world, the other way round, or another drill's.
     private let isOfOtherRealm: Bool
 
     /// - Parameters:
@@ -18,11 +19,8 @@ package struct CAPJudgement {
         reading = reader.read(bytes)
         let chain = CAPChain(earlier.map { reader.read($0).root } + [reading.root])
         findings = reading.findings + (chain.findings[earlier.count] ?? [])
-        isOfOtherRealm = reading.alert.map { ($0.status == .exercise) != (realm.exercise != nil) || !Self.isTaken($0.status) } ?? false
+        isOfOtherRealm = reading.alert.map { !$0.belongs(to: realm) } ?? false
     }
-
-    /// Tests, drafts and the system's own messages are nothing that people act on.
-    private static func isTaken(_ status: CAPStatus) -> Bool { status == .actual || status == .exercise }
 
     /// Of a file that nobody here may read.
     package init(unreadable name: String) {
@@ -32,18 +30,22 @@ package struct CAPJudgement {
 
     package var alert: CAPAlert? { reading.alert }
 
+    /// Why it gets no answer: in this realm nothing may be said that its sender could take. Nil where that is no reason.
+    package var silence: Bilingual? { isOfOtherRealm ? Self.otherRealm : nil }
+
     package var isAccepted: Bool { reading.alert != nil && CAPVerdict(findings) != .invalid && !isOfOtherRealm }
 
-    /// An `Ack` or an `Error`; nil to what is an answer itself, and to what cannot be read far enough to be answered.
+    /// An `Ack` or an `Error`; nil to what is an answer itself, to what cannot be read far enough to be answered, and to what belongs to
+    /// another realm: an answer has the status of its message, and nothing of another status may be said here.
     package func answer(from sender: String, at time: Timestamp) -> CAPAlert? {
-        guard let alert = reading.alert, alert.msgType != .ack, alert.msgType != .error else { return nil }
-        guard !isAccepted else { return .acknowledging(alert, from: sender, at: time) }
-        var refusal = CAPAlert.refusing(alert, because: findings, from: sender, at: time)
-        if isOfOtherRealm { refusal.note = "\(refusal.note ?? "")\n\(Self.otherRealm)" }
-        return refusal
+        guard !isOfOtherRealm, let alert = reading.alert, alert.msgType != .ack, alert.msgType != .error else { return nil }
+        return isAccepted
+            ? .acknowledging(alert, from: sender, at: time) : .refusing(alert, because: findings, from: sender, at: time)
     }
 
-    private static let otherRealm = "realm.other: 演练、测试与实际消息不得相混 · exercises, tests and the real world do not mix"
+    private static let otherRealm = Bilingual(
+        zh: "realm.other：演练、测试与实际消息不得相混，也不与其他演练相混；不予回复",
+        en: "realm.other: exercises, tests and the real world do not mix, nor do two exercises; it is not answered")
 
     /// The event that says what was found.
     package func received(from: String, signature: CAPSignatureState, answer: String?) -> CAPReceived {
@@ -58,6 +60,22 @@ package struct CAPJudgement {
     }
 
     package static let maximumRules = 50
+}
+
+extension CAPAlert {
+    /// In the real world what is Actual, in an exercise what names that one in its note. Tests, drafts and the system's own messages are
+    /// nothing that people act on.
+    fileprivate func belongs(to realm: Realm) -> Bool {
+        guard let exercise = realm.exercise else { return status == .actual }
+        return status == .exercise && exercises.contains(exercise)
+    }
+
+    /// What in the note may be an exercise's id: in our own notes one word, in those of others each.
+    private var exercises: [String] {
+        let text = (note ?? "").lowercased()
+        if let own = text.prefixMatch(of: /\s*exercise ([a-z0-9-]+) 演练/) { return [String(own.output.1)] }
+        return text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }.map(String.init)
+    }
 }
 
 extension CAPSent {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Polygons")
 struct OutlineTests {
     enum Kind: Sendable {
-        case sound, crossed, overlapping, flat
+        case sound, crossed, overlapping, touching, flat
     }
 
     struct Case: Sendable {
@@ -23,8 +23,20 @@ struct OutlineTests {
             Case("0,0 3,1 0,2 2,-1 2,3 0,0", .crossed),
             // Concave, no crossing.
             Case("0,0 0,4 4,4 4,0 3,0 3,3 1,3 1,0 0,0", .sound),
-            // A corner on another side, and a corner that is passed twice.
-            Case("0,0 0,4 4,4 2,0 4,-4 0,-4 0,0", .sound), Case("0,0 1,1 0,2 2,2 1,1 2,0 0,0", .sound),
+            // A corner near another side, on it, and a corner that is passed twice: touched, or gone through.
+            Case("0,0 0,4 4,4 2,0 4,-4 0,-4 0,0", .sound), Case("0,0 0,4 4,4 0,2 4,0 0,0", .touching),
+            Case("0,0 1,1 0,2 2,2 1,1 2,0 0,0", .touching), Case("0,0 0,2 1,1 2,2 2,0 1,1 0,0", .touching),
+            Case("0,0 0,2 1,1 2,3 3,1 2,-1 1,1 0,0", .touching), Case("0,0 1,1 0,2 2,2 1,1 0,0", .overlapping),
+            Case("39,75 39,76 40,77 41,76 40,75 39,76 38,75 39,75", .crossed),
+            // The same from the other end, the other way round, and with the corner first.
+            Case("40,77 41,76 40,75 39,76 38,75 39,75 39,76 40,77", .crossed),
+            Case("39,75 38,75 39,76 40,75 41,76 40,77 39,76 39,75", .crossed),
+            Case("39,76 40,77 41,76 40,75 39,76 38,75 39,75 39,76", .crossed),
+            // A corner on another side, from where the line goes on to that side's other side.
+            Case("0,0 0,4 4,4 0,2 -4,2 -4,0 0,0", .crossed), Case("0,0 4,0 4,4 2,0 -1,-1 0,0", .crossed),
+            // Three loops through one corner, all the same way round, and one of them the other way.
+            Case("0,0 2,-1 2,1 0,0 1,2 -1,2 0,0 -2,1 -2,-1 0,0", .touching),
+            Case("0,0 2,1 2,-1 0,0 1,2 -1,2 0,0 -2,1 -2,-1 0,0", .crossed),
             // One point, one line, there and back again: no ground at all.
             Case("1,1 1,1 1,1 1,1", .flat), Case("0,0 0,2 0,1 0,0", .flat), Case("0,0 1,1 2,2 0,0", .flat),
             Case("0,0 0,2 1,2 0,2 0,0", .flat),
@@ -78,6 +90,7 @@ struct OutlineTests {
         case .some(.flat): .flat
         case .some(.crossed): .crossed
         case .some(.overlaps): .overlapping
+        case .some(.touches): .touching
         case .some(.tooMany): nil
         }
     }

@@ -58,19 +58,53 @@ struct RoundTripTests {
 
     @Test("a feed shows what is in force and public, and nothing else")
     func feed() throws {
-        let feed = AtomFeed(
-            id: "urn:x", address: "https://a.example/feed", title: Bilingual(zh: "甲", en: "a"), author: Bilingual(zh: "甲", en: "a"),
-            messages: "https://a.example/")
         let alert = try #require(try CAPReader().read(try Sample.bytes(Sample.good)).alert)
         var (secret, draft) = (alert, alert)
         (secret.scope, secret.restriction, draft.status) = (.restricted, "staff only", .draft)
         func entries(_ alerts: [CAPAlert], _ now: String) throws -> Int {
-            let bytes = try feed.bytes(of: alerts, at: try #require(Timestamp(rfc3339: now)))
+            let bytes = try Self.feed.bytes(of: alerts, at: try #require(Timestamp(rfc3339: now)))
             return String(decoding: bytes, as: UTF8.self).components(separatedBy: "<entry>").count - 1
         }
         #expect(try entries([alert, secret, draft], "2020-03-27T00:00:00Z") == 1)
         #expect(try entries([secret, draft], "2020-03-27T00:00:00Z") == 0)
         #expect(try entries([alert], "2020-04-27T00:00:00Z") == 0)
+    }
+
+    @Test("a Cancel stays in the feed for as long as the longest of what it cancels would have held, and no longer than 30 days")
+    func ends() throws {
+        let alert = try #require(try CAPReader().read(try Sample.bytes(Sample.good)).alert)
+        var (longer, endless, cancel, secret) = (alert, alert, alert, alert)
+        (longer.identifier, endless.identifier) = ("longer", "endless")
+        longer.info = longer.info.map { $0.expiring("2020-04-05T00:00:00+08:00") }
+        endless.info = endless.info.map { $0.expiring(nil) }
+        (cancel.identifier, cancel.msgType, cancel.sent) = ("end", .cancel, try #require(CAPTime("2020-03-26T20:00:00+08:00")))
+        cancel.info = cancel.info.map { $0.expiring("2020-03-27T20:00:00+08:00") }
+        func shown(_ cancelled: [CAPAlert], unknown: [CAPAlert] = [], at text: String) throws -> [String] {
+            cancel.references = (cancelled + unknown).map(\.reference.description).joined(separator: " ")
+            (secret, secret.scope, secret.restriction) = (cancel, .restricted, "staff only")
+            let bytes = try Self.feed.bytes(of: cancelled + [cancel, secret], at: try #require(Timestamp(rfc3339: text)))
+            let addresses = String(decoding: bytes, as: UTF8.self).matches(of: /https:\/\/a\.example\/([A-Za-z0-9-]+)\.cap/)
+            return addresses.map { String($0.output.1) }
+        }
+        // Before it is sent; while the warning would hold; after it.
+        #expect(try shown([alert], at: "2020-03-26T19:00:00+08:00") == [alert.identifier])
+        #expect(try shown([alert], at: "2020-03-28T23:59:59+08:00") == ["end"])
+        #expect(try shown([alert], at: "2020-03-29T00:00:00+08:00") == [])
+        #expect(try shown([alert, longer], at: "2020-04-04T23:59:59+08:00") == ["end"])
+        #expect(try shown([alert, longer], at: "2020-04-05T00:00:00+08:00") == [])
+        // Without an end, or not known how long.
+        #expect(try shown([endless], at: "2020-04-25T19:59:59+08:00") == ["end"])
+        #expect(try shown([endless], at: "2020-04-25T20:00:00+08:00") == [])
+        #expect(try shown([], unknown: [alert], at: "2020-04-25T19:59:59+08:00") == ["end"])
+        #expect(CAPState.maximumEnd == .hours(720))
+    }
+
+    @Test("a Cancel is called one in the feed, also one without a headline")
+    func called() throws {
+        var cancel = try #require(try CAPReader().read(try Sample.bytes(Sample.good)).alert)
+        (cancel.msgType, cancel.info, cancel.identifier) = (.cancel, [], "END-1")
+        let text = String(decoding: try Self.feed.bytes(of: [cancel], at: cancel.sent.instant), as: UTF8.self)
+        #expect(text.contains("<title>[Cancel] END-1</title>"))
     }
 
     @Test("the sheet is in the reader's language and cannot move a terminal")
@@ -81,6 +115,20 @@ struct RoundTripTests {
         #expect(en.contains("Yellow dust warning") && en.contains("act soon · moderate · likely") && !en.contains("喀什市"))
         alert.info[0].headline = "\u{9B}31m\u{202E}x"
         #expect(CAPSheet(alert, in: .zh).text.contains("\u{FFFD}31m\u{FFFD}x"))
+    }
+}
+
+extension RoundTripTests {
+    fileprivate static let feed = AtomFeed(
+        id: "urn:x", address: "https://a.example/feed", title: Bilingual(zh: "甲", en: "a"), author: Bilingual(zh: "甲", en: "a"),
+        messages: "https://a.example/")
+}
+
+extension CAPInfo {
+    fileprivate func expiring(_ text: String?) -> CAPInfo {
+        var info = self
+        info.expires = text.flatMap { CAPTime($0) }
+        return info
     }
 }
 

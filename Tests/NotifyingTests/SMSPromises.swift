@@ -11,13 +11,17 @@ actor Daemon {
     private let ending: String?
     /// Written into a file that was sent, when a report is asked for.
     private let ids: String
+    /// Written into a file that failed.
+    private let reason: String
     let name: String
     private(set) var taken: [String: [UInt8]] = [:]
     private(set) var takes: [String] = []
 
     /// - Parameter ending: `sent` or `failed`; nil: it takes the file and the modem never finishes.
-    init(_ folder: TestFolder, ending: String?, ids: String = "117", name: String = "smsd") {
-        (self.folder, self.ending, self.ids, self.name) = (folder, ending, ids, name)
+    init(
+        _ folder: TestFolder, ending: String?, ids: String = "117", name: String = "smsd", reason: String = "unknown number 00000000001"
+    ) {
+        (self.folder, self.ending, self.ids, self.name, self.reason) = (folder, ending, ids, name, reason)
     }
 
     /// One look into the folder.
@@ -34,7 +38,7 @@ actor Daemon {
 
     private func header(of bytes: [UInt8]) -> [UInt8] {
         switch ending {
-        case "failed": Array("Fail_reason: unknown number 00000000001\n".utf8)
+        case "failed": Array("Fail_reason: \(reason)\n".utf8)
         case "sent" where String(decoding: bytes, as: UTF8.self).contains("Report: yes"): Array("Message_id: \(ids)\n".utf8)
         default: []
         }

@@ -37,12 +37,12 @@ struct SecretPromises {
     private static let addresses = ["officer-1@example.invalid", "00000000001"]
 
     /// A node's private files: every kind of channel, all of them on this machine.
-    private func settle(_ stage: SenderStage, _ server: TestServer, _ spool: TestFolder, sendmail: String) throws {
+    private func settle(_ stage: SenderStage, _ server: TestServer, _ spool: TestFolder, sendmail: String, path: String = "") throws {
         let channels = """
             channels:
               - {id: wecom, kind: wecom, url: "\(server.address)", keyFile: wecom.key, attempts: 1, timeout: 2s}
               - {id: dingtalk, kind: dingtalk, url: "\(server.address)", tokenFile: dingtalk.token, secretFile: dingtalk.secret, attempts: 1, timeout: 2s}
-              - {id: webhook, kind: webhook, url: "\(server.address)", secretFile: webhook.secret, attempts: 1, timeout: 2s}
+              - {id: webhook, kind: webhook, url: "\(server.address)\(path)", secretFile: webhook.secret, attempts: 1, timeout: 2s}
               - {id: email, kind: mail, command: "\(sendmail)", from: fengsui@example.invalid, attempts: 1}
               - {id: sms, kind: sms, outgoing: \(spool.path)/outgoing, staging: \(spool.path)/staging, sent: \(spool.path)/sent,
                  failed: \(spool.path)/failed, report: \(spool.path)/report, attempts: 1, timeout: 5s}
@@ -129,6 +129,26 @@ struct SecretPromises {
             }
         }
         #expect(said.contains { $0.contains(Redaction.mark) })
+        await stage.end()
+    }
+
+    @Test("a server that says what another channel was given gets it into no event and no line of the log")
+    func others() async throws {
+        let (stage, spool) = (try await SenderStage(), try TestFolder.spool())
+        let path = "an-address-of-nobody-0123456789"
+        let told = (Self.secrets.values.sorted() + [path]).joined(separator: " ")
+        let sendmail = try spool.write("sendmail", "#!/bin/sh\ncat > /dev/null\necho '\(told)' >&2\nexit 1\n", mode: 0o700)
+        let server = try await TestServer(.answer(told, status: "400 Bad Request", type: "text/plain"))
+        try settle(stage, server, spool, sendmail: sendmail, path: "/\(path)")
+        let said = try await work(stage, spool, Daemon(spool, ending: "failed", name: "bad", reason: told))
+        await server.stop()
+        let events = try await stage.writing.journal.read(after: 0).events.map { String(decoding: $0.event.json, as: UTF8.self) }
+        // Four channels repeat them, and the watchdog's server.
+        #expect(events.count { $0.contains("\"\(NotificationFailed.type)\"") && $0.contains(Redaction.mark) } == 5)
+        #expect(said.contains { $0.contains("answered 400") && !$0.contains("channel") && $0.contains(Redaction.mark) })
+        for secret in Array(Self.secrets.values) + [path] {
+            #expect(!(said + events).contains { $0.contains(secret) }, "\(secret) got out")
+        }
         await stage.end()
     }
 

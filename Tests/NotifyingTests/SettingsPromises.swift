@@ -141,6 +141,20 @@ struct SettingsPromises {
         #expect(value == nil && findings.hasErrors)
     }
 
+    @Test(
+        "an address that is rejected is not repeated: the secret is in it",
+        arguments: ["https://a.example.invalid/x?tok=s3cret-of-nobody", "http://s3cret-of-nobody@a.example.invalid", "s3cret-of-nobody"])
+    func quiet(address: String) throws {
+        let text = try example("channels.example.yaml")
+        for right in text.matches(of: /url: (\S+)/).map(\.output.1) {
+            let (value, findings) = ChannelsFile.read(text.replacing(right, with: address), file: "channels.yaml", folder: "/")
+            #expect(value == nil && findings.hasErrors && !findings.contains { "\($0)".contains("s3cret") })
+        }
+        let long = text.replacing("keyFile: wecom.key", with: "keyFile: s3cret-\(String(repeating: "x", count: 500))")
+        let findings = ChannelsFile.read(long, file: "channels.yaml", folder: "/").findings
+        #expect(findings.hasErrors && !findings.contains { "\($0)".contains("s3cret") })
+    }
+
     @Test("a robot is never asked for more than its vendor allows")
     func robots() throws {
         let text = try example("channels.example.yaml").replacing("markdown: false", with: "markdown: false\n    perMinute: 21")

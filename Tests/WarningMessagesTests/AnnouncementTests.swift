@@ -64,6 +64,71 @@ struct AnnouncementTests {
         }
     }
 
+    @Test(
+        "what belongs to another realm is not taken and not answered in any status, and the reason is written down",
+        arguments: [
+            // A real node hears an exercise; an exercise hears the real world, another exercise, and one whose name holds its own.
+            (Realm.exercise("spring-2020"), Realm.actual), (.actual, .exercise("spring-2020")),
+            (.exercise("autumn-2020"), .exercise("spring-2020")), (.exercise("spring-2020-b"), .exercise("spring-2020")),
+            (.exercise("spring-2020"), .exercise("exercise")),
+        ])
+    func silent(_ from: Realm, _ at: Realm) throws {
+        var (local, corps) = (AnnounceState(), AnnounceState())
+        let issued = try WarningMessagesTests.Step.issued(.yellow).event(realm: from)
+        let sent = try Self.sent(try #require(try Self.local.handle(issued, state: &local).first))
+        let words = try Self.corps.handle(try Self.event(sent, .local, at: 40, realm: at), state: &corps)
+        let received = try #require(words.first?.payload as? CAPReceived)
+        #expect(words.count == 1 && !received.isAccepted && received.rules == ["realm.other"] && received.answer == nil)
+        #expect(corps.heard.isEmpty)
+        let judgement = CAPJudgement(of: Array(sent.xml.utf8), in: at)
+        #expect(judgement.answer(from: "warning.tumxuk.example", at: Self.time(40)) == nil && judgement.silence != nil)
+    }
+
+    @Test("in each realm what is said there is answered in its own status, an exercise's with its name", arguments: Self.realms)
+    func answered(_ realm: Realm) throws {
+        var (local, corps) = (AnnounceState(), AnnounceState())
+        let issued = try WarningMessagesTests.Step.issued(.yellow).event(realm: realm)
+        let sent = try Self.sent(try #require(try Self.local.handle(issued, state: &local).first))
+        for xml in [sent.xml, sent.xml.replacing("<expires>2020", with: "<expires>2010")] {
+            let news = CAPSent(identifier: sent.identifier, sender: sent.sender, msgType: sent.msgType, about: sent.about, xml: xml)
+            let words = try Self.corps.handle(try Self.event(news, .local, at: 40, realm: realm), state: &corps)
+            let answer = try Self.sent(try #require(words.last))
+            let alert = try #require(try CAPReader().read(Array(answer.xml.utf8)).alert)
+            #expect(answer.msgType == (xml == sent.xml ? "Ack" : "Error") && alert.status == (realm == .actual ? .actual : .exercise))
+            let heard = try Self.local.handle(try Self.event(answer, .corps, at: 41, realm: realm), state: &local)
+            #expect(heard.count == 1 && (heard[0].payload as? CAPReceived)?.isAccepted == true)
+        }
+    }
+
+    @Test(
+        "an exercise's message is known by its note, in our own words or in others'",
+        arguments: [
+            ("spring-2020", true), ("Exercise: SPRING-2020.", true), ("演练spring-2020，勿转发", true),
+            ("exercise spring-2020 演练\ntime.form: 时间 · a time", true), ("exercise autumn-2020 演练\nafter spring-2020", false),
+            ("spring-2020-b", false), ("the spring exercise of 2020", false),
+        ])
+    func named(_ note: String, _ isOurs: Bool) throws {
+        var state = AnnounceState()
+        let realm = Realm.exercise("spring-2020")
+        let issued = try WarningMessagesTests.Step.issued(.red).event(realm: realm)
+        let sent = try Self.sent(try #require(try Self.local.handle(issued, state: &state).first))
+        let xml = sent.xml.replacing("<note>exercise spring-2020 演练", with: "<note>\(note)")
+        let judgement = CAPJudgement(of: Array(xml.utf8), in: realm)
+        #expect(judgement.alert?.note == note && judgement.isAccepted == isOurs)
+    }
+
+    @Test("tests, drafts and the system's own messages are not answered", arguments: [CAPStatus.test, .draft, .system])
+    func nobodys(_ status: CAPStatus) throws {
+        for realm in Self.realms {
+            var state = AnnounceState()
+            let sent = try Self.sent(
+                try #require(try Self.local.handle(try WarningMessagesTests.Step.issued(.red).event(realm: .actual), state: &state).first))
+            let xml = sent.xml.replacing("<status>Actual", with: "<status>\(status.rawValue)")
+            let judgement = CAPJudgement(of: Array(xml.utf8), in: realm)
+            #expect(!judgement.isAccepted && judgement.answer(from: "warning.tumxuk.example", at: Self.time(40)) == nil)
+        }
+    }
+
     @Test("a mistake is cancelled as one, and not as a danger that is over")
     func recalled() throws {
         var state = AnnounceState()
@@ -98,6 +163,7 @@ struct AnnouncementTests {
 
 extension AnnouncementTests {
     static let life = WarningMessagesTests.life
+    static let realms = [Realm.actual, .exercise("spring-2020"), .exercise("exercise")]
     static let number = "local-kashgar-urban-pollution-2020-01"
     static let region = Region(
         places: [],
@@ -112,14 +178,14 @@ extension AnnouncementTests {
 
     static func time(_ day: Int) -> Timestamp { Timestamp(milliseconds: 1_583_000_000_000) + .days(day) }
 
-    static func event(_ sent: CAPSent, _ side: Side, at day: Int) throws -> Event {
-        try event(sent, side, at: day, subject: sent.identifier)
+    static func event(_ sent: CAPSent, _ side: Side, at day: Int, realm: Realm = .actual) throws -> Event {
+        try event(sent, side, at: day, subject: sent.identifier, realm: realm)
     }
 
-    static func event(_ payload: some EventPayload, _ side: Side, at day: Int, subject: String) throws -> Event {
+    static func event(_ payload: some EventPayload, _ side: Side, at day: Int, subject: String, realm: Realm = .actual) throws -> Event {
         try Event(
             payload, id: "\(subject)-\(day)", source: "/\(side.rawValue)/announce", subject: subject, time: time(day), side: side,
-            realm: .actual)
+            realm: realm)
     }
 
     /// As another message refers to it.

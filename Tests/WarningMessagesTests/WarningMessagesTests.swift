@@ -46,6 +46,30 @@ struct WarningMessagesTests {
         #expect(together.allSatisfy { $0.rule.id == "chain.expired" })
     }
 
+    @Test("nothing is said against our own Cancel")
+    func cancelled() throws {
+        let cancel = try #require(try Self.messages(of: Self.life).last)
+        let reading = try CAPReader().read(try CAPWriter.bytes(of: cancel))
+        #expect(cancel.msgType == .cancel && reading.alert?.msgType == .cancel && reading.findings.isEmpty, "\(reading.findings)")
+    }
+
+    @Test("who stands behind a warning is said once, also where the reason says it already, and a sentence ends with one full stop")
+    func caveats() throws {
+        let caveat = Bilingual(zh: "会商有不同意见：图木舒克值班认为应为橙色，风大。。", en: "Dissent in the consultation: Tumxuk thinks orange right, wind..")
+        func text(_ reason: Bilingual) throws -> [String] {
+            var fold = try Self.fold()
+            let event = try Step.issued(.yellow, reason: reason, caveat: caveat).event(realm: .actual)
+            return try #require(try fold.message(for: event)).info.map { $0.description ?? "" }
+        }
+        let apart = try text(Bilingual(zh: "污染物累积。", en: "Pollutants accumulate..."))
+        let together = try text(Bilingual(zh: "污染物累积。\(caveat.zh)", en: "Pollutants accumulate... \(caveat.en)"))
+        for texts in [apart, together] {
+            #expect(texts[0].components(separatedBy: "风大。").count == 2 && !texts[0].contains("。。"))
+            #expect(texts[1].components(separatedBy: "wind.").count == 2 && !texts[1].contains("wind.."))
+            #expect(texts[1].contains("accumulate..."))
+        }
+    }
+
     @Test("an exercise is one in status, identifier, note, and everything that is read aloud")
     func exercise() throws {
         for message in try Self.messages(of: Self.life, realm: .exercise("spring-2020")) {
@@ -105,7 +129,7 @@ struct WarningMessagesTests {
 
 extension WarningMessagesTests {
     enum Step {
-        case issued(WarningLevel)
+        case issued(WarningLevel, reason: Bilingual? = nil, caveat: Bilingual? = nil)
         case updated(WarningLevel, day: Int)
         case lifted(day: Int)
     }
@@ -148,13 +172,16 @@ extension WarningMessagesTests.Step {
         let onset = try #require(CalendarDate(year: 2020, month: 3, day: 28))
         let reason = Bilingual(zh: "示例：污染物累积。", en: "Example: pollutants accumulate.")
         switch self {
-        case .issued(let level):
+        case .issued(let level, let said, let caveat):
             return try wrap(
                 WarningIssued(
                     warning: Self.number, hazard: "pollution", area: "kashgar-urban", places: ["653101", "653121"], level: level,
                     onset: onset,
                     ends: onset.advanced(by: 2), criterion: "guidance-2024/\(level)", citation: "环大气〔2024〕6号", probability: 0.5,
-                    threshold: 0.5, causes: [], reason: reason), day: 26)
+                    threshold: 0.5, causes: [], reason: said ?? reason,
+                    release: caveat.map {
+                        WarningRelease(proposal: "p-1", means: .people, people: [], caveat: $0, isIndependent: false)
+                    }), day: 26)
         case .updated(let level, let day):
             return try wrap(
                 WarningUpdated(

@@ -17,6 +17,8 @@ struct CAPOutline {
         case crossed(CAPPosition)
         /// A part is run over twice, near this position; inside and outside can be told all the same.
         case overlaps(CAPPosition)
+        /// It comes back to this position without going through itself there.
+        case touches(CAPPosition)
         /// More comparisons than are made for one message.
         case tooMany
     }
@@ -24,13 +26,15 @@ struct CAPOutline {
     /// Of pairs of segments, in one message; a coast of 3,000 points needs far fewer.
     static let maximumComparisons = 4_000_000
 
-    private struct Segment {
+    fileprivate struct Segment {
         let index: Int
         let start: CAPPosition
         let end: CAPPosition
 
         var south: Double { min(start.latitude, end.latitude) }
         var north: Double { max(start.latitude, end.latitude) }
+        var west: Double { min(start.longitude, end.longitude) }
+        var east: Double { max(start.longitude, end.longitude) }
     }
 
     /// - Parameter positions: the last one is the first.
@@ -51,7 +55,7 @@ struct CAPOutline {
         segments = zip(line, line.dropFirst()).enumerated().map { Segment(index: $0.offset, start: $0.element.0, end: $0.element.1) }
     }
 
-    /// Nil where no two parts of the line meet other than at a common corner.
+    /// Nil where no two parts of the line meet other than where one follows the other.
     ///
     /// - Parameter comparisons: how many more may be made; less what has been.
     func fault(within comparisons: inout Int) -> Fault? {
@@ -62,29 +66,48 @@ struct CAPOutline {
         return fault
     }
 
-    /// Sweeps from south to north.
+    /// Sweeps from south to north. A crossing is worse than a part that is run over, and that than a touch.
     private func meeting(within comparisons: inout Int) -> Fault? {
-        let count = segments.count
-        var (open, overlap): ([Segment], Fault?) = ([], nil)
+        var (open, overlap, touch): ([Segment], Fault?, Fault?) = ([], nil, nil)
         for segment in segments.sorted(by: { $0.south < $1.south }) {
             open.removeAll { $0.north < segment.south }
             for other in open {
                 comparisons -= 1
                 guard comparisons >= 0 else { return .tooMany }
-                let gap = abs(segment.index - other.index)
-                let areNeighbours = gap == 1 || gap == count - 1
-                if !areNeighbours, Self.cross(segment, other) { return .crossed(segment.start) }
-                if overlap == nil, Self.runOver(segment, other) { overlap = .overlaps(segment.start) }
+                switch meeting(segment, other) {
+                case .none: break
+                case .some(.overlaps(let place)): overlap = overlap ?? .overlaps(place)
+                case .some(.touches(let place)): touch = touch ?? .touches(place)
+                case .some(let worse): return worse
+                }
             }
             open.append(segment)
         }
-        return overlap
+        return overlap ?? touch
+    }
+
+    private func meeting(_ left: Segment, _ right: Segment) -> Fault? {
+        guard left.west <= right.east, right.west <= left.east else { return nil }
+        let gap = abs(left.index - right.index)
+        let areNeighbours = gap == 1 || gap == segments.count - 1
+        if !areNeighbours, Self.cross(left, right) { return .crossed(left.start) }
+        if Self.runOver(left, right) { return .overlaps(left.start) }
+        guard !areNeighbours, let place = Self.touch(left, right) else { return nil }
+        return CAPPassage(way(of: left, through: place)).isCrossed(by: way(of: right, through: place)) ? .crossed(place) : .touches(place)
+    }
+
+    /// Where the line comes from and goes to at a position of one of its segments.
+    private func way(of segment: Segment, through place: CAPPosition) -> CAPPassage.Way {
+        let count = segments.count
+        if place == segment.start { return (segments[(segment.index + count - 1) % count].start, place, segment.end) }
+        if place == segment.end { return (segment.start, place, segments[(segment.index + 1) % count].end) }
+        return (segment.start, place, segment.end)
     }
 
     /// Every position on one line, or on one point.
     private var isStraight: Bool {
         guard let first = line.first, let far = line.first(where: { $0 != first }) else { return true }
-        return line.allSatisfy { Self.side(first, far, $0) == 0 }
+        return line.allSatisfy { $0.side(from: first, to: far) == 0 }
     }
 
     /// Square degrees; its sign says which way round the line goes.
@@ -96,17 +119,22 @@ struct CAPOutline {
         } / 2
     }
 
-    /// Properly: each ends on both sides of the other, or one lies along the other. That they touch in a point is let pass.
+    /// Properly: each ends on both sides of the other.
     private static func cross(_ left: Segment, _ right: Segment) -> Bool {
-        let (a, b) = (side(left.start, left.end, right.start), side(left.start, left.end, right.end))
-        let (c, d) = (side(right.start, right.end, left.start), side(right.start, right.end, left.end))
-        return a * b < 0 && c * d < 0
+        right.start.side(of: left) * right.end.side(of: left) < 0 && left.start.side(of: right) * left.end.side(of: right) < 0
+    }
+
+    /// An end of the one that lies on the other.
+    private static func touch(_ left: Segment, _ right: Segment) -> CAPPosition? {
+        if right.start.lies(on: left) { return right.start }
+        if right.end.lies(on: left) { return right.end }
+        if left.start.lies(on: right) { return left.start }
+        return left.end.lies(on: right) ? left.end : nil
     }
 
     /// Both on one line, and on the same part of it.
     private static func runOver(_ left: Segment, _ right: Segment) -> Bool {
-        guard side(left.start, left.end, right.start) == 0, side(left.start, left.end, right.end) == 0 else { return false }
-        return overlap(left, right)
+        right.start.side(of: left) == 0 && right.end.side(of: left) == 0 && overlap(left, right)
     }
 
     /// Of two on one line: more than a point in common.
@@ -120,14 +148,14 @@ struct CAPOutline {
         return max(one.0, other.0) < min(one.1, other.1)
     }
 
-    /// On which side of a line a point is: −1, 0, 1.
-    private static func side(_ from: CAPPosition, _ to: CAPPosition, _ point: CAPPosition) -> Int {
-        let area =
-            (to.longitude - from.longitude) * (point.latitude - from.latitude)
-            - (to.latitude - from.latitude) * (point.longitude - from.longitude)
-        return area > Self.nothing ? 1 : area < -Self.nothing ? -1 : 0
-    }
-
     /// Square degrees; below it rounding decides.
-    private static let nothing = 1e-13
+    static let nothing = 1e-13
+}
+
+extension CAPPosition {
+    fileprivate func side(of segment: CAPOutline.Segment) -> Int { side(from: segment.start, to: segment.end) }
+
+    fileprivate func lies(on segment: CAPOutline.Segment) -> Bool {
+        (segment.south...segment.north).contains(latitude) && (segment.west...segment.east).contains(longitude) && side(of: segment) == 0
+    }
 }

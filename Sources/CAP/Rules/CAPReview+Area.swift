@@ -31,6 +31,7 @@ extension CAPReview {
         case .some(.flat): note(.polygonFlat, at: element, element.text)
         case .some(.crossed(let place)): note(.polygonCrossed, at: element, place.description)
         case .some(.overlaps(let place)): note(.polygonOverlaps, at: element, place.description)
+        case .some(.touches(let place)): note(.polygonTouches, at: element, place.description)
         case .some(.tooMany): note(.polygonUnchecked, at: element, "\(positions.count)")
         }
         if let place = outline.repeated, positions.count > 4 { note(.polygonRepeats, at: element, place.description) }

@@ -24,7 +24,10 @@ extension CAPReview {
         if let time = Self.time("onset", of: info), expires.instant < time.instant {
             note(.expiresBeforeOnset, at: element, "\(expires) < \(time)")
         }
-        if info.value("urgency") == "Past", let sent, expires.instant > sent.instant { note(.pastButValid, at: element, expires.text) }
+        // A Cancel is Past and has to stay for as long as somebody may still show what it cancels.
+        if type.isNews, info.value("urgency") == "Past", let sent, expires.instant > sent.instant {
+            note(.pastButValid, at: element, expires.text)
+        }
     }
 
     private mutating func check(_ expires: CAPTime, at element: CAPElement, sent: CAPTime, _ type: CAPMessageType) {

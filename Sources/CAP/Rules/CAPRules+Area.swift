@@ -8,9 +8,9 @@ private let areaText = "CAP 1.2 §3.2.4"
 
 extension CAPRule {
     static let areas: [CAPRule] = [
-        areaNowhere, polygonForm, polygonPoints, polygonOpen, polygonFlat, polygonCrossed, polygonOverlaps, polygonRepeats, polygonMeridian,
-        polygonPole, polygonUnchecked, circleForm, circleRadius, circleLarge, circlePoint, outOfRange, swapped, perhapsSwapped,
-        ceilingAlone, ceilingBelow, divisionCode, geocodeForm,
+        areaNowhere, polygonForm, polygonPoints, polygonOpen, polygonFlat, polygonCrossed, polygonOverlaps, polygonTouches, polygonRepeats,
+        polygonMeridian, polygonPole, polygonUnchecked, circleForm, circleRadius, circleLarge, circlePoint, outOfRange, swapped,
+        perhapsSwapped, ceilingAlone, ceilingBelow, divisionCode, geocodeForm,
     ]
 
     static let areaNowhere = CAPRule(
@@ -40,6 +40,10 @@ extension CAPRule {
         "polygon.overlaps", .warning, "\(areaText) polygon; our own rule",
         say("多边形有一段边走了两遍（毛刺，或连接孔洞的缝）", "a part of the polygon's line is run over twice: a spike, or the seam to a hole"),
         fix: say("去掉毛刺；孔洞改为几个相邻的多边形", "remove the spike; make several polygons of one that has a hole"))
+    static let polygonTouches = CAPRule(
+        "polygon.touches", .warning, "\(areaText) polygon; our own rule, as OGC 06-103r4 has it",
+        say("多边形在一点碰到自己，有的接收方会拒收", "the polygon touches itself in a point; some receivers refuse it"),
+        fix: say("把两部分分成两个多边形，或把该点挪开少许", "make two polygons of the two parts, or move the point a little"))
     static let polygonRepeats = CAPRule(
         "polygon.repeated-point", .hint, "\(areaText) polygon; our own rule",
         say("同一坐标对连写两次", "the same pair stands twice in a row"), fix: say("只写一次", "write it once"))

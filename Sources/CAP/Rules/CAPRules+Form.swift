@@ -11,13 +11,17 @@ private let hostile = "our own rule; CAP 1.2 §3.3.4"
 // For whoever reads the bytes: why there is nothing, or little, to judge.
 extension CAPRule {
     static let reading: [CAPRule] = [
-        unreadable, empty, tooLarge, malformed, truncated, nul, encoding, rareEncoding, xmlVersion, doctype, tooDeep, tooManyAttributes,
-        oldVersion, enveloping, encrypted, notCAP,
+        unreadable, fileKind, empty, tooLarge, malformed, truncated, nul, encoding, rareEncoding, xmlVersion, doctype, tooDeep,
+        tooManyAttributes, oldVersion, enveloping, encrypted, notCAP,
     ]
 
     package static let unreadable = CAPRule(
         "xml.unreadable", .error, "–", say("文件无法读取", "the file cannot be read"),
         fix: say("检查路径和读取权限", "check the path and that this user may read it"))
+    package static let fileKind = CAPRule(
+        "xml.file-kind", .error, "–",
+        say("不是普通文件（管道、设备、套接字或目录），没有读取", "this is no regular file but a pipe, device, socket or folder, and was not read"),
+        fix: say("给出文件本身，或用 - 表示标准输入", "give the file itself, or - for standard input"))
     package static let empty = CAPRule(
         "xml.empty", .error, "\(xml) §2.1", say("文件是空的", "the file is empty"),
         fix: say("请对方重新发送", "ask the sender to send it again"))

@@ -92,8 +92,7 @@ extension CAPWarning {
     }
 
     fileprivate func description(isOver: Bool, _ language: Wording.Language) -> String {
-        let reason = Bilingual(
-            zh: self.reason.zh + (caveat.map { "\n\($0.zh)" } ?? ""), en: self.reason.en + (caveat.map { "\n\($0.en)" } ?? ""))
+        let reason = Bilingual(zh: Self.said(self.reason.zh, caveat?.zh), en: Self.said(self.reason.en, caveat?.en))
         guard !isOver else { return reason[language] }
         let chance = probability.map { Int(($0 * 100).rounded()) }
         switch language {
@@ -104,6 +103,12 @@ extension CAPWarning {
             let certainty = chance.map { ", probability \($0) %" } ?? ""
             return "\(reason.en)\n\(onset.beijingText) to \(ends.beijingText), Beijing time\(certainty)."
         }
+    }
+
+    /// The caveat once: whoever gives the reason may have said it there. A sentence that somebody else wrote may bring its own full stop.
+    private static func said(_ reason: String, _ caveat: String?) -> String {
+        let whole = caveat.map { reason.contains($0) ? reason : "\(reason)\n\($0)" } ?? reason
+        return whole.replacing(/([。！？])。+/) { $0.output.1 }.replacing(/([^.][.!?])\.(?=\s|$)/) { $0.output.1 }
     }
 
     /// CAP 1.2 §3.2.2: Immediate now, Expected within the hour, Future after it.

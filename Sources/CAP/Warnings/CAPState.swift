@@ -24,6 +24,24 @@ package enum CAPState: Hashable, Sendable {
         }
     }
 
+    /// Ends of warnings that somebody may not have heard of yet, the newest first: each for as long as it holds itself, and as the longest
+    /// of what it cancels would have held, for `maximumEnd` at most; for all of that where one has no end or is not among the messages.
+    package static func ends(of alerts: [CAPAlert], at instant: Timestamp) -> [CAPAlert] {
+        let places = Dictionary(grouping: alerts) { "\($0.reference.sender),\($0.reference.identifier)" }
+        return alerts.filter { alert in
+            guard alert.msgType == .cancel, alert.sent.instant <= instant else { return false }
+            let bound = alert.sent.instant + maximumEnd
+            let cancelled = alert.referenced.map { name in
+                places["\(name.sender),\(name.identifier)"]?.first { name.names($0.reference) }?.expires ?? bound
+            }
+            return instant < min(bound, ([alert.expires ?? bound] + cancelled).max() ?? bound)
+        }
+        .sorted { $0.sent.instant > $1.sent.instant }
+    }
+
+    /// How long an end is shown at most.
+    package static let maximumEnd = Duration.hours(30 * 24)
+
     /// Those in force, the newest first.
     package static func current(of alerts: [CAPAlert], at instant: Timestamp) -> [CAPAlert] {
         zip(alerts, states(of: alerts, at: instant)).filter { $1 == .inForce && $0.sent.instant <= instant }.map(\.0)

@@ -14,17 +14,16 @@ package struct Redaction: Hashable, Sendable {
     static let mark = "‹secret›"
 
     package init(_ secrets: [String?]) {
-        let forms = secrets.compactMap(\.self).filter { $0.utf8.count >= Self.shortest }.flatMap(Self.forms)
-        self.secrets = Array(Set(forms)).sorted { ($0.count, $0) > ($1.count, $1) }
+        self.init(known: secrets.compactMap(\.self).filter { $0.utf8.count >= Self.shortest }.flatMap(Self.forms))
     }
 
-    /// The same, and what this message alone must not leave behind: an address of a person.
-    package func hiding(_ address: String?) -> Redaction { Redaction(secrets, and: address) }
+    /// Hides nothing but queries.
+    package static let none = Redaction([])
 
-    private init(_ known: [String], and more: String?) {
-        let forms = [more].compactMap(\.self).filter { $0.utf8.count >= Self.shortest }.flatMap(Self.forms)
-        secrets = Array(Set(known + forms)).sorted { ($0.count, $0) > ($1.count, $1) }
-    }
+    /// The same, and what one channel, or one message alone, must not leave behind besides: an address of a person.
+    package func hiding(_ more: String?...) -> Redaction { Redaction(known: secrets + Redaction(more).secrets) }
+
+    private init(known: [String]) { secrets = Array(Set(known)).sorted { ($0.count, $0) > ($1.count, $1) } }
 
     private static func forms(of secret: String) -> [String] {
         let bytes = Data(secret.utf8)

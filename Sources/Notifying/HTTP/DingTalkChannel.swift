@@ -12,6 +12,7 @@ package struct DingTalkChannel: Channel {
     private let timeout: Duration
     private let post: ChannelPost
     private let now: @Sendable () -> Timestamp
+    private let redaction: Redaction
 
     /// Bytes of a message; the vendor allows about 20,000 for the whole body.
     package static let textBytes = 16_000
@@ -27,10 +28,10 @@ package struct DingTalkChannel: Channel {
     ///   - now: the time of the wall: the vendor refuses a signature that is an hour off.
     package init(
         name: String, url: String, token: String, secret: String, timeout: Duration, post: ChannelPost,
-        now: @escaping @Sendable () -> Timestamp
+        now: @escaping @Sendable () -> Timestamp, hiding known: Redaction = .none
     ) {
         (self.name, self.url, self.token, self.secret, self.timeout, self.post) = (name, url, token, secret, timeout, post)
-        self.now = now
+        (self.now, redaction) = (now, known.hiding(token, secret))
     }
 
     private struct Body: Encodable {
@@ -49,7 +50,7 @@ package struct DingTalkChannel: Channel {
     package func send(_ message: ChannelMessage) async throws(ChannelError) -> String? {
         let time = now().milliseconds
         let signature = Self.signature(secret: secret, milliseconds: time)
-        let redaction = Redaction([token, secret, signature, message.address])
+        let redaction = redaction.hiding(signature, message.address)
         let body = try ChannelJSON.bytes(
             Body(
                 text: .init(content: message.text), at: message.address.map { .init(atUserIds: [$0], isAtAll: false) },

@@ -24,9 +24,12 @@ package struct WeComChannel: Channel {
     private static let codes = RobotReply.Codes(limits: [45_009, 45_033], passing: [-1], content: [40_058])
 
     /// - Parameter url: without the query.
-    package init(name: String, url: String, key: String, isMarkdown: Bool = false, timeout: Duration, post: ChannelPost) {
+    package init(
+        name: String, url: String, key: String, isMarkdown: Bool = false, timeout: Duration, post: ChannelPost,
+        hiding known: Redaction = .none
+    ) {
         (self.name, self.url, self.key, self.isMarkdown, self.timeout, self.post) = (name, url, key, isMarkdown, timeout, post)
-        redaction = Redaction([key])
+        redaction = known.hiding(key)
     }
 
     private struct Body: Encodable {

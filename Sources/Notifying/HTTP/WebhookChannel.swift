@@ -13,9 +13,9 @@ package struct WebhookChannel: Channel {
     private let post: ChannelPost
     private let redaction: Redaction
 
-    package init(name: String, url: String, secret: String? = nil, timeout: Duration, post: ChannelPost) {
+    package init(name: String, url: String, secret: String? = nil, timeout: Duration, post: ChannelPost, hiding known: Redaction = .none) {
         (self.name, self.url, self.secret, self.timeout, self.post) = (name, url, secret, timeout, post)
-        redaction = Redaction([secret, URLComponents(string: url)?.query])
+        redaction = known.hiding(secret, URLComponents(string: url)?.query)
     }
 
     /// The body. Its members are for others to rely on, so none is renamed.

@@ -9,6 +9,7 @@ package struct MailChannel: Channel {
     private let command: String
     private let from: String
     private let timeout: Duration
+    private let redaction: Redaction
 
     /// EX_NOUSER and EX_NOHOST (sysexits.h): this address is none.
     private static let noAddress: Set<Int32> = [67, 68]
@@ -22,15 +23,15 @@ package struct MailChannel: Channel {
     /// - Parameters:
     ///   - command: the program, which gets `-t -i`.
     ///   - from: an address of this machine or of the office.
-    package init(name: String, command: String, from: String, timeout: Duration) {
-        (self.name, self.command, self.from, self.timeout) = (name, command, from, timeout)
+    package init(name: String, command: String, from: String, timeout: Duration, hiding known: Redaction = .none) {
+        (self.name, self.command, self.from, self.timeout, redaction) = (name, command, from, timeout, known)
     }
 
     package func send(_ message: ChannelMessage) async throws(ChannelError) -> String? {
         guard let to = message.address, MailMessage.isAddress(to) else { throw .noAddress }
         let mail = MailMessage(from: from, to: to, message: message)
         let result = await withTaskGroup(of: Result<Void, ChannelError>.self) { group in
-            group.addTask { await run(mail.bytes, Redaction([to])) }
+            group.addTask { await run(mail.bytes, redaction.hiding(to)) }
             group.addTask {
                 try? await Task.sleep(for: timeout)
                 return .failure(.timeout(seconds: timeout / .seconds(1)))

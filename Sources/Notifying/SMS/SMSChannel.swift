@@ -10,6 +10,7 @@ package struct SMSChannel: ReportingChannel {
     private let wantsReport: Bool
     private let timeout: Duration
     private let glance: Duration
+    private let redaction: Redaction
 
     static let prefix = "fengsui-"
 
@@ -19,11 +20,11 @@ package struct SMSChannel: ReportingChannel {
     ///   - glance: between two looks into the folders.
     package init(
         name: String, outgoing: String, staging: String, sent: String, failed: String, report: String? = nil, timeout: Duration,
-        glance: Duration = .milliseconds(250)
+        glance: Duration = .milliseconds(250), hiding known: Redaction = .none
     ) {
         spool = SMSSpool(outgoing: outgoing, staging: staging, sent: sent, failed: failed)
-        reports = SMSReceipts(spool: spool, channel: name, folder: report)
-        (self.name, self.timeout, self.glance, wantsReport) = (name, timeout, glance, report != nil)
+        reports = SMSReceipts(spool: spool, channel: name, folder: report, redaction: known)
+        (self.name, self.timeout, self.glance, wantsReport, redaction) = (name, timeout, glance, report != nil, known)
     }
 
     package func send(_ message: ChannelMessage) async throws(ChannelError) -> String? {
@@ -51,7 +52,7 @@ package struct SMSChannel: ReportingChannel {
         case .failed:
             spool.forget(file)
             let reason = SMSFile.read("\(spool.failed)/\(file)")?["Fail_reason"] ?? "no reason given"
-            throw .failed(Redaction([number]).text("the modem could not send it: \(reason) (\(file))"))
+            throw .failed(redaction.hiding(number).text("the modem could not send it: \(reason) (\(file))"))
         case .waiting, .taken: return nil
         }
     }

@@ -7,6 +7,7 @@ actor SMSReceipts {
     private let channel: String
     /// Where the daemon puts reports; nil: none are asked for.
     private let folder: String?
+    private let redaction: Redaction
     /// Reports that are about nothing of ours.
     private var strangers: Set<String> = []
 
@@ -21,7 +22,9 @@ actor SMSReceipts {
     /// By how much a report may seem to be older than its message.
     private static let slack = Duration.seconds(2)
 
-    init(spool: SMSSpool, channel: String, folder: String?) { (self.spool, self.channel, self.folder) = (spool, channel, folder) }
+    init(spool: SMSSpool, channel: String, folder: String?, redaction: Redaction) {
+        (self.spool, self.channel, self.folder, self.redaction) = (spool, channel, folder, redaction)
+    }
 
     func take(at now: Timestamp) -> [DeliveryReceipt] {
         let names = waiting(at: now)
@@ -63,7 +66,7 @@ actor SMSReceipts {
             putAway(message.name, files)
             return nil
         case .delivered: fate = .delivered
-        case .lost: fate = .lost(Redaction([message.number]).text("the network could not deliver it: \(last.report.reason)"))
+        case .lost: fate = .lost(redaction.hiding(message.number).text("the network could not deliver it: \(last.report.reason)"))
         }
         return DeliveryReceipt(
             notification: message.mark.notification, call: message.mark.call, channel: channel, fate: fate, sent: message.time,

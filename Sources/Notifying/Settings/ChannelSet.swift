@@ -10,6 +10,8 @@ package struct ChannelSet: Sendable {
     private let contacts: Contacts
     /// In an exercise: where every channel leads instead.
     private let exerciseFolder: String?
+    /// Hides every secret of the file from whatever anybody says, whichever channel hears it.
+    let secrets: Redaction
 
     struct Member: Sendable {
         let channel: any Channel
@@ -17,15 +19,14 @@ package struct ChannelSet: Sendable {
         let limits: ChannelLimits
     }
 
-    private init(_ channels: [String: Member], contacts: Contacts, exerciseFolder: String?) {
-        (self.channels, self.contacts, self.exerciseFolder) = (channels, contacts, exerciseFolder)
+    private init(_ channels: [String: Member], contacts: Contacts, exerciseFolder: String? = nil, secrets: Redaction = .none) {
+        (self.channels, self.contacts, self.exerciseFolder, self.secrets) = (channels, contacts, exerciseFolder, secrets)
     }
 
     /// For tests: channels as they are.
     init(_ members: [Member], contacts: Contacts = .none) {
         self.init(
-            Dictionary(members.map { ($0.route.name, $0) }, uniquingKeysWith: { first, _ in first }), contacts: contacts,
-            exerciseFolder: nil)
+            Dictionary(members.map { ($0.route.name, $0) }, uniquingKeysWith: { first, _ in first }), contacts: contacts)
     }
 
     /// An exercise never looks real: nothing but the desk and files in its own folder, however the ladder calls its channels. No settings,
@@ -38,13 +39,14 @@ package struct ChannelSet: Sendable {
     package static func real(
         _ file: ChannelsFile, contacts: Contacts, post: ChannelPost, now: @escaping @Sendable () -> Timestamp
     ) -> (value: ChannelSet?, findings: [Finding]) {
-        var (members, findings) = ([ChannelKind.desk.rawValue: desk], [Finding]())
+        let secrets = ChannelSecrets(of: file)
+        guard !secrets.findings.hasErrors else { return (nil, secrets.findings) }
+        var members = [ChannelKind.desk.rawValue: desk]
         for settings in file.channels {
-            let (channel, found) = settings.channel(post, now)
-            findings += found
-            if let channel { members[settings.id] = Member(channel: channel, route: ChannelRoute(settings), limits: settings.limits) }
+            guard let channel = settings.channel(post, now, secrets) else { continue }
+            members[settings.id] = Member(channel: channel, route: ChannelRoute(settings), limits: settings.limits)
         }
-        return (findings.hasErrors ? nil : ChannelSet(members, contacts: contacts, exerciseFolder: nil), findings)
+        return (ChannelSet(members, contacts: contacts, secrets: secrets.redaction), secrets.findings)
     }
 
     private static let desk = Member(
@@ -78,27 +80,27 @@ package struct ChannelSet: Sendable {
 }
 
 extension ChannelSettings {
-    fileprivate func channel(_ post: ChannelPost, _ now: @escaping @Sendable () -> Timestamp) -> (
-        channel: (any Channel)?, findings: [Finding]
-    ) {
+    /// Nil where one of its secrets could not be read.
+    fileprivate func channel(
+        _ post: ChannelPost, _ now: @escaping @Sendable () -> Timestamp, _ secrets: ChannelSecrets
+    ) -> (any Channel)? {
+        let known = secrets.redaction
         switch way {
-        case .desk: return (DeskChannel(name: id), [])
-        case .mail(let command, let from): return (MailChannel(name: id, command: command, from: from, timeout: timeout), [])
+        case .desk: return DeskChannel(name: id)
+        case .mail(let command, let from): return MailChannel(name: id, command: command, from: from, timeout: timeout, hiding: known)
         case .sms(let outgoing, let staging, let sent, let failed, let report, _):
-            let channel = SMSChannel(
-                name: id, outgoing: outgoing, staging: staging, sent: sent, failed: failed, report: report, timeout: timeout)
-            return (channel, [])
+            return SMSChannel(
+                name: id, outgoing: outgoing, staging: staging, sent: sent, failed: failed, report: report, timeout: timeout, hiding: known)
         case .webhook(let url, let secretFile):
-            guard let secretFile else { return (WebhookChannel(name: id, url: url, timeout: timeout, post: post), []) }
-            let (secret, findings) = PrivateFile.secret(secretFile)
-            return (secret.map { WebhookChannel(name: id, url: url, secret: $0, timeout: timeout, post: post) }, findings)
+            let secret = secretFile.flatMap { secrets[$0] }
+            guard secretFile == nil || secret != nil else { return nil }
+            return WebhookChannel(name: id, url: url, secret: secret, timeout: timeout, post: post, hiding: known)
         case .wecom(let url, let keyFile, let isMarkdown):
-            let (key, findings) = PrivateFile.secret(keyFile)
-            return (key.map { WeComChannel(name: id, url: url, key: $0, isMarkdown: isMarkdown, timeout: timeout, post: post) }, findings)
+            guard let key = secrets[keyFile] else { return nil }
+            return WeComChannel(name: id, url: url, key: key, isMarkdown: isMarkdown, timeout: timeout, post: post, hiding: known)
         case .dingtalk(let url, let tokenFile, let secretFile):
-            let (token, secret) = (PrivateFile.secret(tokenFile), PrivateFile.secret(secretFile))
-            guard let key = token.text, let salt = secret.text else { return (nil, token.findings + secret.findings) }
-            return (DingTalkChannel(name: id, url: url, token: key, secret: salt, timeout: timeout, post: post, now: now), [])
+            guard let token = secrets[tokenFile], let secret = secrets[secretFile] else { return nil }
+            return DingTalkChannel(name: id, url: url, token: token, secret: secret, timeout: timeout, post: post, now: now, hiding: known)
         }
     }
 }

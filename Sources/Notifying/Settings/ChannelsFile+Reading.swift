@@ -29,7 +29,7 @@ extension ChannelSettings {
 
     private static func way(_ kind: ChannelKind, _ fields: Fields, _ folder: String) -> Way? {
         func file(_ key: String) -> String? { fields.path(key, folder) }
-        let url = [.webhook, .wecom, .dingtalk].contains(kind) ? fields.address("url", isSecret: kind != .webhook) : nil
+        let url = [.webhook, .wecom, .dingtalk].contains(kind) ? fields.address("url") : nil
         switch kind {
         case .desk: return .desk
         case .webhook:
@@ -70,7 +70,7 @@ extension ChannelLimits {
 
 extension WatchdogSettings {
     fileprivate init?(_ fields: Fields, _ folder: String) {
-        let url = fields.address("url", isSecret: false)
+        let url = fields.address("url")
         let secret = fields.optional.path("secretFile", folder)
         let every = fields.optional.duration("every", in: .seconds(10) ... .seconds(3600)) ?? .seconds(60)
         fields.rejectUnknownKeys()
@@ -87,20 +87,30 @@ private enum Words {
 
 extension Fields {
     fileprivate func path(_ key: String, _ folder: String) -> String? {
-        parsed(key, as: Words.path, example: "wecom.key") { text in
+        quiet(key, as: Words.path, example: "wecom.key") { text in
             guard !text.isEmpty, !text.utf8.contains(0), text.utf8.count <= 500 else { return nil }
             return URL(filePath: text, relativeTo: URL(filePath: folder, directoryHint: .isDirectory)).standardizedFileURL.path
         }
     }
 
     /// Encrypted, except on this machine: what is said here is nobody else's business, and the secret is in the address.
-    fileprivate func address(_ key: String, isSecret: Bool) -> String? {
-        parsed(key, as: Words.web, example: "https://alerts.example.invalid/fengsui") { text in
+    fileprivate func address(_ key: String) -> String? {
+        quiet(key, as: Words.web, example: "https://alerts.example.invalid/fengsui") { text in
             guard text.utf8.count <= 500, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let parts = URLComponents(string: text),
                 let host = parts.host, !host.isEmpty, parts.query == nil, parts.fragment == nil, parts.user == nil, parts.password == nil
             else { return nil }
             let isHere = ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host)
             return parts.scheme == "https" || (parts.scheme == "http" && isHere) ? text : nil
         }
+    }
+
+    /// As `parsed`, but what is wrong is not repeated: where an address or a file is asked for, people write the secret itself.
+    private func quiet(_ key: String, as noun: Bilingual, example: String, _ parse: (String) -> String?) -> String? {
+        guard let text = parsed(key, as: noun, example: example, { $0 }) else { return nil }
+        if let value = parse(text) { return value }
+        report(
+            at: key, problem: Bilingual(zh: "“\(key)”不是\(noun.zh)", en: "‘\(key)’ is not \(noun.en)"),
+            remedy: Bilingual(zh: "请写：如 \(example)", en: "write one like \(example)"))
+        return nil
     }
 }

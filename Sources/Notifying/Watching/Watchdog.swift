@@ -19,9 +19,9 @@ struct Watchdog: Sendable {
 
     static let timeout = Duration.seconds(10)
 
-    init(node: Node, url: String, secret: String?, every: Duration, post: ChannelPost) {
+    init(node: Node, url: String, secret: String?, every: Duration, post: ChannelPost, hiding known: Redaction = .none) {
         (self.node, self.url, self.secret, self.every, self.post) = (node, url, secret, every, post)
-        redaction = Redaction([secret])
+        redaction = known.hiding(secret)
     }
 
     struct Body: Encodable {

@@ -9,8 +9,8 @@ struct AnnounceCommand: AsyncParsableCommand {
         commandName: "announce",
         abstract: "Send this side's warnings as CAP messages; judge and answer those of others. CAP 消息收发",
         discussion: """
-            Messages of this side and a feed of those in force are kept in the folder `cap` of the node's data folder: `messages/*.cap`,
-            `feed.atom`. They are signed when `announce: key` names a private key. A message that somebody puts into `cap/in` (write elsewhere
+            Messages of this side and a feed of those in force and ended are kept in the folder `cap` of the node's data folder:
+            `messages/*.cap`, `feed.atom`. They are signed when `announce: key` names a private key. A message that somebody puts into `cap/in` (write elsewhere
             first and rename) is judged; the answer, an Ack or an Error, lies in `cap/answers`, and the message goes to `cap/read`. The other
             side's messages come over the link and are answered over it.
 

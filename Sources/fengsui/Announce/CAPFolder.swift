@@ -8,7 +8,8 @@ import Processing
 import Runtime
 import Wording
 
-/// Keeps a node's CAP messages as files, and the feed of those in force beside them. All of it can be written again from the journal.
+/// Keeps a node's CAP messages as files, and the feed of those in force and ended beside them. All of it can be written again from the
+/// journal.
 struct CAPFolder: Sendable {
     private let node: Node
     private let name: Bilingual
@@ -86,10 +87,10 @@ struct CAPFolder: Sendable {
     private func writeFeed(of alerts: [CAPAlert]) throws {
         // A feed of an exercise has another name in everything that a program or a person goes by.
         let exercise = node.configuration.realm.exercise
-        let title = exercise.map { Bilingual(zh: "【演练 \($0)】现行预警", en: "[EXERCISE \($0)] Alerts in force") }
+        let title = exercise.map { Bilingual(zh: "【演练 \($0)】现行与已结束的预警", en: "[EXERCISE \($0)] Alerts in force and ended") }
         let atom = AtomFeed(
             id: "urn:fengsui:cap:\(node.configuration.realm):\(sender):", address: "feed.atom",
-            title: title ?? Bilingual(zh: "现行预警", en: "Alerts in force"), author: name, messages: "messages/")
+            title: title ?? Bilingual(zh: "现行与已结束的预警", en: "Alerts in force and ended"), author: name, messages: "messages/")
         try Data(try atom.bytes(of: alerts, at: node.clock.now)).write(to: feed, options: .atomic)
     }
 }

@@ -74,7 +74,7 @@ struct CAPInbox: Sendable {
             events.append(try node.event(sent, subject: sent.identifier, id: EventIdentity.derived(from: [mark, "answer"])))
         }
         try await node.delivery.deliver(events)
-        return moveAway(file, mark)
+        return moveAway(file, mark, reason: judgement.silence)
     }
 
     /// A key is looked for under the sender's name only; what the message itself carries proves nothing.

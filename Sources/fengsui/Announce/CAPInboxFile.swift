@@ -1,3 +1,4 @@
+import CAPXML
 import Foundation
 import Wording
 
@@ -42,6 +43,9 @@ struct CAPInboxFile: Hashable, Sendable {
     func read() -> Result<[UInt8], Fault> {
         guard isRegular else { return .failure(.kind) }
         guard FileManager.default.isReadableFile(atPath: url.path) else { return .failure(.permission) }
-        return CAPFile.bytes(of: url.path).map { .success($0) } ?? .failure(.reading)
+        // Looked at again once it is open: it may have been exchanged in between.
+        do throws(MessageFile.Fault) { return .success(try MessageFile.bytes(of: url.path)) } catch {
+            return .failure(error == .kind ? .kind : .reading)
+        }
     }
 }

@@ -5,14 +5,16 @@ import Chronology
 import Foundation
 import Wording
 
-/// An Atom feed of the messages in force.
+/// An Atom feed of the messages in force and of ends.
 struct CAPFeedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feed",
-        abstract: "Write the messages in force as an Atom feed (RFC 4287). 订阅源",
+        abstract: "Write the messages in force, and ends, as an Atom feed (RFC 4287). 订阅源",
         discussion: """
             Messages that have expired, were cancelled or superseded by another of
-            the files are left out. Each is expected at BASE/IDENTIFIER.cap.
+            the files are left out; a Cancel stays for as long as what it cancels
+            would have held, for 30 days at most. Each is expected at
+            BASE/IDENTIFIER.cap.
             """)
 
     @Argument(help: ArgumentHelp("CAP messages. 消息文件", valueName: "file"))
@@ -30,7 +32,7 @@ struct CAPFeedCommand: ParsableCommand {
         for file in read where file.reading.verdict == .invalid { printError("\(file.name): not valid, left out 无效，未列入") }
         let alerts = read.filter { $0.reading.verdict != .invalid }.compactMap(\.reading.alert)
         let feed = AtomFeed(
-            id: base, address: base + "feed.atom", title: Bilingual(zh: "现行预警", en: "Alerts in force"),
+            id: base, address: base + "feed.atom", title: Bilingual(zh: "现行与已结束的预警", en: "Alerts in force and ended"),
             author: Bilingual(zh: author, en: author), messages: base)
         let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         FileHandle.standardOutput.write(Data(try feed.bytes(of: alerts, at: now)))

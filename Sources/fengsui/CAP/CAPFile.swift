@@ -1,6 +1,5 @@
 import CAP
 import CAPXML
-import Foundation
 
 /// A file that may be a CAP message.
 struct CAPFile {
@@ -17,10 +16,13 @@ struct CAPFile {
 
     /// Reads one; what cannot be read is a finding like any other.
     init(_ name: String, by reader: CAPReader) {
-        let bytes = Self.bytes(of: name)
         self.name = name
-        byteCount = bytes?.count ?? 0
-        reading = bytes.map(reader.read) ?? .refused(CAPFinding(.unreadable, line: 0, found: name))
+        do throws(MessageFile.Fault) {
+            let bytes = try MessageFile.bytes(of: name)
+            (byteCount, reading) = (bytes.count, reader.read(bytes))
+        } catch {
+            (byteCount, reading) = (0, .refused(CAPFinding(error == .kind ? .fileKind : .unreadable, line: 0, found: name)))
+        }
         (identifier, sender) = (reading.alert?.identifier, reading.alert?.sender)
     }
 
@@ -33,18 +35,5 @@ struct CAPFile {
             if room < 0 { file.reading = file.reading.findingsAlone }
             return file
         }
-    }
-
-    /// `-` is standard input. Nil where it cannot be read. One byte more than is judged is enough: a file without end (a device, a pipe) is
-    /// too large and not waited for.
-    static func bytes(of name: String) -> [UInt8]? {
-        guard let handle = name == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: name) else { return nil }
-        var bytes: [UInt8] = []
-        do {
-            while let part = try handle.read(upToCount: CAPReader.maximumBytes + 1 - bytes.count), !part.isEmpty { bytes += part }
-        } catch {
-            return nil
-        }
-        return bytes
     }
 }

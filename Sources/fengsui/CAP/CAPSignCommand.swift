@@ -30,7 +30,7 @@ struct CAPSignCommand: ParsableCommand {
     var language = OutputLanguage.system
 
     func run() throws {
-        guard let bytes = CAPFile.bytes(of: file) else { throw Complaint("\(file) cannot be read 无法读取") }
+        let bytes = try CAPFile.bytes(of: file)
         do throws(CAPXMLError) {
             let signed = try CAPSigner.sign(bytes, with: try CAPKeyFile.read(key, isPrivate: true))
             try write(signed)
@@ -73,7 +73,7 @@ struct CAPVerifyCommand: ParsableCommand {
     var language = OutputLanguage.system
 
     func run() throws {
-        guard let bytes = CAPFile.bytes(of: file) else { throw Complaint("\(file) cannot be read 无法读取") }
+        let bytes = try CAPFile.bytes(of: file)
         do throws(CAPSignatureFault) {
             let algorithm = try CAPVerifier.verify(bytes, with: try signer())
             let text = Bilingual(zh: "签名有效（\(algorithm)），覆盖整条消息", en: "the signature holds (\(algorithm)) and covers the whole message")
@@ -89,11 +89,21 @@ struct CAPVerifyCommand: ParsableCommand {
     }
 }
 
+extension CAPFile {
+    /// For commands that need one message and nothing else.
+    fileprivate static func bytes(of name: String) throws -> [UInt8] {
+        do throws(MessageFile.Fault) { return try MessageFile.bytes(of: name) } catch {
+            throw Complaint("\(name.printable): \(error.text.zh) · \(error.text.en)")
+        }
+    }
+}
+
 /// A key in a file.
 enum CAPKeyFile {
     static func read(_ name: String, isPrivate: Bool) throws(CAPXMLError) -> SigningKey {
-        guard let bytes = CAPFile.bytes(of: name) else {
-            throw .unreadable(Bilingual(zh: "无法读取密钥文件 \(name)", en: "the key file \(name) cannot be read"))
+        let bytes: [UInt8]
+        do throws(MessageFile.Fault) { bytes = try MessageFile.bytes(of: name) } catch {
+            throw .unreadable(Bilingual(zh: "密钥文件 \(name)：\(error.text.zh)", en: "the key file \(name): \(error.text.en)"))
         }
         if isPrivate, isOpenToOthers(name) {
             throw .unreadable(
