@@ -10,4 +10,5 @@
 //   Signing/KeyCard         public keys as a text to hand over, with digits for the telephone
 //   Intake/PeerPage         a page of the other side's journal, and whether it can be one
 //   Intake/LinkIntake       what to take of it, in order; what to say about it: receipts, refusals, lag, the settling after a cut
+//   Intake/SoleDecisions    what a side decided while it was without the other, the same on both
 //   Intake/EarlyEvents      what waits until its time has come

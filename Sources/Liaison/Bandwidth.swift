@@ -36,3 +36,12 @@ struct Bandwidth: Hashable, Sendable {
         filled = max(filled, now)
     }
 }
+
+extension Link {
+    /// Bytes a second that came beyond the burst, which may come at once, when `bytes` came within `seconds` under a cap.
+    /// - Returns: nil when the burst held nearly all: then nothing was measured.
+    package static func pace(beyondBurstOf bytes: Int, within seconds: Double, cap: Int) -> Double? {
+        let beyond = Double(bytes) - Bandwidth.burstSeconds * Double(cap)
+        return beyond >= Double(cap) ? beyond / seconds : nil
+    }
+}

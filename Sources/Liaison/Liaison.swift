@@ -1,6 +1,7 @@
 // The link between the two sides: each fetches from the other's journal what concerns both, and keeps it in its own.
 //
 //   Link          reads the other journal step by step, keeps what its intake takes, says what the intake says
+//   Link+Keys     the keys that it goes by, and whether the other side lets one in
 //   LinkHome      this side's end: its own journal, its time, its terms
 //   PeerReader    pages of the other journal and hints that there is something new, all within bounds
 //   PageReading   signatures looked at ahead of their turn, on all cores

@@ -27,7 +27,7 @@ package struct Link: Sendable {
         LinkMemory(path: path).load().map { ($0.position, $0.keys) }
     }
     /// How long the other side may take to say who it is.
-    private static let greeting = Duration.seconds(4)
+    static let greeting = Duration.seconds(4)
     private var peer: Side { home.side.other }
     /// The name under which the other journal sees this reader.
     private var reader: String { "\(home.side.rawValue)-liaise" }

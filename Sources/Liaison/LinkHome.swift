@@ -58,11 +58,12 @@ package struct LinkHome: Sendable {
         try await owning { try await journal.status().headSequence }
     }
 
-    /// What this side said after a number in its own journal and decided something.
-    func decisions(after sequence: Int64) async throws -> [Event] {
-        var decisions: [Event] = []
-        try await eachSaid(after: sequence, IndependentDecision.prefixes, by: "/\(side.rawValue)/") { journaled in
-            decisions.append(journaled.event)
+    /// What this side said after a number in its own journal that decided something, and its receipts, which tell when it was alone.
+    func decisions(after sequence: Int64) async throws -> [JournaledEvent] {
+        var decisions: [JournaledEvent] = []
+        let types = IndependentDecision.prefixes + [LinkReceived.type]
+        try await eachSaid(after: sequence, types, by: "/\(side.rawValue)/") { journaled in
+            decisions.append(journaled)
             return decisions.count < Self.maximumDecisions
         }
         return decisions

@@ -8,7 +8,28 @@ extension ProofBundle {
     package struct Verdict: Sendable, Hashable {
         package let event: Event?
         package var facts: [String] = []
+        /// What is as it should be, and yet proves nothing.
+        package var remarks: [String] = []
+        /// A signature that should be there.
+        package var omissions: [String] = []
+        /// Something was changed, or signed by somebody else.
         package var faults: [String] = []
+    }
+
+    /// All verdicts of a bundle in one word; the number is the one with which the command ends.
+    package enum Outcome: Int32, Sendable {
+        case holds = 0
+        case broken = 1
+        case unsigned = 2
+
+        /// A bundle without events proves nothing.
+        package init(_ verdicts: [Verdict]) {
+            if verdicts.isEmpty || verdicts.contains(where: { !$0.faults.isEmpty }) {
+                self = .broken
+            } else {
+                self = verdicts.allSatisfy(\.omissions.isEmpty) ? .holds : .unsigned
+            }
+        }
     }
 
     package func check() -> [Verdict] { items.map { check($0) } }
@@ -32,13 +53,27 @@ extension ProofBundle {
         var verdict = Verdict(event: event)
         if event.realm.description != realm { verdict.faults.append("it belongs to \(event.realm) and the bundle to \(realm) 领域不符") }
         checkPlace(item, body, &verdict)
-        if let cause = ring.verdict(on: event, body: body, position: Int64(item.sequence)) {
-            verdict.faults.append("the signature of \(event.side.rawValue) does not hold (\(cause.rawValue)) 签名不成立")
-        } else {
-            verdict.facts.append("said and signed by \(event.side.rawValue), key \(event.signature?.key ?? "-") 发送方签名成立")
-        }
-        checkReceipt(item, event, body, &verdict)
+        checkSignature(item, event, body, &verdict)
+        if !staysHere(item, event) { checkReceipt(item, event, body, &verdict) }
         return verdict
+    }
+
+    private func checkSignature(_ item: Item, _ event: Event, _ body: [UInt8], _ verdict: inout Verdict) {
+        switch ring.verdict(on: event, body: body, position: Int64(item.sequence)) {
+        case nil: verdict.facts.append("said and signed by \(event.side.rawValue), key \(event.signature?.key ?? "-") 发送方签名成立")
+        case .unsigned? where staysHere(item, event):
+            verdict.remarks.append("not signed: it never left this side; it proves nothing to the other side 未过链路，无需签名，对对方不构成证明")
+        case .unsigned?:
+            verdict.omissions.append("not signed by \(event.side.rawValue), and it crosses: it should be 应有签名而没有")
+        case let cause?: verdict.faults.append("the signature of \(event.side.rawValue) does not hold (\(cause.rawValue)) 签名不成立")
+        }
+    }
+
+    /// Whoever took the proof says that it does not cross. What cannot be taken out of a policy, what the other side said and what is receipted
+    /// has crossed, whatever they say.
+    private func staysHere(_ item: Item, _ event: Event) -> Bool {
+        item.crosses == false && event.side == side && event.signature == nil && item.receipt == nil
+            && !VitalType.all.contains { event.type.hasPrefix($0.prefix) }
     }
 
     private func checkPlace(_ item: Item, _ body: [UInt8], _ verdict: inout Verdict) {

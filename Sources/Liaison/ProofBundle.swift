@@ -39,6 +39,8 @@ package struct ProofBundle: Codable, Sendable, Hashable {
         /// The event as it lies there.
         package var event: String
         package var receipt: Receipt?
+        /// Whether the policy of whoever took the proof lets it cross; nil, in older bundles: it is taken to cross.
+        package var crosses: Bool?
     }
 
     /// The word of whoever received it.
@@ -49,9 +51,11 @@ package struct ProofBundle: Codable, Sendable, Hashable {
     }
 
     /// Walks a journal once and takes what is asked for, with the receipt that the other one of the two sides gave for it.
-    package init(from journal: JournalFile, of side: Side, keys: KeyRing, where isWanted: (Event) -> Bool) throws {
+    package init(
+        from journal: JournalFile, of side: Side, keys: KeyRing, policy: CrossingPolicy, where isWanted: (Event) -> Bool
+    ) throws {
         (format, realm, self.side) = (Self.format, journal.realm.description, side)
-        var collector = Collector()
+        var collector = Collector(policy: policy)
         try journal.events { try collector.take($0, isWanted) }
         items = collector.items
         self.keys = keys.entries.map {
@@ -62,10 +66,13 @@ package struct ProofBundle: Codable, Sendable, Hashable {
     }
 
     private struct Collector {
+        let policy: CrossingPolicy
         var items: [Item] = []
         private var sides: [Side] = []
         private var link = Chain.origin
         private var digests: [Side: String] = [:]
+
+        init(policy: CrossingPolicy) { self.policy = policy }
 
         mutating func take(_ stored: StoredEvent, _ isWanted: (Event) -> Bool) throws {
             let event = try Event(json: stored.body)
@@ -73,7 +80,8 @@ package struct ProofBundle: Codable, Sendable, Hashable {
                 items.append(
                     Item(
                         sequence: String(stored.sequence), recorded: stored.recorded, previous: Digest.hexadecimal(link),
-                        link: Digest.hexadecimal(stored.link), event: String(decoding: stored.body, as: UTF8.self)))
+                        link: Digest.hexadecimal(stored.link), event: String(decoding: stored.body, as: UTF8.self),
+                        crosses: policy.takes(event, from: event.side)))
                 sides.append(event.side)
             }
             link = stored.link

@@ -5,7 +5,7 @@ public typealias Frame = [UInt8]
 ///
 /// On a ROUTER socket the first frame is the peer's routing id, on a SUB socket usually the topic.
 public struct Message: Sendable, Hashable {
-    /// At least one; each may be empty.
+    /// At least one; each may be empty. None where the message had more than `SocketOptions.maxFrames`.
     public var frames: [Frame]
 
     /// Who sent it, as `Authenticator` said when the peer connected (RFC 27 `User-Id`). Nil on a socket without authentication.

@@ -105,19 +105,20 @@ struct EarlyPromises {
 
 @Suite("A cut that a crash falls into")
 struct CrashedCut {
-    private func cut() -> (PeerJournal, LocalEnd) {
+    private func cut() throws -> (PeerJournal, LocalEnd) {
         var (peer, end) = (PeerJournal(), LocalEnd())
         peer.say(said(1))
         end.read(peer)
         end.intake.goesDown(ownHead: Int64(end.journal.count), at: noon)
         for number in 2...11 { peer.say(said(number, "task.assigned", at: noon + .hours(1))) }
+        try peer.sayAlone(since: 1)
         end.now = noon + .hours(2)
         return (peer, end)
     }
 
     @Test("counts what was kept before the crash once, and what is read again because of a key not at all")
     func once() throws {
-        var (peer, end) = cut()
+        var (peer, end) = try cut()
         let saved = end.intake
         let taken = end.intake.sift(peer.page(after: end.intake.position, limit: 4), at: end.now, machine: noon)
         end.journal += taken.map(\.event)
@@ -131,7 +132,7 @@ struct CrashedCut {
 
     @Test("counts nothing twice that is read a second time before all is settled")
     func again() throws {
-        var (peer, end) = cut()
+        var (peer, end) = try cut()
         end.intake.comesUp(head: 11)
         for _ in 0..<3 {
             let taken = end.intake.sift(peer.page(after: 1, limit: 6), at: end.now, machine: noon)
@@ -145,7 +146,7 @@ struct CrashedCut {
 
     @Test("does not count what the own journal did not take")
     func conflict() throws {
-        var (peer, end) = cut()
+        var (peer, end) = try cut()
         peer.say(said(11, "task.assigned", at: noon + .hours(1), value: 7))
         end.read(peer)
         #expect(try end.words(LinkHealed.self).map(\.received) == [10])

@@ -221,6 +221,7 @@ struct CutPromises {
         let word = try #require(late.words(LinkChanged.self).last)
         late.intake.recover(nil, (word, noon, 1))
         peer.say(said(1, at: noon + .seconds(1)))
+        try peer.sayAlone(since: 0)
         late.now = noon + .hours(1)
         late.read(peer)
         #expect(try late.words(LinkChanged.self).map(\.state) == [.down, .up])
@@ -229,29 +230,6 @@ struct CutPromises {
         well.intake.recover(nil, (LinkChanged(peer: .corps, state: .up, reason: word.reason), noon, 1))
         well.read(peer)
         #expect(try well.words(LinkChanged.self).isEmpty && well.intake.cutSince == nil)
-    }
-
-    @Test("is settled when all was read: what each side decided meanwhile, and nothing else")
-    func healed() throws {
-        var (peer, end) = (PeerJournal(), LocalEnd())
-        peer.say(said(1))
-        end.read(peer)
-        end.intake.goesDown(ownHead: Int64(end.journal.count), at: noon)
-        end.journal += end.intake.words(at: noon, machine: noon)
-        let later = noon + .hours(1)
-        end.journal.append(said(50, "response.activated", .local, at: later, subject: "r1"))
-        end.journal.append(said(51, "air.day.assessed", .local, at: later))
-        for number in 2...30 { peer.say(said(number, "task.assigned", at: later)) }
-        peer.say(said(31, "warning.updated", at: later + .seconds(1), subject: "w2"))
-        peer.say(said(32, "warning.proposed", at: later))
-        peer.say(said(33, "consultation.closed", at: noon - .hours(1)))
-        end.now = noon + .hours(2)
-        end.read(peer, limit: 7)
-        let healed = try end.words(LinkHealed.self)
-        #expect(healed.count == 1 && healed[0].received == 32 && healed[0].from == noon && healed[0].until == end.now)
-        #expect(healed[0].decisions.map(\.aggregate) == ["r1", "w2"] && healed[0].decisions.map(\.side) == [.local, .corps])
-        #expect(try end.words(LinkChanged.self).map(\.state) == [.up, .down, .up])
-        #expect(end.intake.cutSince == nil)
     }
 
     @Test("that comes back before all was read is one cut, and its list of decisions is bounded")
@@ -265,8 +243,9 @@ struct CutPromises {
         #expect(end.intake.healsAfter == nil)
         end.intake.goesDown(ownHead: 5, at: noon + .hours(1))
         end.now = noon + .hours(2)
+        try peer.sayAlone(since: 0)
         end.read(peer)
         let healed = try end.words(LinkHealed.self)
-        #expect(healed.count == 1 && healed[0].from == noon && healed[0].decisions.count == LinkMind.Cut.maximumDecisions)
+        #expect(healed.count == 1 && healed[0].from == noon && healed[0].decisions.count == SoleDecisions.maximumDecisions)
     }
 }

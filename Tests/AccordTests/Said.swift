@@ -26,6 +26,13 @@ struct PeerJournal {
 
     mutating func say(_ event: Event, recorded: Timestamp = noon) { say(event.json, recorded: recorded) }
 
+    /// The first receipt after a cut: what stands between that number and this word was said without the other side.
+    mutating func sayAlone(since number: Int) throws {
+        let word = LinkReceived(
+            peer: .local, position: "0", count: 0, digest: LinkReceived.origin, at: noon, events: [], aloneSince: String(number))
+        say(try said(word, "alone-\(number)"))
+    }
+
     mutating func say(_ body: [UInt8], recorded: Timestamp = noon) {
         events.append(PeerEvent(sequence: Int64(events.count + 1), recorded: recorded, body: body))
     }
@@ -53,11 +60,21 @@ struct LocalEnd {
         repeat {
             let taken = intake.sift(peer.page(after: intake.position, limit: limit), at: now, machine: now)
             intake.settle(taken, taken.map { keep($0.event) }, at: now)
-            let words = intake.words(at: now, machine: now)
-            journal += words
-            if let after = intake.healsAfter { journal += intake.heal(Array(journal.dropFirst(Int(after))), at: now) }
+            speak()
             intake.lookAgain(at: now)
         } while intake.position < Int64(peer.events.count)
+        // The next step, which finds nothing new.
+        speak()
+    }
+
+    mutating func speak() {
+        journal += intake.words(at: now, machine: now)
+        guard let after = intake.healsAfter else { return }
+        journal += intake.heal(Array(journaled.dropFirst(Int(after))), at: now)
+    }
+
+    var journaled: [JournaledEvent] {
+        journal.enumerated().map { JournaledEvent(sequence: Int64($0.offset + 1), event: $0.element) }
     }
 
     private mutating func keep(_ event: Event) -> LinkIntake.Outcome {

@@ -20,9 +20,10 @@ struct GoldenPromises {
 
     /// What they have got.
     private static let members: [String: Set<String>] = [
-        "acknowledgement.recorded": ["expires"], "notification.failed": ["sent"], "warning.issued": ["release"], "warning.updated": ["release"],
-        "warning.lifted": ["release"], "warning.proposed": ["formerDue"], "consultation.opened": ["formerDue"],
-        "call.opened": ["asked", "people", "endedBy"],
+        "acknowledgement.recorded": ["expires"], "notification.failed": ["sent"], "warning.issued": ["release"],
+        "warning.updated": ["release"], "warning.lifted": ["release"], "warning.proposed": ["formerDue"],
+        "consultation.opened": ["formerDue"],
+        "call.opened": ["asked", "people", "endedBy"], "link.received": ["aloneSince", "events"],
     ]
 
     @Test("a type that has got members is read and written with them and without", arguments: grown)

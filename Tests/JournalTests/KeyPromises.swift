@@ -1,7 +1,9 @@
+import Chronology
 import Events
-import Journal
 import Testing
 import ZeroMQ
+
+@testable import Journal
 
 @Suite("From outside only with a key, and only what the key may", .timeLimit(.minutes(1)))
 struct KeyPromises {
@@ -81,6 +83,36 @@ struct KeyPromises {
             }
             #expect(try await journal.storage.head() == 1)
         }
+    }
+
+    @Test("it says how far it has come under its own name only, and fills no room of others")
+    func positions() async throws {
+        try await serving { journal in
+            let own = try await journal.client.report(position: 7, of: "respond")
+            let (corps, observer) = (client(journal, corps), client(journal, observer))
+            try await observer.report(position: 1, of: "observer")
+            for name in ["respond", "observer", "corps"] + (0..<WireLimit.readers).map({ "n\($0)" }) {
+                try await corps.report(position: 9, of: name)
+            }
+            try await corps.report(position: 10, of: "respond")
+            let readers = try await journal.client.report(position: 8, of: "alert").readers
+            #expect(own.readers["respond"]?.sequence == 7 && readers["respond"]?.sequence == 7 && readers["alert"]?.sequence == 8)
+            #expect(readers["observer"]?.sequence == 1 && readers["corps/respond"]?.sequence == 10)
+            #expect(readers.count == 3 + WireLimit.readersOfOneKey)
+        }
+    }
+
+    @Test("of many keys that read those that were silent longest are forgotten, and none of the node's own")
+    func manyKeys() async throws {
+        let positions = ReaderPositions()
+        let start = Timestamp(milliseconds: 0)
+        positions.note("key-1", of: "key-1", at: 1, start)
+        positions.note("key-2", of: nil, at: 5, start)
+        for number in 1...WireLimit.readersFromOutside + 2 {
+            positions.note("key-\(number)", of: "key-\(number)", at: 2, start + .seconds(number))
+        }
+        let places = positions.snapshot(at: start)
+        #expect(places.count == WireLimit.readersFromOutside + 1 && places["key-1"] == nil && places["key-2"]?.sequence == 5)
     }
 
     @Test("a name that gets a new key does not leave its old key's permissions behind")

@@ -55,6 +55,20 @@ struct MalformedRequests {
         }
     }
 
+    @Test("a question of more frames than any may have is none, and the next one is answered; to a client it is no reply")
+    func endless() async throws {
+        try await JournalUnderTest.serving(MemoryStorage(), in: folder) { journal in
+            let many = [Frame("read".utf8), Self.number] + [Frame](repeating: Self.number, count: SocketOptions().maxFrames)
+            for endpoint in [\JournalEndpoints.read, \.append] {
+                let dealer = try await journal.dealer(to: endpoint)
+                try await dealer.send(many)
+                let text = try await Self.error([Frame("publish".utf8), Self.number], at: dealer)
+                #expect(text.contains("the verb is"))
+            }
+            #expect(throws: JournalError.self) { try JournalReply.parse([]) }
+        }
+    }
+
     @Test("random frames are never a reply that crashes its reader", arguments: [4, 5] as [UInt64])
     func replies(seed: UInt64) {
         var random = Seeded(seed: seed)

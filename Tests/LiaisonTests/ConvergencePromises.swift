@@ -16,6 +16,13 @@ struct ConvergencePromises {
 
     init() throws { sides = try TwoSides() }
 
+    /// The corps' word that it was without the other side behind its first event.
+    private func alone() throws -> Event {
+        let word = LinkReceived(
+            peer: .local, position: "0", count: 0, digest: LinkReceived.origin, at: noon, events: [], aloneSince: "1")
+        return try Event(word, id: "alone", source: "/corps/liaise", subject: "local", time: noon, side: .corps, realm: realm)
+    }
+
     @Test("what was missed comes in order, what each side decided alone is marked, and every event has its receipt")
     func healed() async throws {
         try await theirs.fill([event(1)])
@@ -24,11 +31,11 @@ struct ConvergencePromises {
         try await sides.stopServing()
         try await sides.link { [sides] in sides.knowsOfACut() }
         try await sides.ours.fill([event(50, "response.activated", side: .local), event(51, side: .local)])
-        try await theirs.fill((2...40).map { event($0) } + [event(41, "warning.issued"), event(42, "consultation.closed")])
+        try await theirs.fill((2...40).map { event($0) } + [event(41, "warning.issued"), event(42, "consultation.closed")] + [alone()])
         try await sides.serve(theirs)
         try await sides.link { [sides] in try await sides.hasSettled(42) }
         try await sides.stopServing()
-        #expect(try await sides.theirEvents().map(\.id) == (1...42).map { "e\($0)" })
+        #expect(try await sides.theirEvents().map(\.id) == (1...42).map { "e\($0)" } + ["alone"])
         let all = try await sides.words(LinkHealed.self)
         let healed = try #require(all.first)
         #expect(all.count == 1 && healed.received == 41)
@@ -46,7 +53,7 @@ struct ConvergencePromises {
         try await sides.stopServing()
         try await sides.link { [sides] in sides.knowsOfACut() }
         let before = try Data(contentsOf: memory)
-        try await theirs.fill((2...41).map { event($0) } + [event(42, "warning.issued")])
+        try await theirs.fill((2...41).map { event($0) } + [event(42, "warning.issued"), alone()])
         try await sides.serve(theirs)
         // What was kept is there, and what was remembered is from before.
         for _ in 0..<2 {

@@ -25,6 +25,13 @@ struct PacePromises {
         #expect(bandwidth.wait(at: .seconds(40)) == .zero)
     }
 
+    @Test("is measured beyond the burst only, and not at all where the burst held nearly everything")
+    func measured() {
+        #expect(Link.pace(beyondBurstOf: 6_000, within: 4, cap: 1_000) == 1_000)
+        #expect(Link.pace(beyondBurstOf: 1_500, within: 0.5, cap: 1_000) == nil)
+        #expect(Link.pace(beyondBurstOf: 2_999, within: 1, cap: 1_000) == nil)
+    }
+
     @Test("gets longer with every fall, up to a bound, and begins again only after it was well for a while")
     func pause() {
         var pause = Pause()

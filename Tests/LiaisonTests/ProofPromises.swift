@@ -36,7 +36,9 @@ struct ProofPromises {
         let ring = KeyRing([.init(side: .local, key: ours.verifying), .init(side: .corps, key: theirs.verifying)])
         let journal = try JournalFile(path: path)
         let keys = try ring.learning(from: journal, overlap: 86_400)
-        return try ProofBundle(from: journal, of: .local, keys: keys) { $0.type == "warning.issued" }
+        return try ProofBundle(from: journal, of: .local, keys: keys, policy: .standard) { candidate in
+            !["link.", "key.", "clock."].contains { candidate.type.hasPrefix($0) }
+        }
     }
 
     @Test("shows who said it, where it stands in the chain, and that the other side had it")
@@ -122,6 +124,34 @@ struct ProofPromises {
         let renamed = text.replacing("\"realm\":\"\(realm)\"", with: "\"realm\":\"exercise-of-others\"")
         let other = try JSONDecoder().decode(ProofBundle.self, from: Data(renamed.utf8))
         #expect(other != bundle && other.check().allSatisfy { $0.faults.count == 1 })
+    }
+
+    @Test("of what never crosses says so, and it is no fault; what crosses has to be signed")
+    func unsigned() async throws {
+        let home = try await bundle(also: [event(30, "notification.requested", side: .local)])
+        let verdict = try #require(home.check().last)
+        #expect(verdict.faults.isEmpty && verdict.omissions.isEmpty && verdict.remarks[0].hasPrefix("not signed: it never left this side"))
+        #expect(ProofBundle.Outcome(home.check()) == .holds)
+        let crossing = [
+            event(31, "warning.updated", side: .local), event(32, "task.assigned", side: .local), event(33, "notification.requested"),
+        ]
+        for unsigned in crossing {
+            var bundle = try await bundle(also: [unsigned])
+            #expect(bundle.check().last?.omissions.count == 1 && ProofBundle.Outcome(bundle.check()) == .unsigned)
+            bundle.items[0].event = bundle.items[0].event.replacing("\"number\":1", with: "\"number\":7")
+            #expect(ProofBundle.Outcome(bundle.check()) == .broken)
+        }
+    }
+
+    @Test("of a warning does not pass for one that never crossed, whatever the bundle says, and one without events proves nothing")
+    func claimed() async throws {
+        var bundle = try await bundle(also: [event(30, "warning.updated", side: .local), event(31, "task.assigned", side: .local)])
+        for index in bundle.items.indices { bundle.items[index].crosses = false }
+        #expect(bundle.check().map(\.omissions.count) == [0, 0, 0, 1, 0] && bundle.check()[4].remarks.count == 1)
+        bundle.items[4].crosses = nil
+        #expect(bundle.check()[4].omissions.count == 1)
+        bundle.items = []
+        #expect(ProofBundle.Outcome(bundle.check()) == .broken)
     }
 
     @Test("is the same after it was written and read")

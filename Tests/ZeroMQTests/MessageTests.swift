@@ -41,6 +41,19 @@ struct MessageTests {
         }
     }
 
+    @Test("a message of more frames than are taken comes as one without any, and the next one comes whole")
+    func tooManyFrames() async throws {
+        try await withHub { hub in
+            let pull = try await hub.open(.pull, .with { $0.maxFrames = 10 })
+            let endpoint = try await pull.bind("inproc://many-frames")
+            let push = try await hub.open(.push, connect: endpoint)
+            for count in [10, 11, 5_000, 10] { try await push.send([Frame](repeating: [7], count: count)) }
+            var counts: [Int] = []
+            while counts.count < 4 { counts += try await pull.receive(upTo: 4, within: .seconds(10)).map(\.count) }
+            #expect(counts == [10, 0, 0, 10])
+        }
+    }
+
     @Test("ten thousand round trips come back, each with its own number")
     func roundTrips() async throws {
         try await withHub { hub in

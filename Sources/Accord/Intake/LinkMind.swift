@@ -12,6 +12,11 @@ struct LinkMind: Hashable, Sendable, Codable {
     private var reason: Bilingual?
     var cut: Cut?
 
+    /// The own journal's head when the link went down; nil as soon as the other side has been told.
+    private var aloneSince: Int64?
+    /// What the other side decided.
+    private var theirs = SoleDecisions()
+
     struct Cut: Hashable, Sendable, Codable {
         let from: Timestamp
         /// The own journal's head when the link went down.
@@ -21,19 +26,19 @@ struct LinkMind: Hashable, Sendable, Codable {
         var received = 0
         /// Up to here of the other journal what was known is counted.
         var counted: Int64
-        var decisions: [IndependentDecision] = []
+        /// How many stretches without this side the other one had told of when the link went down last.
+        fileprivate var told = 0
+        /// Since when nothing is missing but the other side's word of its own stretch.
+        fileprivate var waiting: Timestamp?
+        /// Whether that word came, or none will come.
+        fileprivate(set) var isDue = false
 
-        /// Decisions of one cut that are listed; there is no week with more.
-        static let maximumDecisions = 400
-
-        mutating func take(_ event: Event) {
-            guard event.time >= from, IndependentDecision.isOne(event), decisions.count < Self.maximumDecisions,
-                !decisions.contains(where: { $0.event == event.id })
-            else { return }
-            decisions.append(
-                IndependentDecision(aggregate: event.subject, type: event.type, event: event.id, side: event.side, at: event.time))
-        }
+        /// It is lost, or lost again before all was read.
+        fileprivate mutating func begin(told: Int) { (until, waiting, isDue, self.told) = (nil, nil, false, told) }
     }
+
+    /// Seconds after which the other side is taken not to have noticed a cut: then it could read this one all the while.
+    static let patienceSeconds = 60
 
     mutating func up(head: Int64) -> Bool {
         defer { (state, reason) = (.up, Self.connected) }
@@ -47,8 +52,9 @@ struct LinkMind: Hashable, Sendable, Codable {
     mutating func down(_ why: Bilingual?, ownHead: Int64, position: Int64, at now: Timestamp?) -> Bool {
         defer { (state, reason) = (.down, why ?? Self.unreachable) }
         guard state != .down else { return false }
+        aloneSince = aloneSince ?? ownHead
         if cut == nil, let now { cut = Cut(from: now, ownHead: ownHead, counted: position) }
-        cut?.until = nil
+        cut?.begin(told: theirs.told)
         return true
     }
 
@@ -60,20 +66,51 @@ struct LinkMind: Hashable, Sendable, Codable {
         guard last == .down, cut == nil, let time, let sequence else { return }
         // What the journal knows by now may have come before the cut as well.
         cut = Cut(from: time, ownHead: sequence, counted: .max)
+        aloneSince = aloneSince ?? sequence
     }
 
     /// What is read a second time is counted once: known, it counts only where nothing so far has been counted.
     mutating func note(_ taken: LinkIntake.Taken, isNew: Bool) {
-        guard let counted = cut?.counted else { return }
+        let isFirst = isNew || taken.sequence > cut?.counted ?? .max
+        // Of what was known when the cut was found again in the journal only the time tells whether it came before.
+        let isOfCut = isFirst || cut.map { $0.counted == .max && taken.event.time >= $0.from } ?? false
+        if isOfCut { theirs.take(taken.event, at: taken.sequence) }
+        guard let counted = cut?.counted else { return theirs.rest() }
+        if isOfCut { theirs.hear(taken.event, at: taken.sequence) }
         cut?.counted = max(counted, taken.sequence)
-        cut?.take(taken.event)
-        guard isNew || taken.sequence > counted, !taken.event.type.hasPrefix("link.") else { return }
-        cut?.received += 1
+        if isFirst, !taken.event.type.hasPrefix("link.") { cut?.received += 1 }
+    }
+
+    /// All has been read, and this side has told when it was alone: only the other side's word of the same is waited for.
+    mutating func wait(at now: Timestamp) {
+        guard let cut, !cut.isDue else { return }
+        let since = cut.waiting ?? now
+        self.cut?.waiting = since
+        self.cut?.isDue = theirs.told > cut.told || now >= since + .seconds(Self.patienceSeconds)
+    }
+
+    /// The number behind which this side was alone, to be told once now that the link is back.
+    mutating func tellsAloneSince() -> Int64? {
+        guard state == .up else { return nil }
+        defer { aloneSince = nil }
+        return aloneSince
+    }
+
+    var hasTold: Bool { aloneSince == nil }
+
+    /// Ends the cut.
+    /// - Returns: what the other side decided alone.
+    mutating func settle() -> [IndependentDecision] {
+        defer { theirs.rest() }
+        cut = nil
+        return theirs.alone
     }
 
     /// The other journal is read again under other numbers.
     mutating func beginAnew(head: Int64) {
         if let counted = cut?.counted { cut?.counted = max(counted, head) }
+        theirs = SoleDecisions()
+        cut?.told = 0
     }
 
     /// What has not been said yet.

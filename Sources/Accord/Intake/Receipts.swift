@@ -30,8 +30,12 @@ struct Receipts: Hashable, Sendable, Codable {
     private static let urgent = ["warning.", "consultation.", "acknowledgement.", "water.", "key."]
 
     /// The receipts that are due, the chain moved on past them.
-    mutating func due(_ peer: Side, _ policy: CrossingPolicy, at now: Timestamp, isCaughtUp: Bool) -> [LinkReceived] {
+    /// - Parameter aloneSince: to be said at once, also where nothing has been kept.
+    mutating func due(
+        _ peer: Side, _ policy: CrossingPolicy, at now: Timestamp, isCaughtUp: Bool, aloneSince: Int64? = nil
+    ) -> [LinkReceived] {
         var due: [LinkReceived] = []
+        if let aloneSince { due.append(receipt(min(waiting.count, policy.receiptEvery), peer, now, aloneSince)) }
         while waiting.count >= policy.receiptEvery { due.append(receipt(policy.receiptEvery, peer, now)) }
         let isOld = since.map { now >= $0 + .seconds(policy.receiptWithin) } ?? true
         if !waiting.isEmpty, isCaughtUp, isUrgent || isOld { due.append(receipt(waiting.count, peer, now)) }
@@ -39,12 +43,14 @@ struct Receipts: Hashable, Sendable, Codable {
         return due
     }
 
-    private mutating func receipt(_ count: Int, _ peer: Side, _ now: Timestamp) -> LinkReceived {
+    private mutating func receipt(_ count: Int, _ peer: Side, _ now: Timestamp, _ aloneSince: Int64? = nil) -> LinkReceived {
         let some = waiting.prefix(count).map(\.digest)
-        position = max(position, waiting[count - 1].position)
+        position = waiting.prefix(count).last.map { max(position, $0.position) } ?? position
         waiting.removeFirst(count)
         digest = Self.digest(after: digest, some)
-        return LinkReceived(peer: peer, position: String(position), count: count, digest: digest, at: now, events: some)
+        return LinkReceived(
+            peer: peer, position: String(position), count: count, digest: digest, at: now, events: some,
+            aloneSince: aloneSince.map { String($0) })
     }
 
     static func digest(after previous: String, _ events: [String]) -> String {

@@ -94,7 +94,7 @@ extension Simulation {
         guard let node = nodes[side], let now = knownTime(node) else { return }
         for word in intake.words(at: now, machine: self.now) { append(word, to: side) }
         guard let first = intake.healsAfter else { return }
-        let own = node.journal.events.dropFirst(Int(first)).map(\.event).filter { $0.side == side }
+        let own = node.journal.events.dropFirst(Int(first)).filter { $0.event.side == side }
         for word in intake.heal(own, at: now) { append(word, to: side) }
     }
 

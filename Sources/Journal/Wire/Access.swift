@@ -66,9 +66,11 @@ package final class Access: Sendable {
         else { throw .forbidden(identity: permission?.identity ?? Self.stranger, topic: "\(candidate.topic) from \(candidate.source)") }
     }
 
+    /// The name of whoever reads.
     /// - Throws: `JournalError.forbidden` unless the key is on the list.
-    func checkReader(_ userID: String?) throws(JournalError) {
-        guard permission(of: userID) != nil else { throw .forbidden(identity: Self.stranger, topic: "or read anything") }
+    func reader(_ userID: String?) throws(JournalError) -> String {
+        guard let permission = permission(of: userID) else { throw .forbidden(identity: Self.stranger, topic: "or read anything") }
+        return permission.identity
     }
 
     private func permission(of userID: String?) -> Permission? {

@@ -17,19 +17,22 @@ extension JournalServer {
         let frames = message.frames.dropFirst()
         let number = JournalRequest.number(in: frames)
         do throws(JournalError) {
-            try access?.checkReader(message.userID)
-            return try await reply(to: JournalRequest.parse(frames).request).frames(number: number)
+            let identity = try access?.reader(message.userID)
+            return try await reply(to: JournalRequest.parse(frames).request, from: identity).frames(number: number)
         } catch {
             return JournalReply.error(error.description).frames(number: number)
         }
     }
 
-    private nonisolated(nonsending) func reply(to request: JournalRequest) async throws(JournalError) -> JournalReply {
+    /// - Parameter identity: the name of the key that asks; nil within the node.
+    private nonisolated(nonsending) func reply(
+        to request: JournalRequest, from identity: String?
+    ) async throws(JournalError) -> JournalReply {
         switch request {
         case .append: throw .protocolViolation("this socket takes read, status and position")
         case .status: return .status(status)
         case .position(let reader, let sequence):
-            readers.note(reader, at: sequence, now())
+            readers.note(reader, of: identity, at: sequence, now())
             return .status(status)
         case .read(let after, let limit, let prefixes):
             let (sources, topics) = ReadFilter.split(prefixes)

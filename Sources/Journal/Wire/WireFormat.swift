@@ -60,7 +60,12 @@ package struct WireEvent: Sendable, Hashable {
 package enum WireLimit {
     package static let eventsInAppend = 1_000
     package static let prefixes = 64
+    /// Names of readers within the node.
     package static let readers = 256
+    /// Names under which one key from outside may read.
+    package static let readersOfOneKey = 4
+    /// Names of readers from outside, of all keys together.
+    package static let readersFromOutside = 64
 }
 
 // MARK: - Requests

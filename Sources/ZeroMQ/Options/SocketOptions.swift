@@ -8,6 +8,9 @@ public struct SocketOptions: Sendable {
     public var receiveHighWaterMark = 1000
     /// Bytes of one frame; a peer that sends a larger one is disconnected.
     public var maxMessageSize = 16 << 20
+    /// Frames of one message that are kept; of a message with more nothing is, and it is received as one without frames. Libzmq itself counts
+    /// none of them until the last has come: how long that may take is for the receiver to bound.
+    public var maxFrames = 4_096
     /// A peer that has not finished its handshake by then is disconnected.
     public var handshakeInterval: Duration = .seconds(10)
     /// Pings and their limits on tcp and ipc; nil turns them off.

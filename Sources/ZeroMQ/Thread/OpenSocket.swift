@@ -57,7 +57,7 @@ extension OpenSocket {
         var messages: [Message] = []
         var bytes = 0
         while messages.count < limit, bytes < Self.batchBytes {
-            guard let message = try raw.receive(withUserID: options.security.needsAuthenticator) else { break }
+            guard let message = try raw.receive(withUserID: options.security.needsAuthenticator, upTo: options.maxFrames) else { break }
             bytes += message.byteCount
             messages.append(message)
         }

@@ -63,16 +63,20 @@ extension RawSocket {
     }
 
     /// Nil when no message is there.
-    borrowing func receive(withUserID: Bool) throws(ZeroMQError) -> Message? {
+    borrowing func receive(withUserID: Bool, upTo maximumFrames: Int) throws(ZeroMQError) -> Message? {
         guard try receiveFrame() else { return nil }
         var message = Message([])
         // Most messages have two to four frames: one allocation for the list, not one a frame.
         message.frames.reserveCapacity(4)
         message.frames.append(frame)
+        var count = 1
         while unsafe zmq_msg_more(inbox) != 0 {
             guard try receiveFrame() else { return nil }
-            message.frames.append(frame)
+            count += 1
+            // The rest has to be taken in order to come to the next message, but not kept.
+            if count <= maximumFrames { message.frames.append(frame) }
         }
+        if count > maximumFrames { message.frames = [] }
         // Of the last frame: the first one of a ROUTER is made by libzmq and may lack what hangs on the connection.
         if withUserID { message.userID = userID }
         return message

@@ -50,9 +50,16 @@ struct LinkBench: AsyncParsableCommand {
         print("one side's share: \(Int((alone.seconds / Double(events) * 1_000_000).rounded())) µs an event")
         let capped = try await part(
             "signed, cap \(cap) B/s", cappedEvents, open.requiring(.required).limited(to: cap), isSigned: true)
-        // The first two seconds' worth may come at once.
-        let pace = (Double(capped.bytes) / 2 - Double(2 * cap)) / capped.seconds
-        print("cap: beyond the burst \(Int(pace)) of \(cap) B/s each way (× \((pace / Double(cap)).rounded(to: 2)))")
+        print(word(of: capped))
+    }
+
+    private func word(of capped: (seconds: Double, bytes: Int)) -> String {
+        guard let pace = Link.pace(beyondBurstOf: capped.bytes / 2, within: capped.seconds, cap: cap) else {
+            let needed = cappedEvents * 4 * 2 * cap / max(1, capped.bytes)
+            return "cap: the run was too small to measure it, nearly all came with the burst; take --capped-events \(needed) or more "
+                + "事件太少，测不出限速"
+        }
+        return "cap: beyond the burst \(Int(pace)) of \(cap) B/s each way (× \((pace / Double(cap)).rounded(to: 2)))"
     }
 
     private func part(

@@ -27,9 +27,9 @@ struct KeysListCommand: ParsableCommand {
             for key in keys { print("journal 日志  peer 对方    \(key.z85)") }
         }
         let signing = try SigningKeysFile(folder)
-        for entry in signing.entries { print(Self.line(entry)) }
-        let learned = Link.remembered(at: folder.linkMemory)?.keys.entries ?? []
-        for entry in learned where signing.entry(named: entry.key.name) == nil { print(Self.line(entry) + "  announced 对方通告") }
+        for entry in Link.keys(signing.ring, remembered: folder.linkMemory).entries {
+            print(Self.line(entry) + (signing.entry(named: entry.key.name) == nil ? "  announced 对方通告" : ""))
+        }
         let faults = Self.faults(in: folder)
         for fault in faults { printError(fault) }
         guard faults.isEmpty else { throw ExitCode.failure }

@@ -3,6 +3,8 @@ import ArgumentParser
 import Chronology
 import Events
 import Foundation
+import Journal
+import Liaison
 import Runtime
 import ZeroMQ
 
@@ -14,7 +16,8 @@ struct KeysRotateCommand: AsyncParsableCommand {
         discussion: """
             signing: the new key is announced in the journal, signed by the old one, and used from then on; the other side needs to do nothing.
             journal: makes the next key and prints the card with it. When the other side has taken the card (`keys accept`), run it again with
-            --finish and restart the node; the other side then takes the old key off its list (`keys revoke`).
+            --finish and restart the node; the other side then takes the old key off its list (`keys revoke`). --finish first knocks at the other
+            side with the new key, and leaves the old one in place when it is not let in; --force does not ask.
             """)
     enum Kind: String, ExpressibleByArgument, CaseIterable { case signing, journal }
 
@@ -23,13 +26,15 @@ struct KeysRotateCommand: AsyncParsableCommand {
     var kind: Kind
     @Flag(help: "Put the journal's next key in place. 启用新密钥")
     var finish = false
+    @Flag(help: "Put it in place although the other side does not let it in, or cannot be reached. 强制启用")
+    var force = false
 
     func run() async throws {
         let configuration = try options.configuration()
         switch (kind, finish) {
         case (.signing, _): try await rotateSigning(configuration)
         case (.journal, false): try begin(configuration)
-        case (.journal, true): try end(configuration)
+        case (.journal, true): try await end(configuration)
         }
     }
 
@@ -51,14 +56,34 @@ struct KeysRotateCommand: AsyncParsableCommand {
         print(try KeyFiles.card(of: configuration).text, terminator: "")
     }
 
-    private func end(_ configuration: NodeConfiguration) throws {
+    private func end(_ configuration: NodeConfiguration) async throws {
         let folder = configuration.folder
         guard let secret = try SecretFile.text(at: folder.nextSecretKey) else {
             throw Complaint("there is no next key; run `fengsui keys rotate journal` first and send the other side the card")
         }
         let pair = try CurveKeyPair(secretKey: CurveSecretKey(z85: secret))
+        if !force { try await Self.knock(with: pair, configuration) }
         try KeyFiles.write(pair, secret: folder.secretKey, public: folder.publicKey)
         for path in [folder.nextSecretKey, folder.nextPublicKey] { try FileManager.default.removeItem(atPath: path) }
         print("\(pair.publicKey.z85): in place; restart the node, then the other side takes the old key off its list 请重启节点")
+    }
+
+    /// A key that the other side does not know would cut the link at the next start.
+    private static func knock(with pair: CurveKeyPair, _ configuration: NodeConfiguration) async throws {
+        guard let peer = configuration.peer else { return }
+        let servers = try KeyFiles.publicKeys(at: peer.keyFile)
+        let hub = try Hub()
+        let clients = servers.map { key in
+            JournalClient(
+                hub: hub, endpoints: .remote(host: peer.address.host, port: peer.address.port),
+                security: .curveClient(keys: pair, serverKey: key), maximumFrame: Link.maximumFrame)
+        }
+        let isLetIn = await Link.isLetIn(clients, by: configuration.side.other)
+        await hub.close()
+        guard isLetIn else {
+            throw Complaint(
+                "the other side does not let the new key in, or cannot be reached: with it in place the link would be cut 对方尚未接受新密钥；"
+                    + "let it take the card with `fengsui keys accept` first, or say --force")
+        }
     }
 }

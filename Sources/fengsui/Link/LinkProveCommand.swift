@@ -14,7 +14,8 @@ struct LinkProveCommand: ParsableCommand {
         abstract: "Write down what proves that an event, or all of a warning, was said and received. 出具证明",
         discussion: """
             The bundle holds each event's bytes with its origin's signature, its place in this journal's chain, and the other side's signed
-            receipt. Anybody can check it with `fengsui link verify`, without a node. Also while the journal is in use.
+            receipt. Anybody can check it with `fengsui link verify`, without a node. Also while the journal is in use. What never crosses has
+            no signature and proves nothing to the other side; the bundle says so of each event, by this node's policy.
             """)
     @OptionGroup var options: NodeOptions
     @Argument(help: "The event's id. 事件编号")
@@ -32,8 +33,9 @@ struct LinkProveCommand: ParsableCommand {
         try reporting {
             let configuration = try options.configuration()
             let journal = try JournalFile(path: configuration.folder.journal)
-            let keys = try SigningKeysFile(configuration.folder).ring.learning(from: journal, overlap: Self.overlap(of: configuration))
-            let bundle = try ProofBundle(from: journal, of: configuration.side, keys: keys) { candidate in
+            let policy = try Self.policy(of: configuration)
+            let keys = try SigningKeysFile(configuration.folder).ring.learning(from: journal, overlap: policy.overlapSeconds)
+            let bundle = try ProofBundle(from: journal, of: configuration.side, keys: keys, policy: policy) { candidate in
                 if let warning { return candidate.correlationID == warning || candidate.subject == warning }
                 return candidate.id == event
             }
@@ -47,10 +49,10 @@ struct LinkProveCommand: ParsableCommand {
         }
     }
 
-    /// As the link counts it: another overlap would prove what the link refused, or not what it took.
-    private static func overlap(of configuration: NodeConfiguration) throws -> Int {
+    /// As the link goes by it: with another overlap the bundle would prove what the link refused, or not what it took.
+    private static func policy(of configuration: NodeConfiguration) throws -> CrossingPolicy {
         let (policy, findings) = CrossingPolicyFile.load(from: configuration.playbooks)
         guard let policy else { throw Findings(findings) }
-        return policy.overlapSeconds
+        return policy
     }
 }

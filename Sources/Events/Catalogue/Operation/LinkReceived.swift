@@ -18,13 +18,19 @@ package struct LinkReceived: EventPayload {
     package let at: Timestamp
     /// The SHA-256 of each event's bytes in base64, in the order in which they were kept: what proves that one of them was received.
     package let events: [String]?
+    /// The first one after a cut: the number in the speaker's own journal, as text, behind which it had nothing of the other side until this
+    /// word. What it decided between the two it decided alone.
+    package let aloneSince: String?
 
-    package init(peer: Side, position: String, count: Int, digest: String, at: Timestamp, events: [String]? = nil) {
+    package init(
+        peer: Side, position: String, count: Int, digest: String, at: Timestamp, events: [String]? = nil, aloneSince: String? = nil
+    ) {
         self.peer = peer
         self.position = position
         self.count = count
         self.digest = digest
         self.at = at
         self.events = events
+        self.aloneSince = aloneSince
     }
 }
