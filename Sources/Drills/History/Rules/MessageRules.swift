@@ -10,9 +10,10 @@ extension HistoryChecker {
             findings.add(.onceAMessage, last.at, own.side, [key], "无故重发", "sent twice, and the sender had written it down")
         }
         var outcomes: [String: History.Entry] = [:]
+        // That the network could not deliver what a channel had taken is one more word about it, and not a second outcome.
         let said =
             own.own(NotificationTransported.self).map { ($0.entry, $0.word.notification) }
-            + own.own(NotificationFailed.self).map { ($0.entry, $0.word.notification) }
+            + own.own(NotificationFailed.self).filter { $0.word.sent == nil }.map { ($0.entry, $0.word.notification) }
         for (entry, number) in said {
             if let before = outcomes.updateValue(entry, forKey: number) {
                 findings.add(.onceAMessage, own.side, [before, entry], "同一通知两个结果", "one message has two outcomes")
