@@ -287,3 +287,31 @@ struct AskingPromises {
         }
     }
 }
+
+@Suite("Who was told about a warning")
+struct ToldPromises {
+    @Test("is remembered of the newest warnings and not beyond the bounds")
+    func bounds() {
+        var told = ToldPosts()
+        for number in 0...2 * ToldPosts.rememberedWarnings { told.add("post", about: "w\(number)", owners: [.local]) }
+        #expect(told.count == ToldPosts.rememberedWarnings + 1)
+        #expect(told.posts(about: "w0", by: .local) == [])
+        #expect(told.posts(about: "w\(2 * ToldPosts.rememberedWarnings)", by: .local) == ["post"])
+        for number in 0...ToldPosts.maximumPosts { told.add("post-\(number)", about: "w", owners: [.local]) }
+        #expect(told.posts(about: "w", by: .local).count == ToldPosts.maximumPosts)
+        #expect(told.posts(about: "w", by: .corps) == [])
+    }
+}
+
+@Suite("A text that is too long")
+struct ShorteningPromises {
+    @Test(
+        "is cut between words and says so, and one that fits is not touched",
+        arguments: [
+            ("one two three", 13, "one two three"), ("one two three", 12, "one two…"), ("one two three", 8, "one two…"),
+            ("onetwothree", 5, "onet…"), ("喀什，重污染", 5, "喀什…"), ("喀什疏勒，重污染", 7, "喀什疏勒…"), ("a", 0, ""), ("ab", 1, "a"),
+        ])
+    func cut(_ text: String, _ count: Int, _ short: String) {
+        #expect(text.shortened(to: count) == short)
+    }
+}

@@ -9,9 +9,12 @@ extension String {
         // A text without spaces is cut where it is: half a Chinese clause is still read as one, half an English word is not.
         let isBetween = dropFirst(count - 1).first.map(Self.isBoundary) ?? true
         let cut = isBetween ? start : start.lastIndex(where: Self.isBoundary).map { start[..<$0] } ?? start
-        let kept = cut.count * 2 >= start.count ? cut : start
+        let kept = start.count - cut.count <= Self.longestWordEnd ? cut : start
         return kept.trimmingSuffix { $0.isWhitespace } + "…"
     }
+
+    /// How far back the end of a word is looked for.
+    private static let longestWordEnd = 30
 
     private static func isBoundary(_ character: Character) -> Bool { character.isWhitespace || "，。；、：".contains(character) }
 }

@@ -37,7 +37,9 @@ struct PreflightReport: Encodable {
             en: "\(side.rawValue): rule \(rule), ladder \(ladder), at \(at.beijingText) Beijing, while nobody acknowledges")
         let found =
             troubles.isEmpty
-            ? Bilingual(zh: "今后 \(days) 天没有发现问题。", en: "Nothing is broken in the next \(days) days.")
+            ? Bilingual(
+                zh: "今后 \(days) 天没有发现\(deadChannels.isEmpty ? "" : "其他")问题。",
+                en: "Nothing \(deadChannels.isEmpty ? "" : "else ")is broken in the next \(days) days.")
             : Bilingual(zh: "今后 \(days) 天的问题：", en: "Broken in the next \(days) days:")
         let lines = [language.choose(from: title)] + calls.map { line($0, language) } + dead(language) + [language.choose(from: found)]
         return (lines + troubles.map { line($0, language) }).joined(separator: "\n")
