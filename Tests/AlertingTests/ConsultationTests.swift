@@ -69,6 +69,18 @@ import Wording
         #expect(words.release?.caveat?.en.contains("thinks red right") == true && words.release?.outcome == .dissent)
     }
 
+    @Test func `what is in people's own words comes last of what is said plainly, after that nobody released it`() throws {
+        var sides = try orange()
+        try sides.agree(first, but: ["tumxuk-forecaster"])
+        try sides.answer(first, "tumxuk-forecaster", .disagree, .red)
+        try sides.pass(.hours(2))
+        let words = try issued(sides)
+        let caveat = try #require(words.release?.caveat)
+        #expect(words.release?.means == .fallback && words.reason.en.hasSuffix(" \(caveat.en)"))
+        #expect(caveat.en.hasPrefix("Not enough people released it") && caveat.zh.hasPrefix("程序规定的时限内签发人数不足"))
+        #expect(caveat.en.contains("procedure's fallback. Dissent in the consultation:"))
+    }
+
     @Test func `who released it before somebody disagreed has to do so again, knowing that`() throws {
         var sides = try orange()
         try sides.release("\(number)-p1")

@@ -43,6 +43,7 @@ struct AskingPromises {
             Participant(post: "kashgar-forecaster", side: .local, isRequired: true),
             Participant(post: "tumxuk-forecaster", side: .corps, isRequired: true),
             Participant(post: "tumxuk-ecology-duty", side: .corps, isRequired: true),
+            Participant(post: "tumxuk-water-duty", side: .corps, isRequired: false),
         ]
         return ConsultationOpened(
             consultation: "c1", hazard: "pollution", area: "kashgar-urban", level: .red, participants: participants, due: minute(60),
@@ -54,16 +55,16 @@ struct AskingPromises {
         ConsultationAnswered(consultation: "c1", stance: .agree, post: post, person: "p", at: morning, reason: "r")
     }
 
-    @Test("asks the posts of its own side that a consultation names, and again near its due when one of them is silent")
+    @Test("asks the posts of its own side that a consultation names, and near its due those that have to answer and have not")
     func consulted() throws {
         var bench = bench(.corps)
         try bench.hear(consultation(), subject: "c1", from: .local)
-        #expect(told(bench, "consultation-opened") == ["0 tumxuk-forecaster", "0 tumxuk-ecology-duty"])
+        #expect(told(bench, "consultation-opened") == ["0 tumxuk-forecaster", "0 tumxuk-ecology-duty", "0 tumxuk-water-duty"])
         try bench.hear(answer("tumxuk-forecaster"), subject: "c1")
         try bench.move(to: minute(49))
-        #expect(told(bench, "consultation-opened").count == 2)
+        #expect(told(bench, "consultation-opened").count == 3)
         try bench.move(to: minute(51))
-        #expect(told(bench, "consultation-due") == ["50 tumxuk-forecaster", "50 tumxuk-ecology-duty", "50 tumxuk-command-duty"])
+        #expect(told(bench, "consultation-due") == ["50 tumxuk-ecology-duty", "50 tumxuk-command-duty"])
     }
 
     private func waiting() -> WarningProposed {
@@ -202,6 +203,76 @@ struct AskingPromises {
         #expect(told(bench, "warning-issued-high").count == 2)
     }
 
+    @Test(
+        "tells everybody whom a warning called that it was a mistake, at once and without the chief's acknowledgement",
+        arguments: Side.allCases)
+    func recalled(_ side: Side) throws {
+        var bench = bench(side)
+        let town = side == .local ? "kashgar" : "tumxuk"
+        let called = ["command-duty", "ecology-duty", "emergency-duty", "command-chief"].map { "\(town)-\($0)" }
+        try bench.hear(issued("w1", .red), subject: "w1", from: .local)
+        try bench.move(to: minute(11))
+        try bench.hear(cancelled("w1"), subject: "w1", from: .local)
+        #expect(told(bench, "warning-cancelled") == called.map { "11 \($0)" })
+        #expect(bench.payloads(NotificationRequested.self).last?.channels.first == "sms")
+        try bench.move(to: minute(100))
+        #expect(told(bench, "warning-cancelled").dropFirst(called.count) == ["71 \(town)-command-duty"])
+        try bench.move(to: minute(24 * 60))
+        #expect(told(bench, "warning-cancelled").count == called.count + 1)
+    }
+
+    @Test(
+        "tells whoever was called that a warning is lower or over, and those it had called before it was raised", arguments: [true, false])
+    func ended(_ isLifted: Bool) throws {
+        var bench = bench(.local)
+        try bench.hear(issued("w1", .orange), subject: "w1")
+        try bench.move(to: minute(6))
+        try bench.hear(updated(.raised, from: .orange, to: .red), subject: "w1")
+        if isLifted {
+            try bench.hear(lifted(), subject: "w1")
+        } else {
+            try bench.hear(updated(.lowered, from: .red, to: .orange), subject: "w1")
+        }
+        let posts = ["kashgar-command-duty", "kashgar-ecology-duty", "kashgar-emergency-duty"]
+        #expect(told(bench, isLifted ? "warning-lifted" : "warning-changed") == posts.map { "6 \($0)" })
+    }
+
+    @Test("tells nobody else of a recall that is not its owner's to make, nor of a warning that called nobody")
+    func foreign() throws {
+        var bench = bench(.local)
+        try bench.hear(issued("w1", .red), subject: "w1", from: .local)
+        try bench.hear(cancelled("w1"), subject: "w1", from: .corps)
+        try bench.hear(cancelled("w2"), subject: "w2", from: .corps)
+        #expect(told(bench, "warning-cancelled") == ["0 kashgar-command-duty", "0 kashgar-command-duty"])
+    }
+
+    private func cancelled(_ warning: String) -> WarningCancelled {
+        WarningCancelled(
+            warning: warning, hazard: "pollution", area: "area", level: .red, post: "kashgar-command-duty", person: "p", at: morning,
+            reason: Small.text("r"))
+    }
+
+    @Test("keeps who stands behind a warning whole in its call, however long the reason and the dissent are", arguments: Side.allCases)
+    func caveat(_ side: Side) throws {
+        var bench = bench(side)
+        let nobody = Bilingual(zh: "签发人数不足，按程序自动发布。", en: "Not enough people released it: it goes out by the procedure's fallback.")
+        let silent = Bilingual(zh: "会商到时未答复：对方。", en: "Without an answer by the end of the consultation: the other side.")
+        let dissent = Bilingual(zh: String(repeating: "不同意见", count: 200), en: String(repeating: "I think otherwise ", count: 50))
+        let caveat = Bilingual(zh: nobody.zh + silent.zh + dissent.zh, en: "\(nobody.en) \(silent.en) \(dissent.en)")
+        let reason = Bilingual(zh: String(repeating: "预报", count: 150), en: String(repeating: "foreseen ", count: 60))
+        let warning = WarningIssued(
+            warning: "w1", hazard: "drinking-water", area: "kashgar-urban", places: [], level: .red, onset: CalendarDate("2026-03-02")!,
+            ends: CalendarDate("2026-03-03")!, criterion: "c", citation: "c", probability: 0.9, threshold: 0.5, causes: [],
+            reason: Bilingual(zh: reason.zh + caveat.zh, en: "\(reason.en) \(caveat.en)"),
+            release: WarningRelease(proposal: "p", means: .fallback, people: [], caveat: caveat, isIndependent: false))
+        try bench.hear(warning, subject: "w1", from: .local)
+        let title = try #require(bench.calls.first?.title)
+        #expect(title.zh.contains(nobody.zh + silent.zh) && title.en.contains("\(nobody.en) \(silent.en)"))
+        #expect(title.zh.count <= TitleTemplate.longestTitle && title.en.count <= TitleTemplate.longestTitle)
+        #expect(title.zh.hasSuffix("…") && title.en.hasSuffix("…"))
+        #expect(["I…", "think…", "otherwise…"].contains { title.en.hasSuffix(" \($0)") })
+    }
+
     @Test("has a title without a brace for every rule")
     func titles() throws {
         for side in Side.allCases {
@@ -214,5 +285,33 @@ struct AskingPromises {
             #expect(bench.calls.count >= 5)
             #expect(bench.calls.allSatisfy { !$0.title.zh.contains("{") && !$0.title.en.contains("{") && !$0.title.zh.isEmpty })
         }
+    }
+}
+
+@Suite("Who was told about a warning")
+struct ToldPromises {
+    @Test("is remembered of the newest warnings and not beyond the bounds")
+    func bounds() {
+        var told = ToldPosts()
+        for number in 0...2 * ToldPosts.rememberedWarnings { told.add("post", about: "w\(number)", owners: [.local]) }
+        #expect(told.count == ToldPosts.rememberedWarnings + 1)
+        #expect(told.posts(about: "w0", by: .local) == [])
+        #expect(told.posts(about: "w\(2 * ToldPosts.rememberedWarnings)", by: .local) == ["post"])
+        for number in 0...ToldPosts.maximumPosts { told.add("post-\(number)", about: "w", owners: [.local]) }
+        #expect(told.posts(about: "w", by: .local).count == ToldPosts.maximumPosts)
+        #expect(told.posts(about: "w", by: .corps) == [])
+    }
+}
+
+@Suite("A text that is too long")
+struct ShorteningPromises {
+    @Test(
+        "is cut between words and says so, and one that fits is not touched",
+        arguments: [
+            ("one two three", 13, "one two three"), ("one two three", 12, "one two…"), ("one two three", 8, "one two…"),
+            ("onetwothree", 5, "onet…"), ("喀什，重污染", 5, "喀什…"), ("喀什疏勒，重污染", 7, "喀什疏勒…"), ("a", 0, ""), ("ab", 1, "a"),
+        ])
+    func cut(_ text: String, _ count: Int, _ short: String) {
+        #expect(text.shortened(to: count) == short)
     }
 }

@@ -167,6 +167,22 @@ struct StepPromises {
         #expect(bench.lines().last == "6 told 1.2 the-chief=cleo")
     }
 
+    @Test("counts as empty as well when what was handed over is found to be undeliverable, and not while one message is on its way")
+    func undeliverable() throws {
+        var bench = Small.bench()
+        try bench.hear(issued())
+        let call = try #require(bench.calls.first?.call)
+        let message = "\(call)-1.0.0"
+        try bench.hear(
+            NotificationTransported(notification: message, call: call, channel: "sms", attempts: [], at: minute(0)), by: "channels")
+        try bench.move(to: minute(1))
+        try bench.hear(NotificationFailed(notification: message, call: call, attempts: [], at: minute(1)), by: "channels")
+        #expect(bench.lines().last == "0 told 1.0 officer=ana")
+        try bench.hear(
+            NotificationFailed(notification: message, call: call, attempts: [], at: minute(1), sent: minute(0)), by: "channels")
+        #expect(bench.lines().last == "1 told 1.1 deputy=ben")
+    }
+
     @Test("calls the post itself where no rota says who sits there")
     func noRota() throws {
         var bench = Small.bench(duty: .empty)

@@ -43,6 +43,33 @@ struct PlanPromises {
         ("subjects: [2698A, 2699A, 2700A]", "subjects: [2698A, 9999A]", "no place or station ‘9999A’"),
         ("places: [\"659003\"]", "places: [\"653101\"]", "is not of corps"),
         ("by: \"20:00\"", "by: \"25:00\"", "time of day"),
+        (
+            "when: {level: [orange, red]}", "when: {level: [orange]}",
+            "no rule calls anybody about warning.issued, level red, every hazard, both sides"
+        ),
+        ("when: {level: [orange, red]}", "when: {level: [orange]}", "add red to ‘level’ of the rule ‘warning-issued-high’"),
+        (
+            "when: {level: [orange, red]}", "when: {level: [orange, red], hazard: [pollution, control, ozone, dust, river]}",
+            "warning.issued, level red, hazard drinking-water, both sides"
+        ),
+        ("when: {change: [raised]}", "when: {change: [lowered]}", "add raised to ‘change’ of the rule ‘warning-raised’"),
+        ("when: {change: [lowered, extended]}", "when: {change: [lowered]}", "warning.updated, change extended, level red"),
+        (
+            "events: [warning.lifted]", "events: [link.healed]",
+            "write a rule with events: [warning.lifted], when: {level: [red]}, sides: both"
+        ),
+        (
+            "events: [warning.cancelled]\n    sides: both", "events: [warning.cancelled]\n    sides: own",
+            "write sides: both in the rule ‘warning-cancelled’"
+        ),
+        (
+            "events: [consultation.opened]\n", "events: [consultation.opened]\n    when: {level: [red]}\n",
+            "consultation.opened, level orange"
+        ),
+        ("when: {step: [issue, raise]}", "when: {step: [issue]}", "warning.proposed, level red, step raise, every hazard, side own"),
+        ("when: {grade: [IV]}", "when: {grade: [III]}", "water.incident.graded, grade IV, both sides"),
+        ("when: {kind: [warning, search, update]}", "when: {kind: [search, update]}", "water.alarm.sent, kind warning, both sides"),
+        ("when: {severity: [grave]}", "when: {severity: [serious]}", "water.incident.suspected, severity grave, side own"),
     ]
 
     @Test("with a mistake is refused, with file, line and what to write", arguments: mistakes)

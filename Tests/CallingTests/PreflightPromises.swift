@@ -71,6 +71,51 @@ struct PreflightPromises {
     }
 }
 
+@Suite("A preflight while channels are dead")
+struct DeadChannelPromises {
+    private let flight = Preflight(side: .local, plan: Small.plan(), duty: Small.duty(), region: Small.region)
+
+    private func event(_ payload: some EventPayload, _ side: Side = .local, at minutes: Double = 0) throws -> Event {
+        try Event(
+            payload, id: "e\(minutes)", source: "/\(side.rawValue)/channels", subject: "s", time: minute(minutes), side: side,
+            realm: .actual)
+    }
+
+    private func lapsed(_ channel: String, _ kind: WatchKind = .channel) -> WatchLapsed {
+        WatchLapsed(watch: "\(kind.rawValue)-\(channel)", kind: kind, every: 60, reason: Small.text("500"))
+    }
+
+    @Test("names who is not reached and who by the desk alone, step by step")
+    func unreached() throws {
+        var dead = DeadChannels()
+        #expect(flight.unreached([Small.warning], at: morning, dead: dead) == [])
+        try dead.take(event(lapsed("sms")), of: .local)
+        let found = flight.unreached([Small.warning, Small.raised], at: morning, dead: dead)
+        #expect(
+            found.map { "\($0.step) \($0.post) \($0.person ?? "") \($0.channels)" } == [
+                "0 officer ana [\"desk\"]", "1 deputy ben []", "2 the-chief cleo []",
+            ])
+        #expect(found.map(\.isCritical) == [false, true, true])
+        #expect(
+            found.map(\.text.en) == [
+                "step 1 reaches ana (officer) by the desk only", "step 2 does not reach ben (deputy)",
+                "step 3 does not reach cleo (the-chief)",
+            ])
+    }
+
+    @Test("knows a channel as dead from its lapse to its recovery, and nothing else as one")
+    func since() throws {
+        var dead = DeadChannels()
+        try dead.take(event(lapsed("wecom")), of: .local)
+        try dead.take(event(lapsed("wecom"), at: 5), of: .local)
+        try dead.take(event(lapsed("sms"), .corps), of: .local)
+        try dead.take(event(lapsed("653101", .source)), of: .local)
+        #expect(dead.since == ["wecom": morning])
+        try dead.take(event(WatchRecovered(watch: "channel-wecom", kind: .channel, reason: Small.text("r")), at: 9), of: .local)
+        #expect(dead.since.isEmpty)
+    }
+}
+
 @Suite("The history of a call")
 struct HistoryPromises {
     private let history = CallHistory(side: .local, plan: Small.plan(), region: Small.region)
@@ -123,6 +168,28 @@ struct HistoryPromises {
         let post = history.why(call, in: bench.journal, only: .post("deputy")).map(\.text.en)
         #expect(post.contains { $0.contains("step 2: ben") } && !post.contains { $0.contains("step 1: ana") })
         #expect(history.why("nothing", in: bench.journal).isEmpty)
+    }
+
+    @Test("of a matter that no rule is about says so, with what was said of it, and of nothing says nothing")
+    func uncalled() throws {
+        let report = try Event(
+            WarningCancelled(
+                warning: "y-001", hazard: "pollution", area: "area", level: .blue, post: "officer", person: "ana", at: morning,
+                reason: Small.text("r")), id: "e1", source: "/local/alert", subject: "y-001", time: morning, side: .local, realm: .actual)
+        let lines = history.why("y-001", in: [report])
+        #expect(lines.map(\.text.en) == ["no rule is about this (warning.cancelled); nobody is called"])
+        #expect(lines.first?.at == morning)
+        #expect(history.why("y-002", in: [report]).isEmpty)
+    }
+
+    @Test("says until when an acknowledgement holds, and not the time that it asks for beyond the longest")
+    func capped() throws {
+        var bench = Small.bench()
+        let event = try bench.hear(issued(), subject: "w1", correlation: "w1")
+        try bench.hear(acknowledged(event.id, at: morning, expires: minute(4 * 525_960)), subject: "w1")
+        let end = morning + .hours(12)
+        #expect(bench.state.calls.values.first?.hold?.until == end)
+        #expect(history.why("w1", in: bench.journal).contains { $0.text.en.hasSuffix("until \(end.beijingText) Beijing") })
     }
 
     @Test("of a matter with very many calls stops at its bound and says so")

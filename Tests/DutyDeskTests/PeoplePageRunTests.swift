@@ -73,6 +73,16 @@ struct PeoplePageRunTests {
         #expect(late.contains("18:00 首次呼叫，18:30 起重新呼叫 · 已 60 秒 没有人接手") && late.contains("接手已到期") && !late.contains("改由我处理"))
     }
 
+    @Test func `nobody has a call for longer than an acknowledgement holds, whatever time was written in it`() throws {
+        let seen = AcknowledgementRecorded(
+            of: "proposal-2", aggregate: Sample.dust, post: "kashgar-command-duty", person: "甲", at: Sample.evening,
+            expires: Sample.evening + .hours(4 * 8_766))
+        let held = try said([Sample.callOpened(), seen], by: "calls")
+        #expect(held.contains("06:00") && !held.contains("没有人接手，"))
+        let late = try said([Sample.callOpened(), seen], by: "calls", at: Sample.evening + .hours(12) + .minutes(1))
+        #expect(late.contains("没有人接手") && late.contains("接手已到期"))
+    }
+
     @Test func `the button comes before the details, those called before are folded away, and a second signature is asked for`() throws {
         let resumed = try said(
             [Sample.callOpened(), Sample.requested(), Sample.callResumed, Sample.requested(round: 2)], by: "calls",

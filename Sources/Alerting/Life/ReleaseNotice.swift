@@ -73,9 +73,10 @@ struct ReleaseNotice {
 // MARK: - What has to be said plainly
 
 extension ReleaseNotice {
-    /// Silence, an unreachable side, dissent, nobody there; nil when there is nothing of the kind.
+    /// Nobody there, an unreachable side, silence, dissent; nil when there is nothing of the kind. Dissent is in people's own words and may be
+    /// long, so it comes last: whoever shortens this for a call keeps the rest.
     var caveat: Bilingual? {
-        let parts = [unreachable, silence, dissent, nobody].compactMap { $0 }
+        let parts = [nobody, unreachable, silence, dissent].compactMap { $0 }
         guard !parts.isEmpty else { return nil }
         return Bilingual(zh: parts.map(\.zh).joined(), en: parts.map(\.en).joined(separator: " "))
     }

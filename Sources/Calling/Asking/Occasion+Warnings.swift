@@ -20,16 +20,17 @@ extension Occasion {
         let levels = WarningLevel.allCases.map(\.rawValue)
         let words = ["about", "hazard", "level", "area", "reason"]
         let shown = Vocabulary(facts: ["level": levels, "hazard": SpokenNames.hazards.keys.sorted()], words: words)
-        var (proposed, updated, opened) = (shown, shown, shown)
+        var (proposed, updated, opened, ended) = (shown, shown, shown, shown)
         proposed.facts["step"] = WarningStep.allCases.map(\.rawValue)
         (proposed.words, proposed.hasDue, proposed.namesPosts) = (words + ["step", "due", "people"], true, true)
         updated.facts["change"] = WarningChange.allCases.map(\.rawValue)
         updated.words += ["from", "change"]
+        (updated.namesPosts, ended.namesPosts) = (true, true)
         (opened.words, opened.hasDue, opened.namesPosts) = (words + ["due"], true, true)
         let persons = Vocabulary(isPersons: true)
         return [
-            WarningProposed.type: proposed, WarningIssued.type: shown, WarningUpdated.type: updated, WarningLifted.type: shown,
-            WarningCancelled.type: shown, ConsultationOpened.type: opened, WarningWithdrawn.type: Vocabulary(),
+            WarningProposed.type: proposed, WarningIssued.type: shown, WarningUpdated.type: updated, WarningLifted.type: ended,
+            WarningCancelled.type: ended, ConsultationOpened.type: opened, WarningWithdrawn.type: Vocabulary(),
             WarningEndorsed.type: persons, WarningDeclined.type: persons, ConsultationAnswered.type: persons,
             ConsultationClosed.type: Vocabulary(),
         ]
@@ -51,13 +52,14 @@ extension Occasion {
 
     private static func of(_ issued: WarningIssued, _ event: Event, _ names: SpokenNames) -> Occasion {
         var occasion = Occasion(event, about: issued.warning, touches: [issued.release?.proposal, issued.release?.consultation])
-        occasion.tell(issued.hazard, issued.level, issued.area, issued.reason, names)
+        occasion.tell(issued.hazard, issued.level, issued.area, issued.reason, names, issued.release?.caveat)
         return occasion
     }
 
     private static func of(_ updated: WarningUpdated, _ event: Event, _ names: SpokenNames) -> Occasion {
         var occasion = Occasion(event, about: updated.warning, touches: [updated.release?.proposal, updated.release?.consultation])
-        occasion.tell(updated.hazard, updated.level, updated.area, updated.reason, names)
+        occasion.tell(updated.hazard, updated.level, updated.area, updated.reason, names, updated.release?.caveat)
+        occasion.asksThoseTold = true
         occasion.facts["change"] = updated.change.rawValue
         (occasion.words["change"], occasion.words["from"]) = (updated.change.spoken, updated.from.spoken)
         return occasion
@@ -65,13 +67,15 @@ extension Occasion {
 
     private static func of(_ lifted: WarningLifted, _ event: Event, _ names: SpokenNames) -> Occasion {
         var occasion = Occasion(event, about: lifted.warning, touches: [lifted.release?.proposal, lifted.release?.consultation])
-        occasion.tell(lifted.hazard, lifted.level, lifted.area, lifted.reason, names)
+        occasion.tell(lifted.hazard, lifted.level, lifted.area, lifted.reason, names, lifted.release?.caveat)
+        occasion.asksThoseTold = true
         return occasion
     }
 
     private static func of(_ cancelled: WarningCancelled, _ event: Event, _ names: SpokenNames) -> Occasion {
         var occasion = Occasion(event, about: cancelled.warning)
         occasion.tell(cancelled.hazard, cancelled.level, cancelled.area, cancelled.reason, names)
+        occasion.asksThoseTold = true
         return occasion
     }
 
@@ -80,6 +84,7 @@ extension Occasion {
         occasion.tell(opened.hazard, opened.level, opened.area, opened.reason, names)
         occasion.ask(by: opened.due)
         for participant in opened.participants { occasion.asked[participant.side, default: []].append(participant.post) }
+        occasion.required = Dictionary(grouping: opened.participants.filter(\.isRequired), by: \.side).mapValues { $0.map(\.post) }
         return occasion
     }
 
@@ -102,12 +107,30 @@ extension Occasion {
         }
     }
 
-    private mutating func tell(_ hazard: String, _ level: WarningLevel?, _ area: String, _ reason: Bilingual, _ names: SpokenNames) {
+    private mutating func tell(
+        _ hazard: String, _ level: WarningLevel?, _ area: String, _ reason: Bilingual, _ names: SpokenNames, _ caveat: Bilingual? = nil
+    ) {
         self.level = level
         (facts["hazard"], facts["level"]) = (hazard, level?.rawValue)
         words["hazard"] = SpokenNames.hazard(hazard)
         words["level"] = level?.spoken ?? Bilingual(zh: "", en: "")
-        (words["area"], words["reason"]) = (names.area(area), reason)
+        (words["area"], words["reason"]) = (names.area(area), caveat.map(reason.beginning) ?? reason)
+    }
+}
+
+extension Bilingual {
+    /// What has to be said plainly of who stands behind a warning comes before why there is one: whatever is shortened later, it is not that.
+    fileprivate func beginning(with caveat: Bilingual) -> Bilingual {
+        Bilingual(
+            zh: caveat.zh + zh.withoutSuffix(caveat.zh), en: "\(caveat.en) \(en.withoutSuffix(caveat.en))")
+    }
+}
+
+extension String {
+    fileprivate func withoutSuffix(_ text: String) -> String {
+        guard hasSuffix(text) else { return self }
+        let rest = dropLast(text.count)
+        return String(rest.last == " " ? rest.dropLast() : rest)
     }
 }
 

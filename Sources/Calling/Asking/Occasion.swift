@@ -16,6 +16,10 @@ struct Occasion {
     var words: [String: Bilingual] = [:]
     /// The posts that the event names.
     var asked: [Side: [String]] = [:]
+    /// Of the posts that it names, those without whom it is not answered; nil where that is all of them.
+    var required: [Side: [String]]?
+    /// Whether it is a later word about a warning, so that those who were told about that warning are asked.
+    var asksThoseTold = false
     /// The side that it is addressed to; nil for everybody.
     var addressee: Side?
     /// The side whose receipt is waited for; nil where nobody's is.

@@ -2,9 +2,14 @@ import Wording
 
 /// `{hazard}{level}预警`: a text with words of an event in braces.
 enum TitleTemplate {
-    /// Characters of one word; more is cut, so that a title stays one line.
+    /// Characters of one word, so that a title stays one line.
     static let longestWord = 240
-    static let longestTitle = 500
+    /// Characters of a title. The texts that people wrote, and the reasons of the forecasts, get what the other words leave of it.
+    static let longestTitle = 700
+    /// Words that are texts: shortened before anything else is.
+    static let texts: Set<String> = ["reason", "text"]
+    /// What a text gets in any case, whatever the other words take.
+    static let shortestText = 120
 
     static func fill(_ template: Bilingual, with words: [String: Bilingual], about: String) -> Bilingual {
         var words = words
@@ -13,14 +18,22 @@ enum TitleTemplate {
     }
 
     private static func fill(_ template: String, _ words: [String: String]) -> String {
-        var text = ""
-        for part in parts(template) {
+        let parts = parts(template)
+        let taken = parts.map { part in
             switch part {
-            case .text(let plain): text += plain
-            case .word(let word): text += (words[word] ?? "").prefix(longestWord)
+            case .text(let plain): plain.count
+            case .word(let word): texts.contains(word) ? 0 : min(words[word]?.count ?? 0, longestWord)
             }
         }
-        return String(text.prefix(longestTitle))
+        let room = max(shortestText, longestTitle - taken.reduce(0, +))
+        var text = ""
+        for part in parts {
+            switch part {
+            case .text(let plain): text += plain
+            case .word(let word): text += (words[word] ?? "").shortened(to: texts.contains(word) ? room : longestWord)
+            }
+        }
+        return text.shortened(to: longestTitle)
     }
 
     /// The words in braces.

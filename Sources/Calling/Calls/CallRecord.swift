@@ -107,7 +107,7 @@ package struct Notice: Hashable, Sendable, Codable {
     package internal(set) var displayed: Timestamp?
     /// A person of the post has answered for it.
     package internal(set) var acknowledged: Timestamp?
-    /// Every channel refused it.
+    /// Every channel refused it, or the network could not deliver what one had taken.
     package internal(set) var hasFailed = false
 }
 

@@ -14,8 +14,9 @@ extension NotifyProcessor {
         for rule in met.stably(by: { -$0.urgency.rank }) where chains.insert(rule.chain).inserted {
             let call = WaitingCall(
                 rule: rule.id, about: occasion.about, event: event.id, level: occasion.level,
-                title: TitleTemplate.fill(rule.title, with: occasion.words, about: occasion.about), asked: occasion.asked[side] ?? [],
-                people: occasion.people, correlation: event.correlationID, endedBy: occasion.enders(on: side, speaker: event.side))
+                title: TitleTemplate.fill(rule.title, with: occasion.words, about: occasion.about),
+                asked: asked(by: occasion, of: event, state), required: occasion.required.map { $0[side] ?? [] }, people: occasion.people,
+                correlation: event.correlationID, endedBy: occasion.enders(on: side, speaker: event.side))
             if let before = rule.before, let due = occasion.due, now < due - before {
                 state.wait(call, until: due - before)
             } else {
@@ -25,12 +26,20 @@ extension NotifyProcessor {
         return emissions
     }
 
-    /// The time before somebody's deadline has come.
+    private func asked(by occasion: Occasion, of event: Event, _ state: NotifyState) -> [String] {
+        guard occasion.asksThoseTold else { return occasion.asked[side] ?? [] }
+        return state.told.posts(about: occasion.about, by: event.side)
+    }
+
+    /// The time before somebody's deadline has come: whoever has not answered and has to is called.
     func openWaiting(_ id: String, _ event: Event, _ now: Timestamp, _ state: inout NotifyState) -> [Emission] {
-        guard let call = state.waiting[id] else { return [] }
+        guard var call = state.waiting[id] else { return [] }
         state.remove(waiting: id)
-        let isAnswered = !call.asked.isEmpty && call.asked.allSatisfy(call.heard.contains)
-        guard let rule = plan.rule(call.rule), !isAnswered else { return [] }
+        guard let rule = plan.rule(call.rule) else { return [] }
+        if let missing = call.missing {
+            guard !missing.isEmpty else { return [] }
+            call.asked = missing
+        }
         return open(call, rule, event, now, &state)
     }
 

@@ -33,6 +33,9 @@ extension NotifyProcessor {
     // MARK: Steps
 
     private func take(_ requested: NotificationRequested, _ now: Timestamp, _ state: inout NotifyState) {
+        if let call = state.calls[requested.call], plan.rule(call.rule)?.isAboutWarnings ?? false {
+            state.told.add(requested.post, about: call.about, owners: call.endedBy ?? Side.allCases)
+        }
         step(requested.call, requested.round, requested.step, now, &state) { call in
             let isKnown = call.notices.contains { $0.number == requested.notification }
             guard !isKnown, call.notices.count < CallRecord.maximumNotices else { return }
@@ -115,11 +118,12 @@ extension NotifyProcessor {
         }
     }
 
-    /// When no message of the step has got out, nobody waits for its time to pass.
+    /// When no message of the step has got out, nobody waits for its time to pass. One that a channel had taken and the network could not
+    /// deliver has not got out either.
     private func take(
         _ failed: NotificationFailed, _ event: Event, _ now: Timestamp, _ state: inout NotifyState
     ) -> [Emission] {
-        state.mark(failed.notification, of: failed.call) { $0.hasFailed = $0.transported == nil }
+        state.mark(failed.notification, of: failed.call) { $0.hasFailed = failed.sent != nil || $0.transported == nil }
         guard let call = state.calls[failed.call], call.phase == .calling, call.saying == nil, !call.isClosing else { return [] }
         let current = call.notices.filter { $0.step == call.step }
         guard current.contains(where: { $0.number == failed.notification }), current.allSatisfy(\.hasFailed) else { return [] }

@@ -25,6 +25,8 @@ package struct NotifyState: Hashable, Sendable, Codable {
     /// Calls that ended: whatever is heard twice opens none of them again.
     private var ended: [String] = []
     private var endedNumbers: Set<String> = []
+    /// Who of this side was told about warnings, for when they are changed, lifted or cancelled.
+    var told = ToldPosts()
     var heartbeats = 0
     /// The time as this side's own events have it: what crosses the link late is not from now.
     package internal(set) var clock: Timestamp?
@@ -136,13 +138,21 @@ struct WaitingCall: Hashable, Sendable, Codable {
     let event: String
     let level: WarningLevel?
     let title: Bilingual
-    let asked: [String]
+    var asked: [String]
+    /// Those of the asked without whom it is not answered; nil where nobody is asked by name, or all are needed.
+    var required: [String]?
     var people = 1
     let correlation: String?
     /// The sides whose word that it is over ends it.
     let endedBy: [Side]
     /// Those of the asked who have said something.
     var heard: Set<String> = []
+
+    /// Who has still to answer; nil where it is not answered by posts that are named.
+    var missing: [String]? {
+        guard required != nil || !asked.isEmpty else { return nil }
+        return (required ?? asked).filter { !heard.contains($0) }
+    }
 }
 
 extension NotifyState {

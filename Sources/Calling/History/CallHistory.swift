@@ -22,7 +22,7 @@ package struct CallHistory: Sendable {
 
     /// An answer that grows while the journal goes by.
     package func answer(about id: String, only: Asked = .everybody) -> Answer {
-        Answer(history: self, telling: Telling(id: id, only: only, side: side, names: names))
+        Answer(history: self, telling: Telling(id: id, only: only, side: side, names: names, longestHold: plan.limits.longestHold))
     }
 
     /// Lines about one thing.
@@ -36,7 +36,23 @@ package struct CallHistory: Sendable {
         /// Lines of one answer, at most; the last says that there are more.
         package static let maximumLines = 2_000
 
-        package var lines: [CallLine] { telling.lines }
+        /// Empty where nothing was ever said of it.
+        package var lines: [CallLine] { telling.lines.isEmpty ? uncalled : telling.lines }
+
+        /// The first event about it, and the types of those that no rule is about.
+        private var first: Event?
+        private var types: [String] = []
+
+        /// Types that are named.
+        private static let maximumTypes = 10
+
+        /// It is known, and no rule says that anybody is called about it.
+        private var uncalled: [CallLine] {
+            guard let first else { return [] }
+            let named = types.joined(separator: ", ")
+            let text = Bilingual(zh: "没有规则涉及此事（\(named)），未呼叫任何人", en: "no rule is about this (\(named)); nobody is called")
+            return [CallLine(at: first.time, call: nil, event: first.id, type: first.type, text: text)]
+        }
 
         /// The next event of the journal.
         package mutating func hear(_ event: Event) {
@@ -45,8 +61,16 @@ package struct CallHistory: Sendable {
                 isFull = true
                 return telling.tell(event, Bilingual(zh: "其余从略", en: "there is more; ask about one call"))
             }
-            if telling.isAbout(event) { telling.tell(history.matches(event)) }
+            if telling.isAbout(event) {
+                telling.tell(history.matches(event))
+                note(event)
+            }
             telling.hear(event)
+        }
+
+        private mutating func note(_ event: Event) {
+            first = first ?? event
+            if !types.contains(event.type), types.count < Self.maximumTypes { types.append(event.type) }
         }
     }
 

@@ -8,14 +8,16 @@ struct Telling {
     let only: CallHistory.Asked
     let side: Side
     let names: SpokenNames
+    /// An acknowledgement holds no longer, whatever it says itself.
+    let longestHold: Duration
     private(set) var lines: [CallLine] = []
     /// Calls that the answer is about.
     private var calls: [String: CallOpened] = [:]
     /// Messages to the one who is asked about.
     private var messages: Set<String> = []
 
-    init(id: String, only: CallHistory.Asked, side: Side, names: SpokenNames) {
-        (self.id, self.only, self.side, self.names) = (id, only, side, names)
+    init(id: String, only: CallHistory.Asked, side: Side, names: SpokenNames, longestHold: Duration) {
+        (self.id, self.only, self.side, self.names, self.longestHold) = (id, only, side, names, longestHold)
     }
 
     func isAbout(_ event: Event) -> Bool { event.id == id || event.subject == id || event.correlationID == id }
@@ -46,8 +48,12 @@ struct Telling {
             let tried = failed.attempts.map { "\($0.channel) ×\($0.attempts): \($0.reason)" }.joined(separator: "; ")
             tell(
                 event, call: failed.call,
-                Bilingual(
-                    zh: "所有渠道均失败 \(failed.notification)：\(tried)", en: "no channel took \(failed.notification): \(tried)"))
+                failed.sent == nil
+                    ? Bilingual(
+                        zh: "所有渠道均失败 \(failed.notification)：\(tried)", en: "no channel took \(failed.notification): \(tried)")
+                    : Bilingual(
+                        zh: "已发出但未能送达 \(failed.notification)：\(tried)",
+                        en: "\(failed.notification) was sent and could not be delivered: \(tried)"))
         case .displayed(let displayed):
             guard calls[displayed.call] != nil, displayed.notification.map(messages.contains) ?? isAsked(post: displayed.post) else {
                 return
@@ -117,7 +123,8 @@ struct Telling {
         guard said.aggregate == id || calls.values.contains(where: { $0.about == said.aggregate || $0.call == said.aggregate }) else {
             return
         }
-        let until = said.expires.map { Bilingual(zh: "，至北京时间 \($0.beijingText)", en: ", until \($0.beijingText) Beijing") }
+        let holds = said.expires.map { min($0, event.time + longestHold) }
+        let until = holds.map { Bilingual(zh: "，至北京时间 \($0.beijingText)", en: ", until \($0.beijingText) Beijing") }
         let note = said.note.map { "：\($0)" } ?? ""
         tell(
             event,

@@ -20,6 +20,7 @@ struct CallingChecks {
         findings += unusedLadders()
         findings += file.listened.flatMap(check)
         findings += uncalledWatches()
+        findings += uncalled()
         return findings
     }
 

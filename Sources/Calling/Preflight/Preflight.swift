@@ -26,7 +26,7 @@ package struct Preflight: Sendable {
 
     /// The way of one call up its ladder when nobody acknowledges, one round.
     package func walk(_ rule: CallRule, at start: Timestamp, realm: Realm = .actual) -> [PreflightCall] {
-        guard let ladder = plan.ladder(rule.ladder, urgency: rule.urgency) else { return [] }
+        guard let ladder = ladder(of: rule) else { return [] }
         let call = record(rule, ladder, start)
         var (calls, time, step): ([PreflightCall], Timestamp, Int) = ([], start, 0)
         while step < ladder.steps.count {
@@ -41,6 +41,8 @@ package struct Preflight: Sendable {
         }
         return calls
     }
+
+    func ladder(of rule: CallRule) -> Ladder? { plan.ladder(rule.ladder, urgency: rule.urgency) }
 
     private func climb(_ call: CallRecord, _ ladder: Ladder, at time: Timestamp, _ realm: Realm) -> Climb {
         Climb(
@@ -69,7 +71,7 @@ package struct Preflight: Sendable {
         var seen: Set<String> = []
         let used = rules.sorted { $0.urgency.rank > $1.urgency.rank }.filter { seen.insert($0.ladder).inserted }
         return used.flatMap { rule -> [PreflightTrouble] in
-            guard let ladder = plan.ladder(rule.ladder, urgency: rule.urgency) else { return [] }
+            guard let ladder = ladder(of: rule) else { return [] }
             let times = boundaries(of: ladder, from: start, until: end)
             let found = zip(times, times.dropFirst() + [end]).map { time, next in
                 faults(of: ladder, at: time).map { PreflightTrouble(ladder: ladder, fault: $0, from: time, until: next, names) }

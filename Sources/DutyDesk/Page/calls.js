@@ -15,9 +15,19 @@ const groupFrom = 4;
 
 export function ringing(view) { return view.people.calls.filter((call) => !call.closed && !isHeld(call, view)); }
 
+/** Until when it is in somebody's hands: as they said, but no longer than anybody's word holds. */
+function heldUntil({ at: since, until }, view) {
+  const longest = view.rules?.longestHoldSeconds;
+  if (!until || !longest) return until;
+  const last = at(since) + longest * 1000;
+  return at(until) <= last ? until : new Date(last).toISOString();
+}
+
 /** Whether somebody has it in hand and the time for which they said so has not run out. */
 export function isHeld(call, view) {
-  return Boolean(call.hold) && (!call.hold.until || view.time === null || at(call.hold.until) > view.time);
+  if (!call.hold) return false;
+  const until = heldUntil(call.hold, view);
+  return !until || view.time === null || at(until) > view.time;
 }
 
 export function isCalled(about, view) { return ringing(view).some((call) => call.about === about); }
@@ -119,12 +129,13 @@ function ringingFor(call, view) {
 
 /** Since when nobody has had it in hand. */
 function loudSince(call, view) {
-  const until = call.hold?.until;
+  const until = call.hold && heldUntil(call.hold, view);
   return Math.max(at(call.loud), until && view.time !== null && at(until) <= view.time ? at(until) : 0);
 }
 
 function heldCard(call, view) {
-  const { post, person, at: time, until, note } = call.hold;
+  const { post, person, at: time, note } = call.hold;
+  const until = heldUntil(call.hold, view);
   const words = say(call.hold.isByDoing ? 'call-acted' : 'call-held', { post: postName(post, view), person, time: timeText(time, view.time) });
   const end = call.hold.isByDoing ? say('held-by-doing') : until ? say('held-until', { time: timeText(until, view.time) }) : heldByRule(call, view);
   const wanted = othersWanted(call, view);

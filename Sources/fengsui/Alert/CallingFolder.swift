@@ -32,4 +32,13 @@ struct CallingFolder {
         }
         return book
     }
+
+    /// Channels that take nothing now, as a node has written down.
+    static func deadChannels(in journal: JournalFile, of side: Side) throws -> DeadChannels {
+        var dead = DeadChannels()
+        try journal.events(prefixes: [Topic.prefix(journal.realm, typePrefix: DeadChannels.typePrefix)]) { stored in
+            try dead.take(Event(json: stored.body), of: side)
+        }
+        return dead
+    }
 }

@@ -18,9 +18,10 @@ struct PreflightCommand: ParsableCommand {
         discussion: """
             Goes up the ladder of a rule as the notify service would when nobody acknowledges, and looks at every hand-over of the posts
             concerned: nobody on duty, absent, no channel, the same person on every step, no chief. With --node the node's own journal says
-            who has swapped or is away, and its contacts.yaml which channel reaches whom; with --playbooks, and in an exercise, every channel is
-            taken to reach everybody.
-            Ends with 0 when every critical call comes to the chief, 1 when one would not, 78 when the files cannot be used.
+            who has swapped or is away and which channels take nothing now, and its contacts.yaml which channel reaches whom; with --playbooks,
+            and in an exercise, every channel is taken to reach everybody. Calling rules that leave something uncalled are named and refused.
+            Ends with 0 when every critical call comes to the chief, 1 when one would not or a dead channel keeps it from somebody, 78 when
+            the files cannot be used.
             """)
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The node's YAML file. 节点文件", valueName: "file"))
@@ -52,7 +53,7 @@ struct PreflightCommand: ParsableCommand {
             let ground = try ground()
             for side in ground.sides {
                 let report = try report(of: side, ground)
-                isBroken = isBroken || report.troubles.contains(where: \.isCritical)
+                isBroken = isBroken || report.isBroken
                 print(json ? try report.json : ground.mark.everyLine(of: report.text(language)))
             }
         }
@@ -64,6 +65,7 @@ struct PreflightCommand: ParsableCommand {
         let sides: [Side]
         let book: DutyBook
         let reach: Reach
+        var dead = DeadChannels()
         /// In an exercise.
         var mark: ExerciseMark?
     }
@@ -77,10 +79,12 @@ struct PreflightCommand: ParsableCommand {
         options.node = node
         let configuration = try options.configuration()
         let path = configuration.folder.journal
-        let book = FileManager.default.fileExists(atPath: path) ? try CallingFolder.book(in: JournalFile(path: path)) : DutyBook()
+        let journal = FileManager.default.fileExists(atPath: path) ? try JournalFile(path: path) : nil
+        let book = try journal.map(CallingFolder.book) ?? DutyBook()
+        let dead = try journal.map { try CallingFolder.deadChannels(in: $0, of: configuration.side) } ?? DeadChannels()
         let folder = try CallingFolder(configuration.playbooks)
         return Ground(
-            folder: folder, sides: [configuration.side], book: book, reach: try reach(configuration, folder.region),
+            folder: folder, sides: [configuration.side], book: book, reach: try reach(configuration, folder.region), dead: dead,
             mark: ExerciseMark(configuration.realm))
     }
 
@@ -106,7 +110,8 @@ struct PreflightCommand: ParsableCommand {
         return PreflightReport(
             exercise: ground.mark?.exercise, side: side, rule: wanted.id, ladder: wanted.ladder, at: start, days: days,
             calls: preflight.walk(wanted, at: start),
-            troubles: preflight.troubles(of: rule == nil ? critical : [wanted], from: start, days: days))
+            troubles: preflight.troubles(of: rule == nil ? critical : [wanted], from: start, days: days), deadChannels: ground.dead.since,
+            unreached: preflight.unreached(rule == nil ? critical : [wanted], at: start, dead: ground.dead))
     }
 }
 

@@ -15,6 +15,13 @@ struct PreflightReport: Encodable {
     let days: Int
     let calls: [PreflightCall]
     let troubles: [PreflightTrouble]
+    /// Channels that take nothing now, and since when.
+    let deadChannels: [String: Timestamp]
+    /// Who is not reached because of that, or by the desk alone.
+    let unreached: [UnreachedCall]
+
+    /// Whether a critical call would not come to where it has to.
+    var isBroken: Bool { troubles.contains(where: \.isCritical) || unreached.contains(where: \.isCritical) }
 
     var json: String {
         get throws {
@@ -30,10 +37,26 @@ struct PreflightReport: Encodable {
             en: "\(side.rawValue): rule \(rule), ladder \(ladder), at \(at.beijingText) Beijing, while nobody acknowledges")
         let found =
             troubles.isEmpty
-            ? Bilingual(zh: "今后 \(days) 天没有发现问题。", en: "Nothing is broken in the next \(days) days.")
+            ? Bilingual(
+                zh: "今后 \(days) 天没有发现\(deadChannels.isEmpty ? "" : "其他")问题。",
+                en: "Nothing \(deadChannels.isEmpty ? "" : "else ")is broken in the next \(days) days.")
             : Bilingual(zh: "今后 \(days) 天的问题：", en: "Broken in the next \(days) days:")
-        let lines = [language.choose(from: title)] + calls.map { line($0, language) } + [language.choose(from: found)]
+        let lines = [language.choose(from: title)] + calls.map { line($0, language) } + dead(language) + [language.choose(from: found)]
         return (lines + troubles.map { line($0, language) }).joined(separator: "\n")
+    }
+
+    /// The channels that take nothing now, and whom a call does not come to because of it.
+    private func dead(_ language: OutputLanguage) -> [String] {
+        guard !deadChannels.isEmpty else { return [] }
+        let channels = deadChannels.sorted { $0.key < $1.key }.map { channel, since in
+            Bilingual(zh: "\(channel)（自北京时间 \(since.beijingText)）", en: "\(channel) (since \(since.beijingText) Beijing)")
+        }
+        let title = Bilingual(
+            zh: "现在不通的渠道：\(channels.map(\.zh).joined(separator: "、"))",
+            en: "Channels that take nothing now: \(channels.map(\.en).joined(separator: ", "))")
+        let everybody = Bilingual(zh: "  其余渠道仍可通知到所有人", en: "  everybody is reached by another channel than the desk")
+        guard !unreached.isEmpty else { return [language.choose(from: title), language.choose(from: everybody)] }
+        return [language.choose(from: title)] + unreached.map { "  \($0.ladder)  \(language.choose(from: $0.text))" }
     }
 
     private func line(_ call: PreflightCall, _ language: OutputLanguage) -> String {
@@ -41,7 +64,9 @@ struct PreflightReport: Encodable {
         let post = language.choose(from: call.postName)
         if let reason = call.reason { return "  \(language.choose(from: minutes))  – \(post): \(language.choose(from: reason))" }
         let person = call.person.map { " \($0)" } ?? ""
-        return "  \(language.choose(from: minutes))  \(post)\(person): \(call.channels.joined(separator: ", "))"
+        let off = language.choose(from: Bilingual(zh: "（不通）", en: " (dead)"))
+        let channels = call.channels.map { deadChannels[$0] == nil ? $0 : $0 + off }
+        return "  \(language.choose(from: minutes))  \(post)\(person): \(channels.joined(separator: ", "))"
     }
 
     private func line(_ trouble: PreflightTrouble, _ language: OutputLanguage) -> String {

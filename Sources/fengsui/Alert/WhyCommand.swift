@@ -45,7 +45,7 @@ struct WhyCommand: ParsableCommand {
             var answer = history.answer(about: id, only: asked)
             try JournalFile(path: configuration.folder.journal).events { answer.hear(try Event(json: $0.body)) }
             guard !answer.lines.isEmpty else {
-                throw Complaint("the journal of \(node) has no call about ‘\(id)’; name a call, a warning, an incident or an event's id")
+                throw Complaint("the journal of \(node) has nothing about ‘\(id)’; name a call, a warning, an incident or an event's id")
             }
             let mark = ExerciseMark(configuration.realm)
             for line in answer.lines { print(json ? try Self.json(line, mark) : mark.everyLine(of: text(line))) }

@@ -13,11 +13,18 @@ extension HistoryChecker {
         var outcomes: [String: History.Entry] = [:]
         let said =
             own.own(NotificationTransported.self).map { ($0.entry, $0.word.notification) }
-            + own.own(NotificationFailed.self).map { ($0.entry, $0.word.notification) }
+            + own.own(NotificationFailed.self).filter { $0.word.sent == nil }.map { ($0.entry, $0.word.notification) }
         for (entry, number) in said {
             if let before = outcomes.updateValue(entry, forKey: number) {
                 findings.add(.onceAMessage, own.side, [before, entry], "同一通知两个结果", "one message has two outcomes")
             }
+        }
+        // That the network could not deliver what a channel had taken is one more word about that, once, and no second outcome.
+        var returned: Set<String> = []
+        for (entry, word) in own.own(NotificationFailed.self) where word.sent != nil {
+            guard outcomes[word.notification]?.event.type != NotificationTransported.type || !returned.insert(word.notification).inserted
+            else { continue }
+            findings.add(.onceAMessage, own.side, [entry], "未送达的通知没有发出过，或说了两次", "what was never sent is said to be undelivered, or twice")
         }
         for (entry, word) in own.own(NotificationTransported.self)
         where !handed.contains(where: { $0.notification == word.notification && $0.channel == word.channel }) {

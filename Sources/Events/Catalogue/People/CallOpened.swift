@@ -26,7 +26,7 @@ package struct CallOpened: EventPayload {
     package let replaces: String?
     /// After this nobody is called any more; nil for not before it is answered or over.
     package let ends: Timestamp?
-    /// Posts of this side that the causing event itself named; nil for none.
+    /// Posts of this side that the causing event itself named, or that were told about the warning that it changes or ends; nil for none.
     package let asked: [String]?
     /// How many different people in different posts have to do what answers it; nil for one.
     package let people: Int?
