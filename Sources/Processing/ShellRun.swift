@@ -28,6 +28,8 @@ package struct ShellRun<P: Processor> {
     private var deadline: Timestamp?
     private var isDeadlineKnown = false
     private var waking = Waking()
+    /// The id of what was taken in last.
+    private var latest: String?
 
     /// Said is handed over at the latest when it is this much.
     package static var saidAtOnce: Int { 1_000 }
@@ -50,14 +52,14 @@ package struct ShellRun<P: Processor> {
     package init(_ processor: P, at place: Place, clock: NodeClock, from snapshot: Snapshot<P.State>) {
         (self.processor, self.place, self.clock, answered, past) = (processor, place, clock, .nothing, PastWords())
         (state, position, ahead) = (snapshot.state, snapshot.position, Set(snapshot.ahead))
-        bookmark = snapshot.bookmark
+        (bookmark, waking) = (snapshot.bookmark, snapshot.waking ?? Waking())
         if let time = snapshot.time { clock.hear(time) }
     }
 
     package var snapshot: Snapshot<P.State> {
         Snapshot(
             processor: processor.name, version: processor.version, position: position, ahead: ahead.sorted(), time: clock.heardTime,
-            bookmark: bookmark, state: state)
+            bookmark: bookmark, waking: waking, state: state)
     }
 
     // MARK: Hearing
@@ -68,7 +70,10 @@ package struct ShellRun<P: Processor> {
         position = journaled.sequence
         bookmark = Bookmark(journaled)
         answered.end(before: journaled)
-        if ahead.remove(journaled.sequence) == nil { handle(journaled.event) }
+        if ahead.remove(journaled.sequence) == nil {
+            handle(journaled.event)
+            takeBackPast(because: journaled.event)
+        }
         endPast(at: position)
         // In an exercise it is the journal that says what time it is, so the same deadline comes due at the same event every time.
         if clock.kind == .journal { announceDeadline() }
@@ -88,6 +93,7 @@ package struct ShellRun<P: Processor> {
     }
 
     private mutating func handle(_ event: Event) {
+        latest = event.id
         guard isWanted(event) else { return }
         var said: [Event] = []
         isDeadlineKnown = false
@@ -101,14 +107,36 @@ package struct ShellRun<P: Processor> {
         }
         if event.type == DeadlineReached.type, let reached = try? event.payload(DeadlineReached.self) { waking.hear(reached.deadline) }
         if waking.isWatching { waking.see(nextDeadline()) }
-        if answered == .nothing { say(said) } else { takeBackPast(because: event) }
+        if answered == .nothing { say(said) }
     }
 
-    /// What was said to this event in its time takes the place of what would be said now.
+    /// What was said to this event in its time takes the place of what would be said now. All that was said at once is taken in before what
+    /// was said to it, as in `takeBack`: the order of the first life is that of every later one.
     private mutating func takeBackPast(because event: Event) {
-        for word in past.words(because: event) where word.sequence > position && isWanted(word.event) {
-            if ahead.insert(word.sequence).inserted { handle(word.event) }
+        guard answered != .nothing else { return }
+        var words = past.words(because: event)
+        while !words.isEmpty {
+            var next: [JournaledEvent] = []
+            for word in words where isStillToCome(word) {
+                endAnswered(before: word, &next)
+                handle(word.event)
+                if answered != .nothing { next += past.words(because: word.event) }
+            }
+            words = next
         }
+    }
+
+    private mutating func isStillToCome(_ word: JournaledEvent) -> Bool {
+        word.sequence > position && isWanted(word.event) && ahead.insert(word.sequence).inserted
+    }
+
+    /// The last answer was to a word of its own, perhaps only in part. What was said in the same breath before it is said again with it.
+    private mutating func endAnswered(before word: JournaledEvent, _ next: inout [JournaledEvent]) {
+        guard answered != .nothing else { return }
+        answered.end(before: word)
+        guard answered == .nothing else { return }
+        say(next.map(\.event))
+        next = []
     }
 
     /// The time is heard by the shell; a processor sees it only when it asks for it.
@@ -169,7 +197,8 @@ extension ShellRun {
         return deadline
     }
 
-    /// Says that the processor's time has come, once for each time.
+    /// Says that the processor's time has come, once for each time. In an exercise also because of what: a later life has to take it in at
+    /// that place, and not where it stands in the journal, after what others said in between.
     ///
     /// On the machine's clock only to be called at the end of the journal: what is on its way there may have changed the deadline.
     package mutating func announceDeadline() {
@@ -178,7 +207,8 @@ extension ShellRun {
         let id = EventIdentity.derived(from: [processor.name, "deadline", deadline.rfc3339])
         let event = try? Event(
             DeadlineReached(processor: processor.name, deadline: deadline), id: id, source: "/\(place.side.rawValue)/\(processor.name)",
-            subject: processor.name, time: clock.now, side: place.side, realm: place.realm)
+            subject: processor.name, time: clock.now, side: place.side, realm: place.realm,
+            causationID: clock.kind == .journal ? latest : nil)
         if let event { say([event]) }
     }
 }

@@ -11,10 +11,13 @@ package struct Snapshot<State: Codable & Sendable>: Codable, Sendable {
     package let time: Timestamp?
     /// An event at or before `position`, by which the same journal is known again.
     package let bookmark: Bookmark?
+    /// Which times were announced; nil in snapshots of before this was kept.
+    package let waking: Waking?
     package let state: State
 
     package init(
-        processor: String, version: Int, position: Int64, ahead: [Int64], time: Timestamp?, bookmark: Bookmark?, state: State
+        processor: String, version: Int, position: Int64, ahead: [Int64], time: Timestamp?, bookmark: Bookmark?, waking: Waking? = nil,
+        state: State
     ) {
         self.processor = processor
         self.version = version
@@ -22,6 +25,7 @@ package struct Snapshot<State: Codable & Sendable>: Codable, Sendable {
         self.ahead = ahead
         self.time = time
         self.bookmark = bookmark
+        self.waking = waking
         self.state = state
     }
 }

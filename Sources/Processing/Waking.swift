@@ -4,7 +4,7 @@ import Chronology
 ///
 /// The same time announced twice would be the same event, and the journal has it already. So where a processor wants to be woken at a time
 /// that it was woken at before (a task that crossed the link late, due when another one was), the next free millisecond is announced.
-struct Waking {
+package struct Waking: Hashable, Sendable, Codable {
     /// Announced last; it is not announced again while its event is on the way.
     private var announced: Timestamp?
     /// Whether the processor has heard it.
@@ -29,8 +29,14 @@ struct Waking {
         return true
     }
 
-    /// The processor has heard that a time has come.
-    mutating func hear(_ deadline: Timestamp) { isHeard = isHeard || deadline == announced }
+    /// The processor has heard that a time has come, which a life before this one may have announced.
+    mutating func hear(_ deadline: Timestamp) {
+        if deadline == announced {
+            isHeard = true
+        } else if announced == nil || isHeard {
+            (announced, isHeard) = (deadline, true)
+        }
+    }
 
     /// Whether it matters now what the processor wants.
     var isWatching: Bool { isHeard }

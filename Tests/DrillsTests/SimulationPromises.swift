@@ -19,15 +19,8 @@ struct SimulationPromises {
 
     @Test("whole days, with shifts that end and answers that hold for half a day, break none either", .timeLimit(.minutes(20)))
     func days() async throws {
-        let found = try await violations(of: Self.first + 1_100..<Self.first + 1_100 + Self.count * 5 / 14, .days(1))
+        let found = try await violations(of: Self.first + 1_000..<Self.first + 1_000 + Self.count / 2, .days(1))
         #expect(found.isEmpty, "\(Self.told(found, .days(1)))")
-    }
-
-    /// Open: notify dies in the middle of a resumed call and then says one message of it again under another place.
-    @Test("a seed of a day in which a step is said twice is not forgotten", .timeLimit(.minutes(20)))
-    func open() async throws {
-        let found = try await violations(of: 1_051..<1_052, .days(1))
-        withKnownIssue("once-a-step is broken in seed 1051 of a day", isIntermittent: true) { #expect(found.isEmpty) }
     }
 
     @Test("days on end, in which warnings rise, fall and are lifted, break none either", .timeLimit(.minutes(20)))

@@ -9,19 +9,6 @@ struct WakingPromises {
     private static let noon = Timestamp(secondsSince1970: 1_767_000_000)
     private typealias Run = ShellRun<Reminder>
 
-    /// A journal of one service: what it says is there at once.
-    private final class Book {
-        private(set) var events: [JournaledEvent] = []
-
-        func append(_ event: Event) -> Int64 {
-            if let known = events.first(where: { $0.event.id == event.id }) { return known.sequence }
-            events.append(JournaledEvent(sequence: Int64(events.count) + 1, event: event))
-            return Int64(events.count)
-        }
-
-        var reminded: [String] { events.filter { $0.event.type == Reminded.type }.map(\.event.subject) }
-    }
-
     private func asked(_ what: String, due: Timestamp, at time: Timestamp) throws -> Event {
         try Event(
             Asked(due: due), id: "asked-\(what)", source: "/local/desk", subject: what, time: time, side: .local, realm: .exercise("test"))
@@ -33,21 +20,7 @@ struct WakingPromises {
             realm: .exercise("test"))
     }
 
-    /// Reads on, and says what is to be said, until there is nothing more.
-    private func read(_ run: inout Run, _ book: Book) {
-        repeat {
-            while run.position < Int64(book.events.count) {
-                run.take(book.events[Int(run.position)])
-                speak(&run, book)
-            }
-            run.announceDeadline()
-            speak(&run, book)
-        } while run.position < Int64(book.events.count)
-    }
-
-    private func speak(_ run: inout Run, _ book: Book) {
-        while !run.unsaid.isEmpty { run.takeBack(run.unsaid.map(book.append)) }
-    }
+    private func reminded(_ book: Book) -> [String] { book.events.filter { $0.event.type == Reminded.type }.map(\.event.subject) }
 
     private func begun(_ kind: NodeClock.Kind, from snapshot: Snapshot<Reminder.State>? = nil) -> Run {
         let clock = NodeClock(kind) { Self.noon + .hours(3) }
@@ -60,13 +33,13 @@ struct WakingPromises {
         let (book, due) = (Book(), Self.noon + .hours(1))
         var run = begun(kind)
         for event in [try asked("first", due: due, at: Self.noon), try told(Self.noon + .hours(2))] { _ = book.append(event) }
-        read(&run, book)
-        #expect(book.reminded == ["first"])
+        book.read(&run)
+        #expect(reminded(book) == ["first"])
         for what in ["second", "third"] {
             _ = book.append(try asked(what, due: due, at: Self.noon))
-            read(&run, book)
+            book.read(&run)
         }
-        #expect(book.reminded == ["first", "second", "third"])
+        #expect(reminded(book) == ["first", "second", "third"])
     }
 
     @Test("and also after it died, when only the journal knows what was announced", arguments: NodeClock.Kind.allCases)
@@ -74,14 +47,28 @@ struct WakingPromises {
         let (book, due) = (Book(), Self.noon + .hours(1))
         var run = begun(kind)
         for event in [try asked("first", due: due, at: Self.noon), try told(Self.noon + .hours(2))] { _ = book.append(event) }
-        read(&run, book)
+        book.read(&run)
         var next = begun(kind, from: run.snapshot)
         _ = book.append(try asked("second", due: due, at: Self.noon))
-        read(&next, book)
+        book.read(&next)
         var last = begun(kind, from: next.snapshot)
         _ = book.append(try asked("third", due: due, at: Self.noon))
-        read(&last, book)
-        #expect(book.reminded == ["first", "second", "third"])
+        book.read(&last)
+        #expect(reminded(book) == ["first", "second", "third"])
+    }
+
+    @Test("and in later hours, by lives that have lost their snapshots", arguments: NodeClock.Kind.allCases)
+    func afterLoss(_ kind: NodeClock.Kind) throws {
+        let (book, due) = (Book(), Self.noon + .hours(1))
+        for (hour, what) in ["first", "second", "third"].enumerated() {
+            let now = Self.noon + .hours(2 + hour)
+            for event in [try asked(what, due: due, at: Self.noon), try told(now)] { _ = book.append(event) }
+            let past = book.past(of: "/local/reminder")
+            let place = Run.Place(side: .local, realm: .exercise("test"))
+            var run = Run(Reminder(), at: place, clock: NodeClock(kind) { now }, answered: past.answered, past: past)
+            book.read(&run)
+        }
+        #expect(reminded(book) == ["first", "second", "third"])
     }
 
     @Test("remembers so many times, and the journal the others")
@@ -99,8 +86,8 @@ struct WakingPromises {
         var run = begun(kind)
         let never = try asked("never", due: Self.noon + .hours(1), at: Self.noon)
         for event in [never, try told(Self.noon + .hours(2)), try told(Self.noon + .hours(3))] { _ = book.append(event) }
-        read(&run, book)
-        read(&run, book)
+        book.read(&run)
+        book.read(&run)
         #expect(book.events.count { $0.event.type == DeadlineReached.type } == 1)
     }
 }
