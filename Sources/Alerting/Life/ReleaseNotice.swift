@@ -115,7 +115,8 @@ extension ReleaseNotice {
         let lines = against.map { opinion -> Bilingual in
             let name = region.name(ofPost: opinion.post)
             let level = opinion.level.map { Bilingual(zh: "认为应为\($0.word.zh)，", en: "thinks \($0.word.en) right, ") }
-            return Bilingual(zh: "\(name.zh)\(level?.zh ?? "")\(opinion.reason)", en: "\(name.en) \(level?.en ?? "")\(opinion.reason)")
+            let reason = opinion.reason.withoutFullStop
+            return Bilingual(zh: "\(name.zh)\(level?.zh ?? "")\(reason)", en: "\(name.en) \(level?.en ?? "")\(reason)")
         }
         return Bilingual(
             zh: "会商有不同意见：\(lines.map(\.zh).joined(separator: "；"))。",
@@ -129,5 +130,12 @@ extension ReleaseNotice {
             en:
                 "Not enough people released it in the procedure's time (\(proposal.releasers.count) of \(proposal.plan.people)): "
                 + "it goes out by the procedure's fallback.")
+    }
+}
+
+extension String {
+    /// As part of a longer sentence, which brings its own.
+    fileprivate var withoutFullStop: String {
+        String(reversed().drop { $0 == "。" || $0 == "." || $0.isWhitespace }.reversed())
     }
 }

@@ -30,6 +30,9 @@ extension Simulation {
     /// In an exercise nobody's clock is known before somebody has said the time.
     private func knownTime(_ node: DrillNode) -> Timestamp? { node.clock.isSet ? node.clock.now : nil }
 
+    /// As for a node: an exercise's clock says of nothing that it is too early.
+    private func ownTime(_ node: DrillNode) -> Timestamp? { climate.clock == .system ? node.clock.now : nil }
+
     /// A page of the other side's journal, as its server makes it.
     func answer(_ side: Side, _ number: Int, _ after: Int64) {
         guard let theirs = nodes[side.other], theirs.hasPower else { return }
@@ -67,7 +70,7 @@ extension Simulation {
         }
         var intake = node.link.intake
         if intake.comesUp(head: page.head) { say(&intake, side) }
-        let taken = intake.sift(page, at: knownTime(node), machine: now)
+        let taken = intake.sift(page, at: ownTime(node), machine: now)
         if cast.savesBeforeKeeping {
             nodes[side]?.link.intake = intake
             nodes[side]?.link.save()
