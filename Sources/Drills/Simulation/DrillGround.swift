@@ -40,8 +40,8 @@ package struct DrillCast: Sendable {
     /// What is kept of an event that the intake took: the event itself.
     package var kept: @Sendable (Event) -> Event = { $0 }
     /// Whether a side changes its signing key in the middle. What a service says after that because of something before it has the time of
-    /// its cause, which lies before the key's: such words are refused as long as the accord goes by the time alone.
-    package var rotatesKeys = false
+    /// its cause, which lies before the key's: such words count by their place in the journal.
+    package var rotatesKeys = true
     /// Whether what is not signed is taken where everything is signed. Production never does when its policy says so.
     package var signatures = CrossingPolicy.Signatures.required
     /// Whether the end of the link moves on before what it took is in its own journal. Production never does.
