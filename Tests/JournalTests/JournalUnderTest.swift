@@ -19,7 +19,7 @@ struct JournalUnderTest: Sendable {
     /// Serves over ipc while `body` runs, and ends everything after it.
     static func serving(
         _ storage: any JournalStorage, outside: JournalServer.Doors.Outside? = nil, in folder: TemporaryFolder,
-        now: @escaping @Sendable () -> Timestamp = { Timestamp(milliseconds: 1_000) }, bound: TimeBound? = nil,
+        clock: HandClock = HandClock(Timestamp(milliseconds: 1_000)), bound: TimeBound? = nil,
         _ body: (JournalUnderTest) async throws -> Void
     ) async throws {
         let serverHub = try Hub()
@@ -27,7 +27,7 @@ struct JournalUnderTest: Sendable {
         let notices = Notices()
         let doors = JournalServer.Doors(inside: .local(folder: folder.url.path), outside: outside)
         let server = try await JournalServer(
-            storage: storage, realm: .actual, side: .local, doors: doors, hub: serverHub, now: now, bound: bound,
+            storage: storage, realm: .actual, side: .local, doors: doors, hub: serverHub, now: { clock.now }, bound: bound,
             notify: { notices.add($0) })
         let serving = Task { try await server.run() }
         let endpoints = await notices.listening(outside == nil ? 1 : 2)
@@ -48,6 +48,18 @@ struct JournalUnderTest: Sendable {
     /// A socket that speaks frames of the test's own making.
     func dealer(to endpoint: KeyPath<JournalEndpoints, String>) async throws -> Socket {
         try await clientHub.open(.dealer, connect: endpoints[0][keyPath: endpoint])
+    }
+}
+
+/// A machine's clock that a test sets.
+final class HandClock: Sendable {
+    private let time: Mutex<Timestamp>
+
+    init(_ time: Timestamp) { self.time = Mutex(time) }
+
+    var now: Timestamp {
+        get { time.withLock { $0 } }
+        set { time.withLock { $0 = newValue } }
     }
 }
 

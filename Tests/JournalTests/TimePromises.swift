@@ -2,7 +2,6 @@ import Chronology
 import Events
 import Foundation
 import Journal
-import Synchronization
 import Testing
 
 @Suite("What an event may say of its time", .timeLimit(.minutes(1)))
@@ -19,7 +18,9 @@ struct TimePromises {
 
     @Test("an event of next month is refused with what to do, and its neighbours are kept; five minutes ahead is a clock like others")
     func future() async throws {
-        try await JournalUnderTest.serving(MemoryStorage(), in: folder, now: { Self.noon }, bound: TimeBound(recorded: .distantPast)) {
+        try await JournalUnderTest.serving(
+            MemoryStorage(), in: folder, clock: HandClock(Self.noon), bound: TimeBound(recorded: .distantPast)
+        ) {
             journal in
             let times = [Self.noon, Self.noon + TimeBound.tolerance, Self.noon + TimeBound.tolerance + .seconds(1), Self.noon + .days(30)]
             let outcomes = try await journal.client.append(times.enumerated().map { event($0.offset, $0.element) })
@@ -30,7 +31,9 @@ struct TimePromises {
 
     @Test("the past may be told late, and the other side's time is the link's to bound")
     func others() async throws {
-        try await JournalUnderTest.serving(MemoryStorage(), in: folder, now: { Self.noon }, bound: TimeBound(recorded: .distantPast)) {
+        try await JournalUnderTest.serving(
+            MemoryStorage(), in: folder, clock: HandClock(Self.noon), bound: TimeBound(recorded: .distantPast)
+        ) {
             journal in
             let events = [event(1, Self.noon - .days(400)), event(2, Self.noon + .minutes(50), side: .corps)]
             let outcomes = try await journal.client.append(events)
@@ -40,17 +43,19 @@ struct TimePromises {
 
     @Test("when the clock is set back, what follows from events of before is still taken, also after a restart")
     func setBack() async throws {
-        let clock = Mutex(Self.noon)
+        let clock = HandClock(Self.noon)
         let storage = MemoryStorage()
         let bound = try await TimeBound(storage)
-        try await JournalUnderTest.serving(storage, in: folder, now: { clock.withLock { $0 } }, bound: bound) { journal in
+        try await JournalUnderTest.serving(storage, in: folder, clock: clock, bound: bound) { journal in
             _ = try await journal.client.append([event(1, Self.noon)])
-            clock.withLock { $0 = Self.noon - .hours(1) }
+            clock.now = Self.noon - .hours(1)
             let outcomes = try await journal.client.append([event(2, Self.noon)])
             #expect(outcomes.map(\.sequence) == [2])
         }
         let again = TemporaryFolder()
-        try await JournalUnderTest.serving(storage, in: again, now: { Self.noon - .hours(1) }, bound: TimeBound(recorded: Self.noon)) {
+        try await JournalUnderTest.serving(
+            storage, in: again, clock: HandClock(Self.noon - .hours(1)), bound: TimeBound(recorded: Self.noon)
+        ) {
             journal in
             let outcomes = try await journal.client.append([event(3, Self.noon), event(4, Self.noon + .days(1))])
             #expect(outcomes.map(\.sequence) == [3, nil])
