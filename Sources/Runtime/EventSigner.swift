@@ -94,14 +94,17 @@ package final class EventSigner: Sendable {
     }
 }
 
-/// By which a changed file is noticed. Its length is part of it, because two changes may fall into one tick of the file system's clock.
+/// By which a changed file is noticed. Two changes may fall into one tick of the file system's clock: then the file that took the other's place
+/// has another number.
 private struct FileStamp: Hashable {
     let changed: Date?
     let size: Int?
+    let number: Int?
 
     init?(of path: String) {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
         (changed, size) = (attributes[.modificationDate] as? Date, attributes[.size] as? Int)
+        number = attributes[.systemFileNumber] as? Int
     }
 }
 
