@@ -1,3 +1,5 @@
+internal import CZeroMQ
+
 /// What `Socket` asks of its hub about endpoints and subscriptions, on the socket thread.
 extension Hub {
     func bind(_ id: Int, to endpoint: String) throws(ZeroMQError) -> String {
@@ -55,6 +57,9 @@ extension Hub {
             try reactor.socket(id).bind(endpoint)
             return true
         } catch .addressInUse {
+            return false
+        } catch .system(_, EAGAIN) {
+            // Telling the events' reader that the bind failed has written its own number over the one that said why.
             return false
         }
     }

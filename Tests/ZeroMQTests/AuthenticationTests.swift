@@ -137,7 +137,8 @@ struct AuthenticationTests {
             #expect(try await gate.userID(of: first) == "alice")
             try await gate.router.reset()
             #expect(await gate.events.first { $0.kind == .handshakeRefused(status: 400) } != nil)
-            try await first.send([[1]])
+            // Libzmq may already have taken the refused client's only route away, and then there is nowhere to send to.
+            try? await first.send([[1]], within: .milliseconds(100))
             #expect(try await gate.userID(of: second) == "bob")
             #expect(try await gate.router.tryReceive().isEmpty)
         }
