@@ -19,7 +19,7 @@ struct JournalUnderTest: Sendable {
     /// Serves over ipc while `body` runs, and ends everything after it.
     static func serving(
         _ storage: any JournalStorage, outside: JournalServer.Doors.Outside? = nil, in folder: TemporaryFolder,
-        clock: HandClock = HandClock(Timestamp(milliseconds: 1_000)), bound: TimeBound? = nil,
+        clock: HandClock = HandClock(Timestamp(milliseconds: 1_000)), isTimeBounded: Bool = false,
         _ body: (JournalUnderTest) async throws -> Void
     ) async throws {
         let serverHub = try Hub()
@@ -27,7 +27,7 @@ struct JournalUnderTest: Sendable {
         let notices = Notices()
         let doors = JournalServer.Doors(inside: .local(folder: folder.url.path), outside: outside)
         let server = try await JournalServer(
-            storage: storage, realm: .actual, side: .local, doors: doors, hub: serverHub, now: { clock.now }, bound: bound,
+            storage: storage, realm: .actual, side: .local, doors: doors, hub: serverHub, now: { clock.now }, isTimeBounded: isTimeBounded,
             notify: { notices.add($0) })
         let serving = Task { try await server.run() }
         let endpoints = await notices.listening(outside == nil ? 1 : 2)

@@ -11,6 +11,8 @@ package struct Candidate: Sendable, Hashable {
     /// Whose event it is, and of when, as it says itself.
     let side: Side
     let time: Timestamp
+    /// Whether it follows from another event.
+    let hasCause: Bool
     /// The event as it came, one CloudEvents JSON object.
     package let body: [UInt8]
     /// What makes it the same event again: 16 bytes of SHA-256 over source and id.
@@ -36,6 +38,7 @@ package struct Candidate: Sendable, Hashable {
         topic = event.topic.description
         side = event.side
         time = event.time
+        hasCause = event.causationID != nil
         self.body = body
         key = Self.key(source: source, id: id)
     }

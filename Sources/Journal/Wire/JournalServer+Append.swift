@@ -51,7 +51,7 @@ extension JournalServer {
         do throws(JournalError) {
             let candidate = try Candidate(json: body, realm: realm)
             try access?.check(candidate, from: userID)
-            try bound?.check(candidate, of: side, now: now())
+            if isTimeBounded { try TimeBound.check(candidate, of: side, isFromNode: access == nil, now: now()) }
             return .candidate(candidate)
         } catch {
             return .refused(error)

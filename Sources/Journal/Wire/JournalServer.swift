@@ -46,7 +46,7 @@ package final class JournalServer: Sendable {
     let commit = GroupCommit()
     let readers = ReaderPositions()
     let now: @Sendable () -> Timestamp
-    let bound: TimeBound?
+    let isTimeBounded: Bool
     let notify: @Sendable (Notice) -> Void
     private let hub: Hub
     private let doors: Doors
@@ -63,13 +63,14 @@ package final class JournalServer: Sendable {
 
     /// - Parameters:
     ///   - now: the machine's time.
-    ///   - bound: what events may say of the time; nil where it is not the machine's: in exercises that go by the journal.
+    ///   - isTimeBounded: whether events of the future are refused; not where the time is another than the machine's, in exercises that go by the
+    ///     journal.
     package init(
         storage: any JournalStorage, realm: Realm, side: Side, doors: Doors, hub: Hub, now: @escaping @Sendable () -> Timestamp,
-        bound: TimeBound? = nil, notify: @escaping @Sendable (Notice) -> Void
+        isTimeBounded: Bool = false, notify: @escaping @Sendable (Notice) -> Void
     ) async throws(JournalError) {
         (self.realm, self.side, self.storage, self.doors, self.hub, self.now, self.notify) = (realm, side, storage, doors, hub, now, notify)
-        self.bound = bound
+        self.isTimeBounded = isTimeBounded
         let head = try await storage.head()
         state = Mutex(State(head: head, published: head))
     }

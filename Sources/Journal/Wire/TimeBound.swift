@@ -1,33 +1,21 @@
-package import Chronology
+import Chronology
 import Events
-import Synchronization
 
 /// What an event of the journal's own side may say of its time: not much later than it is.
 ///
 /// Services take the time from the events they read, so that they decide the same whenever they read them. One event of next month, from a wrong
-/// clock or a Beijing time written as UTC, would therefore let every time run out that people were given. What the other side says is
-/// bounded by the link.
-package final class TimeBound: Sendable {
+/// clock or a Beijing time written as UTC, would therefore let every time run out that people were given.
+///
+/// Not bounded here is what the other side says, which the link bounds, and what a service of the node says because of an event: that has its
+/// cause's time, and the cause was taken. The other side's clock may be fast, or this machine's may have been set back since; a call
+/// that is refused for that is a call that nobody hears.
+enum TimeBound {
     /// So far the clocks of one side's machines may be apart.
-    package static let tolerance = Duration.minutes(5)
+    static let tolerance = Duration.minutes(5)
 
-    /// The latest time that the machine's clock has shown. When it is set back, what follows from events of before is still taken.
-    private let latest: Mutex<Timestamp>
-
-    /// - Parameter recorded: when the journal took its last event.
-    package init(recorded: Timestamp) { latest = Mutex(recorded) }
-
-    package convenience init(_ storage: any JournalStorage) async throws(JournalError) {
-        let last = try await storage.read(after: max(0, storage.head() - 1), prefixes: [], limit: PageLimit(events: 1))
-        self.init(recorded: last.events.last?.recorded ?? .distantPast)
-    }
-
-    func check(_ candidate: Candidate, of side: Side, now: Timestamp) throws(JournalError) {
-        guard candidate.side == side else { return }
-        let known = latest.withLock { latest in
-            latest = max(latest, now)
-            return latest
-        }
-        guard candidate.time <= known + Self.tolerance else { throw .ahead(event: candidate.time, now: now) }
+    /// - Parameter isFromNode: whether it came in by the node's own door, and so from one of its services.
+    static func check(_ candidate: Candidate, of side: Side, isFromNode: Bool, now: Timestamp) throws(JournalError) {
+        guard candidate.side == side, !(isFromNode && candidate.hasCause) else { return }
+        guard candidate.time <= now + tolerance else { throw .ahead(event: candidate.time, now: now) }
     }
 }

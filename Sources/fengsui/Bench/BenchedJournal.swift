@@ -23,7 +23,7 @@ final class BenchedJournal: Sendable {
         let (ready, listening) = AsyncStream.makeStream(of: Void.self)
         let server = try await JournalServer(
             storage: storage, realm: realm, side: .local, doors: .init(inside: endpoints), hub: serverHub,
-            now: { NodeClock.system() }, notify: { _ in listening.yield() })
+            now: { NodeClock.system() }, isTimeBounded: true, notify: { _ in listening.yield() })
         self.server = server
         serving = Task { try await server.run() }
         for await _ in ready { break }

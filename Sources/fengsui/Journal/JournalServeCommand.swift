@@ -56,7 +56,7 @@ struct JournalServeCommand: AsyncParsableCommand {
             let server = try await JournalServer(
                 storage: storage, realm: configuration.realm, side: configuration.side,
                 doors: .init(inside: configuration.folder.sockets, outside: outside?.door), hub: hub, now: { clock.now },
-                bound: configuration.clock == .system ? TimeBound(storage) : nil, notify: { JournalLog.write($0, to: log) })
+                isTimeBounded: configuration.clock == .system, notify: { JournalLog.write($0, to: log) })
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await server.run() }
                 if let outside { group.addTask { try await outside.watchKeys() } }
