@@ -177,12 +177,16 @@ extension ShellRun {
         let said = unsaid
         (unsaid, hasToSpeak) = ([], false)
         for (event, sequence) in zip(said, sequences) {
-            if event.type == DeadlineReached.type, let sequence, sequence <= position || ahead.contains(sequence) { wasSpent(event) }
+            if event.type == DeadlineReached.type, isKnown(sequence) { wasSpent(event) }
             guard let sequence, sequence > position, isTakenAtOnce(event), ahead.insert(sequence).inserted else { continue }
             handle(event)
         }
         if clock.kind == .journal { announceDeadline() }
     }
+
+    /// Whether the journal had it. It refuses what was said under the same name with another time: a deadline that a life before this one, or
+    /// this one long ago, announced when the clock showed something else.
+    private func isKnown(_ sequence: Int64?) -> Bool { sequence.map { $0 <= position || ahead.contains($0) } ?? true }
 
     /// What was announced had been announced, and heard, before: if the processor still wants to be woken, it takes another event to do it.
     private mutating func wasSpent(_ event: Event) {

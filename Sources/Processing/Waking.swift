@@ -12,7 +12,7 @@ package struct Waking: Hashable, Sendable, Codable {
     /// Announced and done with.
     private var spent: [Timestamp] = []
 
-    /// Times that are remembered; an older one is found out from the journal's answer.
+    /// Times that are remembered; an older one is found out from the journal's answer: it knows it, or refuses it as said before.
     static let remembered = 100
 
     /// When to wake a processor that wants to be woken at this time.

@@ -71,6 +71,24 @@ struct WakingPromises {
         #expect(reminded(book) == ["first", "second", "third"])
     }
 
+    @Test(
+        "and when nothing is remembered but by the journal, which refuses the same time said at another", arguments: NodeClock.Kind.allCases
+    )
+    func afterForgetting(_ kind: NodeClock.Kind) throws {
+        let (book, due) = (Book(), Self.noon + .hours(1))
+        var snapshot: Snapshot<Reminder.State>?
+        for (hour, what) in ["first", "second", "third"].enumerated() {
+            let now = Self.noon + .hours(2 + hour)
+            for event in [try asked(what, due: due, at: Self.noon), try told(now)] { _ = book.append(event) }
+            let clock = NodeClock(kind) { now }
+            let place = Run.Place(side: .local, realm: .exercise("test"))
+            var run = snapshot.map { Run(Reminder(), at: place, clock: clock, from: $0) } ?? Run(Reminder(), at: place, clock: clock)
+            book.read(&run)
+            snapshot = run.snapshot.forgettingTimes
+        }
+        #expect(reminded(book) == ["first", "second", "third"])
+    }
+
     @Test("remembers so many times, and the journal the others")
     func bound() {
         var waking = Waking()
@@ -89,6 +107,15 @@ struct WakingPromises {
         book.read(&run)
         book.read(&run)
         #expect(book.events.count { $0.event.type == DeadlineReached.type } == 1)
+    }
+}
+
+extension Snapshot {
+    /// As of a program that did not write down which times it had announced.
+    fileprivate var forgettingTimes: Snapshot {
+        Snapshot(
+            processor: processor, version: version, position: position, ahead: ahead, time: time, bookmark: bookmark, waking: nil,
+            state: state)
     }
 }
 
