@@ -29,7 +29,7 @@ struct Lag: Hashable, Sendable, Codable {
     mutating func due(_ peer: Side, position: Int64, head: Int64, _ machine: Timestamp) -> LinkMeasured? {
         let left = max(0, head - position)
         let isWorse = left >= Self.behind || (left > 0 && seconds >= Self.late)
-        let isDue = isWorse ? said.map { machine >= $0 + Self.pause } ?? true : isBehind && left == 0
+        let isDue = isWorse ? said.map { machine >= $0 + Self.pause || machine < $0 } ?? true : isBehind && left == 0
         guard isDue else { return nil }
         let took = max(1, since.map { (machine - $0).wholeSeconds } ?? 1)
         let measured = LinkMeasured(

@@ -84,7 +84,8 @@ struct LinkMind: Hashable, Sendable, Codable {
     /// All has been read, and this side has told when it was alone: only the other side's word of the same is waited for.
     mutating func wait(at now: Timestamp) {
         guard let cut, !cut.isDue else { return }
-        let since = cut.waiting ?? now
+        // Not later than now: the clock may have been set back.
+        let since = min(cut.waiting ?? now, now)
         self.cut?.waiting = since
         self.cut?.isDue = theirs.told > cut.told || now >= since + .seconds(Self.patienceSeconds)
     }

@@ -76,7 +76,8 @@ struct Refusals: Hashable, Sendable, Codable {
 
     private func mayLookAgain(at now: Timestamp?) -> Bool {
         guard let now, let lookedAgain else { return true }
-        return now >= lookedAgain + Self.pause
+        // Before it: the clock was set back, and that must not hold anything up.
+        return now >= lookedAgain + Self.pause || now < lookedAgain
     }
 
     /// What may be said now.
@@ -94,10 +95,10 @@ struct Refusals: Hashable, Sendable, Codable {
     }
 
     private mutating func refill(at now: Timestamp) {
-        let since = refilled ?? now
+        let since = min(refilled ?? now, now)
         let new = Int((now - since).wholeSeconds / Self.refill.wholeSeconds)
-        guard new > 0 || refilled == nil else { return }
-        tokens = min(Self.burst, tokens + max(0, new))
+        guard new > 0 || since != refilled else { return }
+        tokens = min(Self.burst, tokens + new)
         refilled = now
     }
 }
