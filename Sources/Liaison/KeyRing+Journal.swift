@@ -15,7 +15,7 @@ extension KeyRing {
             guard isAboutKeys || ring.isEnding, let event = try? Event(json: stored.body), event.signature != nil else { return }
             guard ring.verdict(on: event, body: stored.body, position: stored.sequence) == nil else { return }
             ring.witness(event, at: stored.sequence)
-            if isAboutKeys { try ring.take(event, position: stored.sequence, overlap: overlap) }
+            if isAboutKeys { try ring.take(event, position: stored.sequence, overlap: overlap, at: stored.recorded) }
         }
         return ring
     }

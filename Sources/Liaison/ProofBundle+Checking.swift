@@ -97,7 +97,7 @@ extension ProofBundle {
         guard let word = try? Event(json: bytes), let receipt = try? word.payload(LinkReceived.self), word.side == event.side.other,
             word.realm == event.realm, receipt.peer == event.side, receipt.proves(body, after: proof.before)
         else { return verdict.faults.append("the receipt does not name this event 回执与事件不符") }
-        guard ring.verdict(on: word, body: bytes) == nil else {
+        guard ring.verdict(on: word, body: bytes, position: proof.sequence.flatMap { Int64($0) }) == nil else {
             return verdict.faults.append("the receipt's signature does not hold 回执签名不成立")
         }
         verdict.facts.append(

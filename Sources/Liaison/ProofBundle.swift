@@ -48,6 +48,9 @@ package struct ProofBundle: Codable, Sendable, Hashable {
         package var event: String
         /// The digest of the receipt before it.
         package let before: String
+        /// Its number in the journal that the bundle was taken from, by which the key that signed it counts or not. In older bundles it is left
+        /// out: then the key's times decide.
+        package var sequence: String?
     }
 
     /// Walks a journal once and takes what is asked for, with the receipt that the other one of the two sides gave for it.
@@ -85,16 +88,17 @@ package struct ProofBundle: Codable, Sendable, Hashable {
                 sides.append(event.side)
             }
             link = stored.link
-            if event.type == LinkReceived.type { try receive(event, stored.body) }
+            if event.type == LinkReceived.type { try receive(event, stored) }
         }
 
-        private mutating func receive(_ event: Event, _ body: [UInt8]) throws {
+        private mutating func receive(_ event: Event, _ stored: StoredEvent) throws {
             let receipt = try event.payload(LinkReceived.self)
             let before = digests[event.side] ?? LinkReceived.origin
             digests[event.side] = receipt.digest
             for index in items.indices where items[index].receipt == nil && sides[index] != event.side {
                 guard receipt.names(Array(items[index].event.utf8)) else { continue }
-                items[index].receipt = Receipt(event: String(decoding: body, as: UTF8.self), before: before)
+                items[index].receipt = Receipt(
+                    event: String(decoding: stored.body, as: UTF8.self), before: before, sequence: String(stored.sequence))
             }
         }
     }

@@ -17,7 +17,7 @@ struct ProofPromises {
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
 
     /// The local journal: three of its own events, two of which the corps receipted, and one that nobody asked for.
-    private func bundle(receiptKey: SigningKey? = nil, also words: [Event] = []) async throws -> ProofBundle {
+    private func bundle(receiptKey: SigningKey? = nil, void: Timestamp? = nil, also words: [Event] = []) async throws -> ProofBundle {
         let path = folder.appending(path: "journal.sqlite").path
         let said = (1...3).map { ours.sign(event($0, "warning.issued", side: .local)) }
         do {
@@ -33,7 +33,7 @@ struct ProofPromises {
                 try await storage.fill(words)
             }
         }
-        let ring = KeyRing([.init(side: .local, key: ours.verifying), .init(side: .corps, key: theirs.verifying)])
+        let ring = KeyRing([.init(side: .local, key: ours.verifying), .init(side: .corps, key: theirs.verifying, revoked: void)])
         let journal = try JournalFile(path: path)
         let keys = try ring.learning(from: journal, overlap: 86_400)
         return try ProofBundle(from: journal, of: .local, keys: keys, policy: .standard) { candidate in
@@ -98,6 +98,57 @@ struct ProofPromises {
             ours.sign(event(21, "warning.issued", side: .local)),
         ]).check()
         #expect(verdicts.map(\.faults.isEmpty) == [true, true, true, true, false])
+    }
+
+    /// The corps takes a new key, and uses it when the time of the old one is over.
+    private func rotation(to next: SigningKey) throws -> [Event] {
+        let word = KeyAnnounced(
+            key: next.verifying.name, publicKey: next.verifying.base64, replaces: theirs.verifying.name, from: noon)
+        let announced = try Event(word, id: "k", source: "/corps/hand", subject: "corps", time: noon, side: .corps, realm: realm)
+        return [theirs.sign(announced), next.sign(event(20, "warning.issued", at: noon + .days(1) + .seconds(1)))]
+    }
+
+    @Test("does not hold with a receipt that a thief signs with a replaced key, whatever time it says")
+    func replacedReceipt() async throws {
+        let verdicts = try await bundle(also: rotation(to: SigningKey())).check()
+        #expect(verdicts[0].faults == ["the receipt's signature does not hold 回执签名不成立"])
+    }
+
+    @Test("holds with a receipt of the key that took its place")
+    func renewedReceipt() async throws {
+        let next = SigningKey()
+        #expect(try await bundle(receiptKey: next, also: rotation(to: next)).check()[0].faults.isEmpty)
+    }
+
+    @Test("does not believe a key that a void one announced as if it were an old one", arguments: [true, false])
+    func backdatedHeir(isStolen: Bool) async throws {
+        let heir = KeyAnnounced(
+            key: stranger.verifying.name, publicKey: stranger.verifying.base64, replaces: theirs.verifying.name, from: noon - .days(10))
+        let announced = try Event(
+            heir, id: "k", source: "/corps/hand", subject: "corps", time: noon - .days(10), side: .corps, realm: realm)
+        // It came to this journal at noon.
+        let void = isStolen ? noon - .days(1) : noon + .days(1)
+        let keys = try await bundle(void: void, also: [theirs.sign(announced)]).keys
+        #expect((try #require(keys.first { $0.name == stranger.verifying.name }).revoked != nil) == isStolen)
+    }
+
+    @Test("nor one that a stolen key announced before the key that it came from took it back")
+    func takenBack() async throws {
+        func word(_ payload: some EventPayload, _ id: String, at time: Timestamp) throws -> Event {
+            try Event(payload, id: id, source: "/corps/hand", subject: "corps", time: time, side: .corps, realm: realm)
+        }
+        let stolen = SigningKey()
+        let renewed = KeyAnnounced(
+            key: stolen.verifying.name, publicKey: stolen.verifying.base64, replaces: theirs.verifying.name, from: noon - .hours(12))
+        let heir = KeyAnnounced(
+            key: stranger.verifying.name, publicKey: stranger.verifying.base64, replaces: stolen.verifying.name, from: noon - .days(10))
+        let void = KeyRevoked(key: stolen.verifying.name, from: noon - .hours(1), reason: "stolen")
+        let words = try [
+            theirs.sign(word(renewed, "k1", at: noon - .hours(12))), stolen.sign(word(heir, "k2", at: noon - .hours(2))),
+            theirs.sign(word(void, "r", at: noon)),
+        ]
+        let keys = try await bundle(also: words).keys
+        #expect(try #require(keys.first { $0.name == stranger.verifying.name }).revoked != nil)
     }
 
     @Test("counts a replaced key for as long as the policy says")

@@ -41,6 +41,8 @@ extension KeyRing {
             guard hasRoom(for: event.side) else { return }
             var entry = Entry(side: event.side, key: key, from: announced.from)
             (entry.announcedBy, entry.announcedAt, entry.learned) = (announced.replaces, position, now)
+            // What a void key says of the time when it announced another is a thief's word.
+            if let void = entries[old].revoked, entry.began(isTrusted: false) >= void { entry.revoked = announced.from }
             entries.append(entry)
         }
         end(old, with: key, from: announced.from, overlap)

@@ -38,7 +38,7 @@ extension KeyRing {
 
 extension KeyRing.Entry {
     /// Whoever is void says nothing about when their heirs began: of those it counts when this side heard of them.
-    fileprivate func began(isTrusted: Bool) -> Timestamp {
+    func began(isTrusted: Bool) -> Timestamp {
         let said = from ?? .distantPast
         return isTrusted ? said : max(said, learned ?? said)
     }
