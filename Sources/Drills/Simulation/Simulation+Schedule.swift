@@ -57,8 +57,11 @@ extension Simulation {
 
     /// A side signs with another key from now on.
     func rotateKey(_ side: Side) {
-        guard let node = nodes[side], node.hasPower, node.clock.isSet, let event = node.signer?.rotate(side, at: node.clock.now, in: realm)
-        else { return }
+        guard let node = nodes[side], node.hasPower, node.clock.isSet else {
+            if !isOver { add(.keyRotation(side), after: .minutes(10)) }
+            return
+        }
+        guard let event = node.signer?.rotate(side, at: node.clock.now, in: realm) else { return }
         note(side, "更换签名密钥", "the signing key is changed")
         append(event, to: side)
     }
