@@ -32,9 +32,7 @@ enum CAPIntegrity {
                 guard let mode = CAPIntegrity.forms.firstIndex(of: bare) else { return nil }
                 (self.mode, hasComments) = (Int32(mode), name.hasSuffix("WithComments"))
             }
-            guard names.contains(CAPIntegrity.enveloped), reference.attributes.first(where: { $0.name == "URI" })?.value == "" else {
-                return nil
-            }
+            guard names.contains(CAPIntegrity.enveloped), reference.attribute("URI") == "" else { return nil }
         }
     }
 
@@ -67,9 +65,7 @@ enum CAPIntegrity {
 extension CAPElement {
     /// Nil where there is none or more than one.
     fileprivate func only(_ name: String) -> CAPElement? {
-        let found = children.filter { $0.name == name && $0.namespace == Self.signatureNamespace }
+        let found = signed(name)
         return found.count == 1 ? found[0] : nil
     }
-
-    fileprivate var algorithm: String { attributes.first { $0.name == "Algorithm" }?.value ?? "" }
 }

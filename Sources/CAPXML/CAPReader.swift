@@ -33,15 +33,13 @@ package final class CAPReader {
             root: root, alert: alert, findings: review.findings, omitted: review.omitted, schemaObjection: objection?.message)
     }
 
-    /// Encodings whose bytes mean the same in every library; others, such as UTF-7, have been used to smuggle text past filters.
+    /// What `XMLBytes` does not refuse is read, and may be foreign to others.
     private func checkEncoding(of document: borrowing XMLDocument, _ review: inout CAPReview) {
         if let version = document.version, version != "1.0" {
             review.add(CAPFinding(.xmlVersion, line: 1, found: version))
         }
         let name = (document.encoding ?? "UTF-8").uppercased()
-        if ["UTF-8", "UTF8", "US-ASCII", "ASCII"].contains(name) { return }
-        let known = ["ISO-8859-", "WINDOWS-125", "CP125", "UTF-16", "GB2312", "GBK", "GB18030", "BIG5", "SHIFT_JIS", "EUC-", "KOI8-"]
-        review.add(CAPFinding(known.contains { name.hasPrefix($0) } ? .rareEncoding : .encoding, line: 1, found: name))
+        if !XMLBytes.usual.contains(name) { review.add(CAPFinding(.rareEncoding, line: 1, found: name)) }
     }
 
     /// Last: it spoils the document.

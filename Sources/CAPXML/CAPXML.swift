@@ -1,6 +1,8 @@
 // CAP messages as bytes, over libxml2 and xmlsec1. C and `unsafe` stay in this module.
 //
 //   CAPReader        the way in: bytes from anybody → elements, the message, and every finding
+//   CAPFile          and what a command is given, one file or a thousand, within a bound
+//   MessageFile      the bytes of a file, if it is one
 //   XMLBytes         what can be seen before a parser looks: encodings, NUL bytes, files of another kind
 //   XMLTags          the attributes of each tag, counted before a parser compares them all
 //   XMLDocument      one document of libxml2, read without network, DOCTYPE or entities, or made here

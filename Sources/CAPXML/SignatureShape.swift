@@ -34,7 +34,7 @@ enum SignatureShape {
 
     /// The whole document, without the signature itself.
     private static func check(reference: CAPElement) throws(CAPSignatureFault) {
-        guard let address = reference.attributes.first(where: { $0.name == "URI" })?.value else { throw .noReference }
+        guard let address = reference.attribute("URI") else { throw .noReference }
         guard address.isEmpty else { throw .partial("URI=\"\(address.prefix(60))\"") }
         let steps = reference.signed("Transforms").flatMap { $0.signed("Transform") }
         guard steps.contains(where: { $0.algorithm == enveloped }) else { throw .partial("no enveloped-signature transform") }
@@ -68,12 +68,4 @@ enum SignatureShape {
         "http://www.w3.org/2001/04/xmlenc#sha256", "http://www.w3.org/2001/04/xmldsig-more#sha384",
         "http://www.w3.org/2001/04/xmlenc#sha512",
     ]
-}
-
-extension CAPElement {
-    fileprivate func signed(_ name: String) -> [CAPElement] {
-        children.filter { $0.name == name && $0.namespace == CAPElement.signatureNamespace }
-    }
-
-    fileprivate var algorithm: String { attributes.first { $0.name == "Algorithm" }?.value ?? "" }
 }

@@ -145,7 +145,7 @@ struct SMSReportPromises {
     func bounded() async throws {
         let folder = try TestFolder.spool()
         try await sent(folder)
-        for number in 0..<(SMSReceipts.mostReports + 50) {
+        for number in 0..<(SMSReceipts.Bounds().read + 50) {
             try report(folder, "GSM1.\(1000 + number)", id: 3)
             try age(folder, "report/GSM1.\(1000 + number)", by: 600)
         }
@@ -153,6 +153,59 @@ struct SMSReportPromises {
         let channel = folder.sms(reports: true)
         #expect(await channel.receipts(at: NodeClock.system()).isEmpty)
         #expect(await channel.receipts(at: NodeClock.system()).map(\.fate) == [.delivered])
+    }
+
+    private func receipts(_ folder: TestFolder, within bounds: SMSReceipts.Bounds) -> SMSReceipts {
+        SMSReceipts(spool: folder.spoolFolders, channel: "sms", folder: "\(folder.path)/report", redaction: .none, bounds: bounds)
+    }
+
+    @Test("nor do more strangers than are remembered: each look goes on where the last one ended, and comes round again")
+    func manyStrangers() async throws {
+        let folder = try TestFolder.spool()
+        try await sent(folder)
+        for number in 100..<160 {
+            try report(folder, "GSM1.\(number)", id: 3)
+            try age(folder, "report/GSM1.\(number)", by: 600)
+        }
+        let reading = receipts(folder, within: .init(read: 10, strangers: 20))
+        try report(folder, "GSM1.z")
+        var looks = 1
+        while await reading.take(at: NodeClock.system()).isEmpty, looks < 50 { looks += 1 }
+        #expect(looks == 7)
+        #expect(await reading.strangers.count == 20)
+        // One that comes later lies before where it is now.
+        try await sent(folder, "c1-2.0.0", ids: "118")
+        try report(folder, "GSM1.000", id: 118)
+        looks = 1
+        while await reading.take(at: NodeClock.system()).count < 2, looks < 50 { looks += 1 }
+        #expect((2...6).contains(looks))
+        for number in 100..<160 { try FileManager.default.removeItem(atPath: "\(folder.path)/report/GSM1.\(number)") }
+        _ = await reading.take(at: NodeClock.system())
+        #expect(await reading.strangers.isEmpty)
+    }
+
+    @Test("what the network has said of ours is remembered up to a bound, and counts together with what another look finds")
+    func remembered() async throws {
+        let folder = try TestFolder.spool()
+        try await sent(folder, ids: "10 11")
+        try report(folder, "GSM1.a", id: 10)
+        for number in 100..<120 { try report(folder, "GSM1.\(number)", id: 3) }
+        for number in 1...5 { try report(folder, "GSM1.b\(number)", id: 11, status: "33,Still trying") }
+        try report(folder, "GSM1.z", id: 11)
+        let reading = receipts(folder, within: .init(read: 4, ours: 4))
+        for _ in 0..<6 { #expect(await reading.take(at: NodeClock.system()).isEmpty) }
+        #expect(await reading.take(at: NodeClock.system()).map(\.fate) == [.delivered])
+        #expect(await reading.ours.count == 4)
+    }
+
+    @Test("of a file no more is read than a report has")
+    func long() throws {
+        let folder = try TestFolder()
+        let line = "From: 00000000001\n"
+        let rest = String(repeating: "x", count: SMSFile.most - line.utf8.count - 5) + "\n"
+        let path = try folder.write("long", line + rest + "A: 1\nB: 2\n")
+        let file = try #require(SMSFile.read(path))
+        #expect(file["From"] == "00000000001" && file["A"] != nil && file["B"] == nil)
     }
 
     @Test("after three days nothing is waited for any more, and no more than so many messages ever are")

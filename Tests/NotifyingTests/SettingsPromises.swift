@@ -142,6 +142,24 @@ struct SettingsPromises {
     }
 
     @Test(
+        "a folder for delivery reports into which others write is refused, with what to do: anybody could write one",
+        arguments: ["incoming", "Incoming", "../sms/incoming/", "outgoing", "sent", "failed", "staging", "link", "linked/incoming"])
+    func reports(name: String) throws {
+        let folder = try TestFolder()
+        _ = try folder.makeFolder("sms/incoming")
+        for (link, place) in [("link", "incoming"), ("linked", ".")] {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(folder.path)/sms/\(link)", withDestinationPath: "\(folder.path)/sms/\(place)")
+        }
+        let text = try example("channels.example.yaml").replacing("/var/spool/sms/", with: "\(folder.path)/sms/")
+        let report = "report: \(folder.path)/sms/"
+        #expect(ChannelsFile.read(text, file: "channels.yaml", folder: "/").value != nil && text.contains("\(report)report"))
+        let (value, findings) = ChannelsFile.read(
+            text.replacing("\(report)report", with: report + name), file: "channels.yaml", folder: "/")
+        #expect(value == nil && findings.contains { $0.remedy.en.contains("smsd.conf") })
+    }
+
+    @Test(
         "an address that is rejected is not repeated: the secret is in it",
         arguments: ["https://a.example.invalid/x?tok=s3cret-of-nobody", "http://s3cret-of-nobody@a.example.invalid", "s3cret-of-nobody"])
     func quiet(address: String) throws {

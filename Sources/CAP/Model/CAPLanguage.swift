@@ -16,7 +16,7 @@ enum CAPLanguage {
     }
 
     /// Of bytes; the longest that anybody has written has 35.
-    private static let maximumTag = 120
+    static let maximumTag = 120
 
     private static func isLetters(_ count: Int) -> ([UInt8]) -> Bool {
         { $0.count == count && $0.allSatisfy(\.isLetter) }

@@ -34,5 +34,5 @@ extension String {
     /// As much of it as people would read: what tells languages and meanings apart shows in the beginning.
     var opening: Substring { prefix(Self.maximumOpening) }
 
-    private static let maximumOpening = 20_000
+    static let maximumOpening = 20_000
 }

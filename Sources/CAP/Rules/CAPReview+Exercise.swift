@@ -63,11 +63,12 @@ enum CAPExercise {
 
     private static func words(of text: String) -> [String] { text.split { !$0.isLetter }.map(String.init) }
 
-    /// Whether the Chinese word stands there without one before it that makes it another thing.
+    /// Whether the Chinese word stands somewhere without one before it that makes it another thing.
     private static func contains(_ word: String, in text: String) -> Bool {
-        guard let place = text.firstRange(of: word) else { return false }
-        let before = text[..<place.lowerBound].suffix(4)
-        return !["军事", "实弹", "军", "不是", "并非", "非", "检", "核酸"].contains { before.hasSuffix($0) }
+        text.ranges(of: word).contains { place in
+            let before = text[..<place.lowerBound].suffix(4)
+            return !["军事", "实弹", "军", "不是", "并非", "非", "检", "核酸"].contains { before.hasSuffix($0) }
+        }
     }
 
     private static let han = ["演练", "演习", "测试", "试验消息", "مانىۋىر", "مەشىق", "учен", "учебн"]

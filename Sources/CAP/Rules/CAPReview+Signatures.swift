@@ -14,19 +14,19 @@ extension CAPReview {
     }
 
     /// Looked at; a message has one.
-    private static let maximumSignatures = 8
+    static let maximumSignatures = 8
 
     private mutating func checkCompleteness(of signature: CAPElement) {
-        guard let signed = signature.signed("SignedInfo") else { return note(.signatureIncomplete, at: signature, "SignedInfo") }
-        if signature.signed("SignatureValue")?.trimmed.isEmpty ?? true { note(.signatureIncomplete, at: signature, "SignatureValue") }
-        if signed.signed("SignatureMethod") == nil { note(.signatureIncomplete, at: signed, "SignatureMethod") }
-        if signed.signed("CanonicalizationMethod") == nil { note(.signatureIncomplete, at: signed, "CanonicalizationMethod") }
-        for reference in signed.allSigned("Reference") { checkDigest(of: reference) }
+        guard let signed = signature.signed("SignedInfo").first else { return note(.signatureIncomplete, at: signature, "SignedInfo") }
+        if signature.signed("SignatureValue").first?.trimmed.isEmpty ?? true { note(.signatureIncomplete, at: signature, "SignatureValue") }
+        if signed.signed("SignatureMethod").first == nil { note(.signatureIncomplete, at: signed, "SignatureMethod") }
+        if signed.signed("CanonicalizationMethod").first == nil { note(.signatureIncomplete, at: signed, "CanonicalizationMethod") }
+        for reference in signed.signed("Reference") { checkDigest(of: reference) }
     }
 
     private mutating func checkDigest(of reference: CAPElement) {
-        guard let value = reference.signed("DigestValue") else { return note(.signatureIncomplete, at: reference, "DigestValue") }
-        guard let method = reference.signed("DigestMethod") else { return note(.signatureIncomplete, at: reference, "DigestMethod") }
+        guard let value = reference.signed("DigestValue").first else { return note(.signatureIncomplete, at: reference, "DigestValue") }
+        guard let method = reference.signed("DigestMethod").first else { return note(.signatureIncomplete, at: reference, "DigestMethod") }
         let lengths = ["#sha1": 20, "#sha256": 32, "#sha384": 48, "#sha512": 64]
         guard let length = lengths.first(where: { method.algorithm.hasSuffix($0.key) })?.value else { return }
         if Base64.bytes(of: value.text)?.count != length { note(.signatureIncomplete, at: value, "DigestValue ≠ \(length) × 8 bit") }
@@ -34,13 +34,13 @@ extension CAPReview {
 
     /// Enveloped, over the whole message: other mechanisms must not be used (CAP 1.2 §3.3.4.1).
     private mutating func checkReferences(of signature: CAPElement) {
-        guard let signed = signature.signed("SignedInfo") else { return }
-        let references = signed.allSigned("Reference")
+        guard let signed = signature.signed("SignedInfo").first else { return }
+        let references = signed.signed("Reference")
         guard let reference = references.first else { return note(.signatureUncovered, at: signed) }
         if references.count > 1 { return note(.signaturePartial, at: references[1], "\(references.count) × Reference") }
         guard let address = reference.attribute("URI") else { return note(.signatureUncovered, at: reference, "URI") }
         guard address.isEmpty || address == "#xpointer(/)" else { return note(.signaturePartial, at: reference, "URI=\"\(address)\"") }
-        let steps = reference.allSigned("Transforms").flatMap { $0.allSigned("Transform") }
+        let steps = reference.signed("Transforms").flatMap { $0.signed("Transform") }
         if !steps.contains(where: { $0.algorithm.hasSuffix("xmldsig#enveloped-signature") }) {
             note(.signaturePartial, at: reference, "≠ enveloped-signature")
         }
@@ -58,16 +58,4 @@ extension CAPReview {
     private static let weak = ["sha1", "md5", "ripemd160"]
     /// A program, a choice of parts, or a shared secret where a public key would do for one.
     private static let refused = ["xslt", "rec-xpath", "xmldsig-filter", "hmac"]
-}
-
-extension CAPElement {
-    fileprivate func allSigned(_ name: String) -> [CAPElement] {
-        children.filter { $0.name == name && $0.namespace == Self.signatureNamespace }
-    }
-
-    fileprivate func signed(_ name: String) -> CAPElement? { allSigned(name).first }
-
-    fileprivate func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-
-    fileprivate var algorithm: String { attribute("Algorithm") ?? "" }
 }

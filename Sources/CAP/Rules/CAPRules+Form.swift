@@ -60,7 +60,8 @@ extension CAPRule {
         "xml.depth", .error, "our limit, 24 levels", say("元素嵌套过深", "elements are nested too deeply"),
         fix: say("CAP 只需五层；请对方检查生成程序", "CAP needs five levels; ask the sender to check what made it"))
     package static let tooManyAttributes = CAPRule(
-        "xml.attribute", .error, "our limit, 32 attributes of 4,096 bytes", say("属性过多或过长", "too many attributes, or too long ones"),
+        "xml.attribute", .error, "our limit, 32 attributes of 4,096 bytes; attributes × tags of a file: 400 million",
+        say("属性过多或过长", "too many attributes, or too long ones"),
         fix: say("CAP 的元素没有属性；请对方检查生成程序", "CAP's elements have no attributes; ask the sender to check what made it"))
     package static let oldVersion = CAPRule(
         "xml.version", .error, "CAP 1.2 §3.4", say("这是旧版 CAP，不按 1.2 判断", "this is an older version of CAP and is not judged as 1.2"),

@@ -101,7 +101,10 @@ extension CAPRule {
         fix: say("用 Monitor 或写明要做什么", "use Monitor, or say what to do"))
     static let instructionMissing = CAPRule(
         "instruction.missing", .hint, "\(infoText) instruction",
-        say("Severe 或 Extreme 却没有告诉人们怎么做", "it is Severe or Extreme and does not tell people what to do"),
+        say(
+            "Severe 或 Extreme（且未解除），或要求撤离、准备、执行预案、避开，却没有告诉人们怎么做",
+            "it is Severe or Extreme and not over, or asks people to evacuate, prepare, execute a plan or avoid something, and does not tell them how"
+        ),
         fix: say("写 instruction", "add an instruction"))
     static let senderNameMissing = CAPRule(
         "sender-name.missing", .hint, "\(infoText) senderName; CAP-CP",

@@ -40,8 +40,10 @@ extension CAPRule {
         fix: say("在 addresses 中列出收件方", "list the recipients in addresses"))
     static let quotes = CAPRule(
         "list.quotes", .error, "\(alertText) addresses, incidents",
-        say("引号不成对，列表无法正确拆分", "a quotation mark is not closed, so the list cannot be parted"),
-        fix: say("含空格的项用一对双引号括起", "put an item that has spaces between two quotation marks"))
+        say(
+            "引号不成对，或在一项之中而非两端，列表无法正确拆分",
+            "a quotation mark is not closed, or stands inside of an item instead of around it, so the list cannot be parted"),
+        fix: say("含空格的项用一对双引号括起，各项之间用空格", "put an item that has spaces between two quotation marks, and spaces between the items"))
     static let separators = CAPRule(
         "list.separators", .warning, "\(alertText) addresses, incidents",
         say("列表各项应以空格分开，这里用了逗号或分号", "items of the list are parted by commas or semicolons; CAP parts them by spaces"),

@@ -35,6 +35,16 @@ extension CAPElement {
     var isCAP: Bool { namespace == CAPAlert.namespace }
     package var isSignature: Bool { namespace == Self.signatureNamespace && name == "Signature" }
 
+    /// A signature's children of that name, in order.
+    package func signed(_ name: String) -> [CAPElement] {
+        children.filter { $0.name == name && $0.namespace == Self.signatureNamespace }
+    }
+
+    package func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+    /// By which a part of a signature was made; empty where it does not say.
+    package var algorithm: String { attribute("Algorithm") ?? "" }
+
     /// CAP's children of that name, in order.
     package func all(_ name: String) -> [CAPElement] { children.filter { $0.name == name && $0.isCAP } }
 

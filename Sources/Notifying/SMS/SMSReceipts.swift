@@ -8,44 +8,59 @@ actor SMSReceipts {
     /// Where the daemon puts reports; nil: none are asked for.
     private let folder: String?
     private let redaction: Redaction
-    /// Reports that are about nothing of ours.
-    private var strangers: Set<String> = []
+    /// Names of files that are about nothing of ours, and are not read again.
+    private(set) var strangers: Set<String> = []
+    /// By the names of their files: what the network has said so far about messages of ours.
+    private(set) var ours: [String: (report: SMSReport, time: Timestamp)] = [:]
+    /// The last one that was read, where there were more than are read in one look.
+    private var last = ""
+    private let bounds: Bounds
 
     /// How long a fate is waited for. Networks keep a message for two or three days.
     static let patience = Duration.seconds(72 * 3600)
     static let mostWaiting = 2_000
-    /// Reports read in one look.
-    static let mostReports = 200
-    static let mostStrangers = 10_000
+    /// Of files: how many are read in one look, and how many are remembered.
+    struct Bounds {
+        var read = 200
+        var strangers = 10_000
+        var ours = 10_000
+    }
+
     /// A file that makes no sense may still be being written.
     static let unfinished = Duration.seconds(60)
     /// By how much a report may seem to be older than its message.
     private static let slack = Duration.seconds(2)
 
-    init(spool: SMSSpool, channel: String, folder: String?, redaction: Redaction) {
-        (self.spool, self.channel, self.folder, self.redaction) = (spool, channel, folder, redaction)
+    init(spool: SMSSpool, channel: String, folder: String?, redaction: Redaction, bounds: Bounds = Bounds()) {
+        (self.spool, self.channel, self.folder, self.redaction, self.bounds) = (spool, channel, folder, redaction, bounds)
     }
 
     func take(at now: Timestamp) -> [DeliveryReceipt] {
         let names = waiting(at: now)
         guard let folder else { return [] }
-        let reports = reports(in: folder, at: now)
+        let reports = look(into: folder, at: now).merging(ours) { new, _ in new }
         guard !reports.isEmpty else { return [] }
         let sent = names.compactMap { SentMessage(spool, $0) }
         var found: [String: [(SMSReport, Timestamp, String)]] = [:]
-        for (report, time, path) in reports {
-            let owners = sent.filter {
-                SMSMessage.isSame($0.number, report.number) && $0.ids.contains(report.id) && $0.time <= time + Self.slack
-            }
-            // The network's numbers begin again after 255: the last message that had it.
-            if let owner = owners.max(by: { $0.time < $1.time }) {
-                found[owner.name, default: []].append((report, time, path))
-            } else if time + Self.unfinished < now {
-                strangers.insert(path)
+        for (name, (report, time)) in reports {
+            if let owner = Self.owner(of: report, at: time, among: sent) {
+                found[owner.name, default: []].append((report, time, "\(folder)/\(name)"))
+                if ours.count < bounds.ours { ours[name] = (report, time) }
+            } else {
+                ours[name] = nil
+                if time + Self.unfinished < now { ignore(name) }
             }
         }
         return sent.compactMap { message in found[message.name].flatMap { receipt(message, $0) } }
     }
+
+    /// The network's numbers begin again after 255: the last message that had it.
+    private static func owner(of report: SMSReport, at time: Timestamp, among sent: [SentMessage]) -> SentMessage? {
+        sent.filter { SMSMessage.isSame($0.number, report.number) && $0.ids.contains(report.id) && $0.time <= time + slack }
+            .max { $0.time < $1.time }
+    }
+
+    private func ignore(_ name: String) { if strangers.count < bounds.strangers { strangers.insert(name) } }
 
     func settle(_ receipt: DeliveryReceipt) { putAway(receipt.name, receipt.files) }
 
@@ -83,17 +98,31 @@ actor SMSReceipts {
         return aged.map(\.name).filter { !old.contains($0) }
     }
 
-    private func reports(in folder: String, at now: Timestamp) -> [(SMSReport, Timestamp, String)] {
-        if strangers.count > Self.mostStrangers { strangers = [] }
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-        let paths = names.lazy.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".LOCK") }.map { "\(folder)/\($0)" }
-            .filter { [strangers] in !strangers.contains($0) }.prefix(Self.mostReports)
-        return paths.compactMap { path in
-            guard let time = Self.time(of: path) else { return nil }
-            if let report = SMSFile.read(path).flatMap(SMSReport.init) { return (report, time, path) }
-            if time + Self.unfinished < now { strangers.insert(path) }
-            return nil
+    /// Reads some of what is not remembered, each time from where the last look ended: a report is read in the end, however many files of
+    /// others lie before it.
+    private func look(into folder: String, at now: Timestamp) -> [String: (report: SMSReport, time: Timestamp)] {
+        let there = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let names = there.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".LOCK") }
+        strangers.formIntersection(names)
+        ours = ours.filter { [names = Set(names)] in names.contains($0.key) }
+        var found: [String: (report: SMSReport, time: Timestamp)] = [:]
+        for name in next(of: names.filter { !strangers.contains($0) && ours[$0] == nil }.sorted()) {
+            let path = "\(folder)/\(name)"
+            guard let time = Self.time(of: path) else { continue }
+            if let report = SMSFile.read(path).flatMap(SMSReport.init) {
+                found[name] = (report, time)
+            } else if time + Self.unfinished < now {
+                ignore(name)
+            }
         }
+        return found
+    }
+
+    private func next(of names: [String]) -> [String] {
+        let start = names.firstIndex { $0 > last } ?? 0
+        let some = Array((names[start...] + names[..<start]).prefix(bounds.read))
+        last = some.count < names.count ? some.last ?? "" : ""
+        return some
     }
 
     static func time(of path: String) -> Timestamp? {

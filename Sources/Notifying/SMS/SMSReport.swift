@@ -12,7 +12,7 @@ struct SMSReport: Hashable, Sendable {
 
     /// Nil when the file is none, or not whole.
     init?(_ file: SMSFile) {
-        // A text that somebody sent lies in the same folder where the daemon has none for reports.
+        // The text that somebody sent may say the same: `channels.yaml` takes no folder in which such texts lie.
         guard file.hasLine("SMS STATUS REPORT"), let number = file["From"].flatMap(SMSMessage.number),
             let id = file["Message_id"].flatMap({ Int($0) }),
             (0...255).contains(id),

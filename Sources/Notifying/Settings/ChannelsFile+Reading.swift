@@ -52,8 +52,19 @@ extension ChannelSettings {
             let parts = fields.optional.integer("parts", in: 1...SMSMessage.mostParts) ?? 3
             let report = fields.optional.path("report", folder)
             guard let outgoing, let staging, let sent, let failed else { return nil }
+            if let report, isShared(report, with: [outgoing, staging, sent, failed]) { return fields.refuseReport() }
             return .sms(outgoing: outgoing, staging: staging, sent: sent, failed: failed, report: report, parts: parts)
         }
+    }
+}
+
+extension ChannelSettings {
+    /// Whether others write there: in `incoming`, everybody who knows a number of the modem's.
+    private static func isShared(_ report: String, with folders: [String]) -> Bool {
+        func place(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+        let incoming = folders.map { URL(filePath: $0).deletingLastPathComponent().appending(path: "incoming").path }
+        let isIncoming = [report, place(report)].contains { URL(filePath: $0).lastPathComponent.lowercased() == "incoming" }
+        return isIncoming || (folders + incoming).map(place).contains(place(report))
     }
 }
 
@@ -91,6 +102,18 @@ extension Fields {
             guard !text.isEmpty, !text.utf8.contains(0), text.utf8.count <= 500 else { return nil }
             return URL(filePath: text, relativeTo: URL(filePath: folder, directoryHint: .isDirectory)).standardizedFileURL.path
         }
+    }
+
+    fileprivate func refuseReport() -> ChannelSettings.Way? {
+        report(
+            at: "report",
+            problem: Bilingual(
+                zh: "report 不是专门存放送达报告的目录：谁都能发来一条写成送达报告的短信",
+                en: "‘report’ is not a folder of its own: anybody could send an SMS that is written like a delivery report"),
+            remedy: Bilingual(
+                zh: "在 smsd.conf 中设置 report = /var/spool/sms/report，并在此写同一目录",
+                en: "set report = /var/spool/sms/report in smsd.conf and write the same folder here"))
+        return nil
     }
 
     /// Encrypted, except on this machine: what is said here is nobody else's business, and the secret is in the address.

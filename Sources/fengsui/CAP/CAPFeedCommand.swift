@@ -14,7 +14,8 @@ struct CAPFeedCommand: ParsableCommand {
             Messages that have expired, were cancelled or superseded by another of
             the files are left out; a Cancel stays for as long as what it cancels
             would have held, for 30 days at most. Each is expected at
-            BASE/IDENTIFIER.cap.
+            BASE/IDENTIFIER.cap. Nothing is written where the files are more than
+            32 MiB together.
             """)
 
     @Argument(help: ArgumentHelp("CAP messages. 消息文件", valueName: "file"))
@@ -26,9 +27,15 @@ struct CAPFeedCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Who publishes it. 发布方", valueName: "name"))
     var author: String
 
+    func validate() throws { try CAPFile.checkCount(of: files) }
+
     func run() throws {
         let reader = try CAPReader()
-        let read = files.prefix(CAPFile.maximumFiles).map { CAPFile($0, by: reader) }
+        let read = CAPFile.read(files, by: reader)
+        // A feed that lacks what is in force is worse than none.
+        if let file = read.first(where: \.isLetGo) {
+            throw Complaint("\(file.name.printable): \(CAPFile.together.zh) · \(CAPFile.together.en)")
+        }
         for file in read where file.reading.verdict == .invalid { printError("\(file.name): not valid, left out 无效，未列入") }
         let alerts = read.filter { $0.reading.verdict != .invalid }.compactMap(\.reading.alert)
         let feed = AtomFeed(

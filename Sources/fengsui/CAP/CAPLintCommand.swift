@@ -44,7 +44,7 @@ struct CAPLintCommand: ParsableCommand {
     var language = OutputLanguage.system
 
     func validate() throws {
-        guard files.count <= CAPFile.maximumFiles else { throw ValidationError("at most \(CAPFile.maximumFiles) files at once") }
+        try CAPFile.checkCount(of: files)
     }
 
     func run() throws {

@@ -15,7 +15,7 @@ struct CAPShowCommand: ParsableCommand {
             force, expired, cancelled or superseded, as far as the others tell.
 
             Ends with 1 when a file is no message that the schema takes; then say
-            `fengsui cap lint`.
+            `fengsui cap lint`. Files beyond 32 MiB in all are not shown.
             """)
 
     @Argument(help: ArgumentHelp("CAP messages; - is standard input. 消息文件", valueName: "file"))
@@ -27,10 +27,12 @@ struct CAPShowCommand: ParsableCommand {
     @Option(help: ArgumentHelp("At which time; default: now. 时刻", valueName: "rfc3339"))
     var at: String?
 
+    func validate() throws { try CAPFile.checkCount(of: files) }
+
     func run() throws {
         let now = try moment()
         let reader = try CAPReader()
-        let read = files.prefix(CAPFile.maximumFiles).map { CAPFile($0, by: reader) }
+        let read = CAPFile.read(files, by: reader)
         let states = CAPState.states(of: read.compactMap(\.reading.alert), at: now)
         var next = states.makeIterator()
         for file in read { show(file, file.reading.alert == nil ? nil : next.next()) }
@@ -49,7 +51,7 @@ struct CAPShowCommand: ParsableCommand {
         if files.count > 1 { print(Terminal.styled("== \(file.name.printable)", .bold)) }
         guard let alert = file.reading.alert else {
             let first = file.reading.findings.first { $0.rule.severity == .error }
-            let reason = first.map { language.choose(from: $0.text) } ?? ""
+            let reason = language.choose(from: first?.text ?? CAPFile.together)
             return printError("\(file.name.printable): \(reason.printable)")
         }
         let languages: [Language] = language == .both ? [.zh, .en] : [language == .zh ? .zh : .en]

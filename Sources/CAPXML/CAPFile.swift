@@ -1,21 +1,22 @@
-import CAP
-import CAPXML
+internal import CAP
 
 /// A file that may be a CAP message.
-struct CAPFile {
-    let name: String
-    private(set) var reading: CAPReading
-    let byteCount: Int
-    let identifier: String?
-    let sender: String?
+package struct CAPFile {
+    package let name: String
+    package private(set) var reading: CAPReading
+    package let identifier: String?
+    package let sender: String?
+    /// Of a file beyond the bound, what its message says is not kept.
+    package private(set) var isLetGo = false
+    private let byteCount: Int
 
     /// Files of one command; a chain is never so long.
-    static let maximumFiles = 1_000
+    package static let maximumFiles = 1_000
     /// Of files that are held against one another; what comes after is judged by itself and let go.
-    static let maximumBytesTogether = 32 << 20
+    package static let maximumBytesTogether = 32 << 20
 
     /// Reads one; what cannot be read is a finding like any other.
-    init(_ name: String, by reader: CAPReader) {
+    private init(_ name: String, by reader: CAPReader) {
         self.name = name
         do throws(MessageFile.Fault) {
             let bytes = try MessageFile.bytes(of: name)
@@ -27,12 +28,12 @@ struct CAPFile {
     }
 
     /// All of them, those beyond the bound with their findings only.
-    static func read(_ names: [String], by reader: CAPReader) -> [CAPFile] {
-        var room = maximumBytesTogether
+    package static func read(_ names: [String], by reader: CAPReader, together bound: Int = maximumBytesTogether) -> [CAPFile] {
+        var room = bound
         return names.map { name in
             var file = CAPFile(name, by: reader)
             room -= file.byteCount
-            if room < 0 { file.reading = file.reading.findingsAlone }
+            if room < 0 { (file.reading, file.isLetGo) = (file.reading.findingsAlone, true) }
             return file
         }
     }
