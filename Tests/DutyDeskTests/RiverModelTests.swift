@@ -49,7 +49,7 @@ struct RiverModelTests {
                 proposal: "p", river: "yarkand", list: "depots", entry: "shache-depot", change: RegisterChange(action: action), reason: "r",
                 post: "kashgar-command-duty", person: "甲")
             let approved = RegisterApproved(
-                proposal: "p", river: "yarkand", entry: "shache-depot", reason: "r", post: "kashgar-command-duty", person: "乙")
+                proposal: "p", river: "yarkand", entry: "shache-depot", reason: "r", post: "kashgar-command-chief", person: "乙")
             let events = try [overdue, sample.event(proposal, id: "p"), sample.event(approved, id: "a")]
             #expect(try state(events).unverified.count == left)
         }

@@ -35,7 +35,8 @@ package struct DeskServer: Sendable {
     package func run(listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }) async throws {
         let board = DeskBoard()
         let application = try application(board, listening)
-        let shell = ProcessorShell(DeskProcessor(region: region, names: spoken), on: node) { state, position, health in
+        let processor = DeskProcessor(region: region, names: spoken, rivers: rules.rivers)
+        let shell = ProcessorShell(processor, on: node) { state, position, health in
             board.show(state, at: position, health)
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
