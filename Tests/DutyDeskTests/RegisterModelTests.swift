@@ -35,7 +35,7 @@ struct RegisterModelTests {
         RegisterRefused(proposal: id, river: "yarkand", entry: entry, reason: "r", post: "kashgar-command-duty", person: "乙")
     }
 
-    private func visit(_ entry: String = "shache-depot") -> RegisterVerified {
+    private func visit(_ entry: String) -> RegisterVerified {
         RegisterVerified(
             river: "yarkand", entry: entry, date: Sample.day, outcome: .asWritten, note: "n", post: "kashgar-command-duty", person: "甲")
     }
@@ -49,6 +49,12 @@ struct RegisterModelTests {
         #expect(try owners([(change([:], of: "their-gates"), .local)]) == [.corps])
         #expect(try owners([(change(["side": "corps"], .add, of: "new-gates"), .local)]) == [.corps])
         #expect(try owners([(change([:], of: "nobody-knows"), .local)]) == [nil])
+    }
+
+    @Test func `who asks people to go to an entry does not become who decides about it`() throws {
+        let asked: (any EventPayload, Side) = (Sample.unvisited(of: "new-gates"), .corps)
+        #expect(try owners([asked, (change(["side": "local"], .add, of: "new-gates"), .local)]) == [.local])
+        #expect(try owners([asked, (change([:], of: "new-gates"), .corps)]) == [nil])
     }
 
     @Test func `an entry that an approved change added belongs to the side that it named, which decides about it from then on`() throws {
@@ -134,8 +140,9 @@ struct RegisterModelTests {
         #expect(try state([(waiting, .local), (approval(), .local)]).registerChanges.count == 1)
     }
 
-    @Test func `an entry is to be gone to until its own side did`() throws {
-        #expect(try state([(Sample.unvisited(), .local), (visit(), .corps)]).unverified.count == 1)
-        #expect(try state([(Sample.unvisited(), .local), (visit(), .local)]).unverified.isEmpty)
+    @Test(arguments: ["shache-depot", "not-in-the-playbook"])
+    func `an entry is to be gone to until its own side did`(_ entry: String) throws {
+        #expect(try state([(Sample.unvisited(of: entry), .local), (visit(entry), .corps)]).unverified.count == 1)
+        #expect(try state([(Sample.unvisited(of: entry), .local), (visit(entry), .local)]).unverified.isEmpty)
     }
 }

@@ -7,7 +7,7 @@ import Wording
 
 /// What the desk remembers of monitors, planned releases and the registers.
 struct RiverModelTests {
-    private let processor = DeskProcessor(region: Sample.region)
+    private let processor = DeskProcessor(region: Sample.region, rivers: Sample.rivers)
     private let sample = Sample()
 
     private func state(_ events: [Event]) throws -> DeskState {

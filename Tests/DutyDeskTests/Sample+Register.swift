@@ -13,6 +13,7 @@ extension Sample {
             entries: [
                 "kaqun-gates": .init(name: Bilingual(zh: "喀群渠首", en: "Kaqun gates"), side: .local),
                 "their-gates": .init(name: Bilingual(zh: "对方闸", en: "their gates"), side: .corps),
+                "shache-depot": .init(name: Bilingual(zh: "莎车应急物资库（示例）", en: "depot at Shache (example)"), side: .local),
             ])
     ]
 

@@ -10,11 +10,15 @@ package struct DeskEntry: Codable, Hashable, Sendable {
 }
 
 extension DeskState {
-    /// Whose an entry is: by approved changes; else by the playbook; else by who asks people to look at it, since only its own side does.
-    /// Nil when nobody knows.
+    /// Whose an entry is: by approved changes, else by the playbook. Nil when nobody knows.
     package func owner(of entry: String, in river: String, _ rivers: [DeskWaterway]) -> Side? {
         if let changed = registerEntries[Self.key(entry, river)] { return changed.owner }
-        return rivers.entry(entry, of: river)?.side ?? unverified.last { ($0.entry, $0.river) == (entry, river) }?.side
+        return rivers.entry(entry, of: river)?.side
+    }
+
+    /// Who goes and looks at an entry: whose it is; of one that this desk does not know, the side that asks its people to, since only the owner does.
+    package func visitor(of entry: String, in river: String, _ rivers: [DeskWaterway]) -> Side? {
+        owner(of: entry, in: river, rivers) ?? unverified.last { ($0.entry, $0.river) == (entry, river) }?.side
     }
 
     mutating func take(_ proposed: RegisterProposed, _ event: Event, _ rivers: [DeskWaterway]) {
@@ -33,7 +37,7 @@ extension DeskState {
     }
 
     mutating func take(_ visit: RegisterVerified, _ event: Event, _ rivers: [DeskWaterway]) {
-        guard owner(of: visit.entry, in: visit.river, rivers) == event.side else { return }
+        guard visitor(of: visit.entry, in: visit.river, rivers) == event.side else { return }
         forget(visit.entry, of: visit.river)
     }
 

@@ -15,7 +15,7 @@ struct VisitForm: Decodable, Hashable {
     /// What to record. An entry that nobody asks to be looked at may be visited as well, if the register of this side has it.
     func payload(for entry: String, _ around: FormSurroundings) throws(DeskRefusal) -> RegisterVerified {
         try FormText.check(request: request)
-        guard let known = around.state.owner(of: entry, in: river, around.rules.rivers) else { throw .unknown(String(entry.prefix(80))) }
+        guard let known = around.state.visitor(of: entry, in: river, around.rules.rivers) else { throw .unknown(String(entry.prefix(80))) }
         guard known == around.side else { throw .entryOfOtherSide(entry) }
         guard let outcome = RegisterVerified.Outcome(rawValue: outcome) else {
             throw .field("outcome", zh: "请选择核实结果", en: "choose what was found")
