@@ -2,12 +2,15 @@
 """Both desks of a short replay, opened in a real browser: they draw, they say that it is an exercise, what the state has they show,
 and no script fails, on a wall screen and on a telephone. Then a spill is reported whose first order is still ahead: the order, the clocks of
 the reports, the alarms and what was read back of them stand on the card. What is called, proposed and asked has its place, and so has a silence;
-a planned release is announced, and what means nothing here is refused.
+a planned release is announced, a change of a register is proposed and approved, and what means nothing here is refused. On both desks every button
+that opens a form is clicked: its form opens. A script error that nobody caught fails the test wherever it happens.
 
 usage: desk-page.py PROGRAM
 """
+import fcntl
 import http.client
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -21,15 +24,99 @@ PORT = 29_480
 # What has to stand on the drawn page, beside the banner.
 EXPECTED = {"zh": ["演练", "喀什市", "预警", "任务"], "en": ["EXERCISE", "Kashgar", "Warning", "Task"]}
 WIDTHS = [1280, 390]
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+# Forms that every desk has, whatever the state.
+FORMS = {"person", "consult", "silence", "swap", "absence", "announce"}
+CLICK_ALL = """(() => {
+  const dialog = document.getElementById('dialog');
+  return [...document.querySelectorAll('button[aria-haspopup=dialog]')].map((button) => {
+    button.click();
+    const isOpen = dialog.open && dialog.querySelector('form [type=submit]') !== null;
+    if (dialog.open) dialog.close();
+    return [button.dataset.key ?? button.id, isOpen];
+  });
+})()"""
 
 
 def page(port, language, width):
-    """The page as the browser has drawn it, and what its console said."""
-    browser = subprocess.run(
-        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", "--dump-dom",
-         "--virtual-time-budget=8000", f"--window-size={width},900", f"--lang={language}", f"--user-data-dir={tempfile.mkdtemp()}", f"http://127.0.0.1:{port}/"],
-        capture_output=True, text=True, timeout=60)
-    return browser.stdout, [line for line in browser.stderr.splitlines() if re.search(r"CONSOLE.*(Uncaught|TypeError|ReferenceError|Refused to)", line)]
+    """The page as the browser has drawn it; nothing may have failed meanwhile."""
+    with tempfile.TemporaryDirectory(prefix="fengsui-browser-", ignore_cleanup_errors=True) as folder:
+        browser = subprocess.run(
+            ["chromium", *FLAGS, "--enable-logging=stderr", "--dump-dom", "--virtual-time-budget=8000", f"--window-size={width},900",
+             f"--lang={language}", f"--user-data-dir={folder}", f"http://127.0.0.1:{port}/"],
+            capture_output=True, text=True, timeout=60)
+    faults = [line for line in browser.stderr.splitlines() if re.search(r"CONSOLE.*(Uncaught|TypeError|ReferenceError|Refused to)", line)]
+    assert not faults, f"the page's scripts complain: {faults}"
+    return browser.stdout
+
+
+class Browser:
+    """A browser that somebody clicks in. It is told what to do over a pipe (the DevTools protocol), so that nothing but it is needed."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="fengsui-browser-", ignore_cleanup_errors=True)
+        (orders, self.orders), (self.reports, reports) = os.pipe(), os.pipe()
+        # The browser reads 3 and writes 4; ends that may be those themselves are moved out of the way.
+        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (orders, reports)]
+        self.process = subprocess.Popen(
+            ["bash", "-c", 'exec "${@:3}" 3<&"$1" 4>&"$2"', "browser", *map(str, ends), "chromium", *FLAGS, "--remote-debugging-pipe",
+             f"--user-data-dir={self.folder.name}", "about:blank"],
+            pass_fds=ends, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for end in (orders, reports, *ends):
+            os.close(end)
+        self.number, self.heard, self.errors = 0, b"", []
+        target = self.tell("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.tell("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.tell("Runtime.enable")
+        self.tell("Page.enable")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        os.close(self.orders)
+        os.close(self.reports)
+        self.folder.cleanup()
+
+    def tell(self, method, **values):
+        """What the browser answers; what it reports meanwhile of errors is kept."""
+        self.number += 1
+        session = {"sessionId": self.session} if hasattr(self, "session") else {}
+        os.write(self.orders, json.dumps({"id": self.number, "method": method, "params": values, **session}).encode() + b"\0")
+        while (said := self.next()).get("id") != self.number:
+            if said.get("method") == "Runtime.exceptionThrown":
+                details = said["params"]["exceptionDetails"]
+                self.errors.append(details.get("exception", {}).get("description", details["text"]))
+        assert "error" not in said, f"{method}: {said}"
+        return said["result"]
+
+    def next(self):
+        while b"\0" not in self.heard:
+            part = os.read(self.reports, 1 << 16)
+            assert part, "the browser has gone"
+            self.heard += part
+        message, _, self.heard = self.heard.partition(b"\0")
+        return json.loads(message)
+
+    def value(self, expression):
+        return self.tell("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
+
+
+def click_all(port):
+    """Every button that opens a form opens one; returns whose forms were seen."""
+    with Browser() as browser:
+        browser.tell("Page.navigate", url=f"http://127.0.0.1:{port}/")
+        patiently("the page", lambda: browser.value("document.querySelector('#traffic-body > *') !== null"))
+        clicked = browser.value(CLICK_ALL) or []
+        # Asked once more, so that whatever failed meanwhile has been reported.
+        browser.value("0")
+        closed = [key for key, is_open in clicked if not is_open]
+        assert not closed and not browser.errors, f"on port {port} no form opens for {closed}; the page's scripts complain: {browser.errors}"
+    keys = {key for key, _ in clicked}
+    assert keys >= FORMS, f"the page on port {port} has no button for {FORMS - keys}"
+    return keys
 
 
 def occupy(port):
@@ -115,8 +202,7 @@ def quiet():
         say(PORT, "/api/consultations", who | {"area": next(iter(picture["names"]["areas"])), "hazard": "dust"})
     silences = patiently("the silence", lambda: state(PORT)["people"]["silences"])
     assert len(silences) == 1, f"there are {len(silences)} silences"
-    drawn, faults = page(PORT, "zh", WIDTHS[0])
-    assert not faults, f"the page's scripts complain: {faults}"
+    drawn = page(PORT, "zh", WIDTHS[0])
     text = re.sub(r"<[^>]+>", " ", drawn)
     missing = [each for each in ["静默到", "source-example", "测试用，请勿当真"] if each not in text]
     assert not missing, f"the page does not show of the silence: {missing}"
@@ -135,13 +221,29 @@ def rivers():
     refuses(PORT, "/api/acknowledge", who | {"of": "nothing", "aggregate": picture["warnings"][0]["id"], "note": None}, "replaced")
 
 
+def register(folder):
+    """A change of a register waits on the page with its two buttons, until another post than the one that proposed it has approved it."""
+    proposer, decider = [each["id"] for each in state(PORT)["names"]["ownPosts"]][:2]
+    change = {"action": "set", "fields": {"figures.minutesToOperate": "55"}}
+    proposed = {"proposal": "local-register-page", "river": "yarkand", "list": "facilities", "entry": "kaqun-gates", "change": change,
+                "reason": "测试用，请勿当真", "post": proposer, "person": "示例"}
+    pathlib.Path(f"{folder}/register.json").write_text(json.dumps(proposed))
+    subprocess.run([PROGRAM, "publish", "--node", f"{folder}/r/local.yaml", "water.register.proposed", "kaqun-gates", f"{folder}/register.json"], check=True,
+                   stdout=subprocess.DEVNULL)
+    patiently("the change", lambda: state(PORT)["registerChanges"])
+    keys = click_all(PORT)
+    assert keys >= {"approve-local-register-page", "refuse-local-register-page"}, f"nobody can decide about the change: {sorted(keys)}"
+    say(PORT, "/api/register/changes/local-register-page/approve",
+        {"request": "1122334455667788", "post": decider, "person": "另一示例", "reason": "测试用，请勿当真"})
+    patiently("the decision", lambda: not state(PORT)["registerChanges"])
+
+
 def check_card(name, words, width):
     """The card says what to do next, by when a report is due, and who has read back an alarm."""
     about = incident(PORT, name)
     now = state(PORT)["status"]["now"]
     following = min((each for each in about["plan"]["timeline"] if each["decideBy"] > now), key=lambda each: each["decideBy"])
-    drawn, faults = page(PORT, "zh", width)
-    assert not faults, f"the page's scripts complain: {faults}"
+    drawn = page(PORT, "zh", width)
     cards = [part for part in drawn.split("<article") if f'id="incident-{name}"' in part]
     assert len(cards) == 1, f"{name} has {len(cards)} cards"
     card = re.sub(r"<[^>]+>", "", cards[0])
@@ -177,8 +279,7 @@ def panels(picture):
 
 def check(port, width):
     wanted = panels(state(port))
-    drawn, faults = page(port, "zh", width)
-    assert not faults, f"the page's scripts complain: {faults}"
+    drawn = page(port, "zh", width)
     text = re.sub(r"<(script|style)\b.*?</\1>", "", drawn, flags=re.S)
     found = [language for language, words in EXPECTED.items() if all(word in text for word in words)]
     assert found, f"the page on port {port} lacks what it has to show:\n{re.sub(r'<[^>]+>', ' ', text)[:2000]}"
@@ -206,6 +307,7 @@ def main():
                     check(port, width)
                 for connection, _ in listeners:
                     connection.close()
+                click_all(port)
             name = spill(folder)
             words = answer(name)
             listeners = occupy(PORT)
@@ -213,11 +315,17 @@ def main():
                 check_card(name, words, width)
             quiet()
             rivers()
+            for connection, _ in listeners:
+                connection.close()
+            register(folder)
+            keys = click_all(PORT) | click_all(PORT + 1)
+            assert any(key.startswith("end-silence-") for key in keys) and any(key.startswith("acknowledge-") for key in keys), sorted(keys)
         finally:
             replay.terminate()
             replay.wait(timeout=60)
     print("both desks: drawn in a browser on two widths, marked as an exercise, all that the state has, no script complains; a spill's next "
-          "order, clocks, alarms and receipts stand on its card; calls, proposals, consultations and seats are drawn, a silence is shown; a release is announced, a stale acknowledgement refused")
+          "order, clocks, alarms and receipts stand on its card; calls, proposals, consultations and seats are drawn, a silence is shown; a release is announced, a stale acknowledgement refused; "
+          "a register's change is approved; every button on both desks opens its form")
 
 
 main()

@@ -19,7 +19,7 @@ struct DeskServerTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UInt32.random(in: 0 ... .max))").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let storage = MemoryStorage()
-        let node = try Node.open(try configuration(folder), service: "desk")
+        let node = try Node.open(try Sample.node(in: folder), service: "desk")
         let journal = try await JournalServer(
             storage: storage, realm: .actual, side: .local, doors: JournalServer.Doors(inside: node.configuration.folder.sockets),
             hub: node.hub,
@@ -39,20 +39,6 @@ struct DeskServerTests {
             while let result = await group.nextResult() { _ = result }
         }
         await node.close()
-    }
-
-    private func configuration(_ folder: String) throws -> NodeConfiguration {
-        let yaml = """
-            side: local
-            realm: actual
-            data: \(folder)
-            playbooks: \(folder)
-            services: [journal, desk]
-            desk: {host: 127.0.0.1, port: 0}
-            """
-        let configuration = try #require(NodeConfiguration.read(yaml, file: folder + "/node.yaml").value)
-        try configuration.folder.prepare()
-        return configuration
     }
 
     private func acknowledge(_ port: Int) async throws {

@@ -92,6 +92,18 @@ struct PeoplePageRunTests {
         #expect(acted.contains("已处理") && acted.contains("还差 1 人"))
     }
 
+    @Test(arguments: [("{}", true), ("{ major: 2 }", false)])
+    func `a desk with open calls that it does not list is not calm, and says how many`(_ more: String, _ isCalm: Bool) throws {
+        let said = try PageRun.run(
+            """
+            const calls = await import('./calls.js');
+            view.people.moreCalls = \(more);
+            root.append(calls.beyond(view) || '');
+            print([String(calls.isQuiet(view))]);
+            """, in: "en")
+        #expect(said.needs == ["\(isCalm)"] && said.card.contains("2") == !isCalm)
+    }
+
     @Test func `nobody answered: the page says to telephone, and when the ladder begins again`() throws {
         let zh = try said([Sample.callOpened(), Sample.requested(), Sample.callUnanswered], by: "calls")
         #expect(zh.contains("第 1 轮叫完，无人确认。请直接打电话。") && zh.contains("18:30 从头再叫"))

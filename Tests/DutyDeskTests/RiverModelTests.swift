@@ -7,7 +7,7 @@ import Wording
 
 /// What the desk remembers of monitors, planned releases and the registers.
 struct RiverModelTests {
-    private let processor = DeskProcessor(region: Sample.region)
+    private let processor = DeskProcessor(region: Sample.region, rivers: Sample.rivers)
     private let sample = Sample()
 
     private func state(_ events: [Event]) throws -> DeskState {
@@ -49,7 +49,7 @@ struct RiverModelTests {
                 proposal: "p", river: "yarkand", list: "depots", entry: "shache-depot", change: RegisterChange(action: action), reason: "r",
                 post: "kashgar-command-duty", person: "甲")
             let approved = RegisterApproved(
-                proposal: "p", river: "yarkand", entry: "shache-depot", reason: "r", post: "kashgar-command-duty", person: "乙")
+                proposal: "p", river: "yarkand", entry: "shache-depot", reason: "r", post: "kashgar-command-chief", person: "乙")
             let events = try [overdue, sample.event(proposal, id: "p"), sample.event(approved, id: "a")]
             #expect(try state(events).unverified.count == left)
         }

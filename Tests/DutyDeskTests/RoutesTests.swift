@@ -110,7 +110,7 @@ struct RoutesTests {
         #expect(ask(2, Sample.evening) == [4])
     }
 
-    @Test func `with as many pages as there is room for, a page that asks at intervals holds no connection`() async throws {
+    @Test func `with as many pages as there is room for, a page that asks at intervals is told to close its connection`() async throws {
         let desk = try desk()
         #expect(try await desk.get("/api/state").header("Connection") == nil)
         let streams = (0..<DeskBoard.maximumListeners).map { _ in desk.board.listen() }

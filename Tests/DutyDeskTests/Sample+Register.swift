@@ -2,9 +2,21 @@ import Chronology
 import Events
 import Wording
 
+@testable import DutyDesk
+
 // MARK: - The register of a river
 
 extension Sample {
+    static let rivers = [
+        DeskWaterway(
+            id: "yarkand", name: Bilingual(zh: "叶尔羌河", en: "Yarkand"), lengthKilometres: 970,
+            entries: [
+                "kaqun-gates": .init(name: Bilingual(zh: "喀群渠首", en: "Kaqun gates"), side: .local),
+                "their-gates": .init(name: Bilingual(zh: "对方闸", en: "their gates"), side: .corps),
+                "shache-depot": .init(name: Bilingual(zh: "莎车应急物资库（示例）", en: "depot at Shache (example)"), side: .local),
+            ])
+    ]
+
     static let registerPayloads: [any EventPayload] = [proposed(), approved, refused, visited(), unvisited()]
 
     static func proposed(_ action: RegisterAction = .set) -> RegisterProposed {
@@ -27,9 +39,9 @@ extension Sample {
             post: "kashgar-water-duty", person: "丙")
     }
 
-    static func unvisited(last: CalendarDate? = nil) -> RegisterOverdue {
+    static func unvisited(of entry: String = "shache-depot", last: CalendarDate? = nil) -> RegisterOverdue {
         RegisterOverdue(
-            river: "yarkand", list: "depots", entry: "shache-depot", name: Bilingual(zh: "莎车应急物资库（示例）", en: "depot at Shache (example)"),
+            river: "yarkand", list: "depots", entry: entry, name: Bilingual(zh: "莎车应急物资库（示例）", en: "depot at Shache (example)"),
             post: "kashgar-water-duty", lastVerified: last, due: evening, periodDays: 180)
     }
 }

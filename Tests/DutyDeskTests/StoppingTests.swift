@@ -18,11 +18,12 @@ struct StoppingTests {
     @Test func `a desk that stops while pages connect ends by itself, however often`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UInt32.random(in: 0 ... .max))").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let node = try Node.open(try configuration(folder), service: "desk")
+        let node = try Node.open(try Sample.node(in: folder), service: "desk")
         let journal = try await JournalServer(
             storage: MemoryStorage(), realm: .actual, side: .local, doors: JournalServer.Doors(inside: node.configuration.folder.sockets),
             hub: node.hub, now: { Sample.evening }, notify: { _ in })
         let crowd = Crowd()
+        defer { crowd.leave() }
         for _ in 0..<Self.clients { Thread.detachNewThread { crowd.knock() } }
         let stopped = try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await journal.run() }
@@ -35,7 +36,6 @@ struct StoppingTests {
             while let result = await group.nextResult() { _ = result }
             return stopped
         }
-        crowd.leave()
         await node.close()
         #expect(stopped == Self.stops)
         #expect(crowd.knocks > Self.stops, "nobody came while the desk stopped")
@@ -51,20 +51,6 @@ struct StoppingTests {
             while let result = await group.nextResult() { _ = result }
         }
         crowd.turnAway()
-    }
-
-    private func configuration(_ folder: String) throws -> NodeConfiguration {
-        let yaml = """
-            side: local
-            realm: actual
-            data: \(folder)
-            playbooks: \(folder)
-            services: [journal, desk]
-            desk: {host: 127.0.0.1, port: 0}
-            """
-        let configuration = try #require(NodeConfiguration.read(yaml, file: folder + "/node.yaml").value)
-        try configuration.folder.prepare()
-        return configuration
     }
 }
 

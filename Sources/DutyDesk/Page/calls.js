@@ -35,6 +35,9 @@ export function isCalled(about, view) { return ringing(view).some((call) => call
 /** Open calls that the page does not list. */
 export function unlisted(view) { return Object.values(view.people.moreCalls ?? {}).reduce((sum, each) => sum + each, 0); }
 
+/** Whether no call needs anybody; of one that is not listed nobody can tell here, so it may. */
+export function isQuiet(view) { return ringing(view).length + unlisted(view) === 0; }
+
 /** What rings: above everything. */
 export function drawCalls(root, view) {
   const loud = ringing(view);
@@ -54,7 +57,7 @@ export function drawHeld(root, view) {
   const over = view.people.calls.filter((call) => call.closed);
   byId('held').hidden = held.length + over.length === 0;
   const [first, rest] = [held.slice(0, heldInFull), held.slice(heldInFull)].map((each) => each.map((call) => heldCard(call, view)));
-  redraw(root, first, rest.length > 0 && fold('held-calls', say('held-calls', { n: rest.length }), {}, rest), ringing(view).length === 0 && beyond(view),
+  redraw(root, first, rest.length > 0 && fold('held-calls', say('held-calls', { n: rest.length }), {}, rest),
     over.length > 0 && fold('closed-calls', say('closed-calls', { n: over.length }), {}, el('ul', { class: 'plain' }, over.map((call) => overLine(call, view)))));
   report(held, view);
 }
@@ -71,7 +74,8 @@ function kinds(counts) {
   return ['critical', 'major', 'minor'].filter((each) => counts[each]).map((each) => say('kind-count', { urgency: say(`urgency-${each}`), n: counts[each] })).join(say('list-comma'));
 }
 
-function beyond(view) {
+/** Stands with what rings; where nothing that is listed rings, with what needs somebody now. */
+export function beyond(view) {
   const n = unlisted(view);
   return n > 0 && el('p', { class: 'count' }, say('calls-beyond', { n, kinds: kinds(view.people.moreCalls) }));
 }

@@ -15,7 +15,7 @@ import { drawCriteria } from './criteria.js';
 import { drawIncidents, isOpen } from './incident.js';
 import { needsOfIncident } from './incident-needs.js';
 import { drawWarnings, isAcknowledged, isInForce, needOfWarning } from './warnings.js';
-import { drawCalls, drawHeld, isCalled, ringing, unlisted } from './calls.js';
+import { beyond, drawCalls, drawHeld, isCalled, isQuiet, ringing, unlisted } from './calls.js';
 import { drawProposals, needOfProposal, waiting } from './proposals.js';
 import { drawConsultations, needOfConsultation, toAnswer } from './consultations.js';
 import { drawDuty, emptySeats, needOfSeat } from './duty.js';
@@ -193,9 +193,9 @@ function drawNow(view) {
   const loud = ringing(view);
   const body = needs.length
     ? [el('p', { class: 'count' }, say(needs.length === 1 ? 'now-count-1' : 'now-count', { n: needs.length })), listOfNeeds(needs)]
-    : loud.length ? [] : calm();
+    : isQuiet(view) ? calm() : [];
   announce([...loud.map((call) => ({ anchor: call.id, rank: -1, text: say('need-call', { title: text(call.title) }) })), ...needs]);
-  redraw(byId('now-body'), ...body, parts(view));
+  redraw(byId('now-body'), loud.length === 0 && beyond(view), ...body, parts(view));
   const all = needs.length + loud.length + unlisted(view);
   const count = all ? `(${all}) ` : '';
   document.title = `${isExercise ? '【演练 EXERCISE】' : ''}${loud.length ? `${say('ringing')} ` : ''}${count}${say('desk')} · ${say(`side-${view.node.side}`)}`;

@@ -47,10 +47,16 @@ function changes(view) {
 }
 
 function changeItem(row, view) {
-  const { proposal, proposed } = row.change;
+  const { proposal, proposed, owner, isCut } = row.change;
   const fields = Object.entries(proposal.change.fields).map(([field, value]) => `${field} = ${value || say('nothing')}`);
-  return el('li', {}, el('strong', {}, text(row.name)), ' ', say(`register-${proposal.change.action}`), ' ', el('span', { class: 'side-mark' }, row.owner ? say('owned-by', { side: say(row.owner) }) : say('owner-unknown')),
-    fields.length > 0 && el('span', { class: 'block' }, fields.join(say('list-comma'))), el('span', { class: 'block' }, proposal.reason),
-    el('span', { class: 'fine' }, [otherName(proposal.river, view), postName(proposal.post, view), proposal.person, timeText(proposed, view.time)].join(dot)),
-    row.owner === view.node.side ? el('div', { class: 'buttons' }, decideButtons(row, view)) : row.owner && el('span', { class: 'fine' }, say('other-decides', { side: say(row.owner) })));
+  return el('li', { class: 'part' }, el('strong', {}, text(row.name)), ' ', say(`register-${proposal.change.action}`), ' ', el('span', { class: 'side-mark' }, owner ? say('entry-owner', { side: say(owner) }) : say('owner-unknown')),
+    fields.length > 0 && el('span', { class: 'block' }, fields.join(say('list-comma'))), el('span', { class: 'block' }, proposal.reason), isCut && el('p', { class: 'caveat' }, say('register-cut')),
+    el('span', { class: 'fine' }, [otherName(proposal.river, view), postName(proposal.post, view), proposal.person, timeText(proposed, view.time)].join(dot)), whoDecides(row, view));
+}
+
+/** Buttons on the side that owns the entry; else who has them. */
+function whoDecides(row, view) {
+  const { owner } = row.change;
+  if (owner === view.node.side) return el('div', { class: 'buttons' }, decideButtons(row, view));
+  return el('span', { class: 'fine' }, owner ? say('other-decides', { side: say(owner) }) : say('owner-unknown-hint'));
 }

@@ -14,10 +14,12 @@ function open(key, form) {
   ask({ ...form, key, draft, body: (who, values) => ({ ...who, request: draft.request, ...form.body(values, draft) }) });
 }
 
+function levels() { return ['blue', 'yellow', 'orange', 'red'].map((each) => [each, say(`level-${each}`)]); }
+
 /** Levels that the hazard has criteria for; nobody can vote for another. */
 function levelsOf(consultation) {
   const known = consultation.subject.evidence.criteria.map((each) => each.level);
-  return ['blue', 'yellow', 'orange', 'red'].filter((each) => !known.length || known.includes(each)).map((each) => [each, say(`level-${each}`)]);
+  return levels().filter(([each]) => !known.length || known.includes(each));
 }
 
 function lengthOf(minutes) { return minutes < 60 ? say('for-minutes', { n: minutes }) : say('for-hours', { n: minutes / 60 }); }

@@ -47,7 +47,7 @@ export function button(key, word, label, kind, view, click) {
   const sequence = underWay.get(key);
   if (sequence && Number(view.status.position) < sequence) return el('p', { class: 'fine' }, '✓ ', say('waiting-page'));
   underWay.delete(key);
-  return el('button', { type: 'button', class: kind, 'data-key': key, 'aria-label': label, on: { click } }, say(word));
+  return el('button', { type: 'button', class: kind, 'data-key': key, 'aria-haspopup': 'dialog', 'aria-label': label, on: { click } }, say(word));
 }
 
 // MARK: Forms

@@ -5,7 +5,7 @@ package import Wording
 /// Folds the journal into what the page shows. It says nothing and decides nothing: everything here can be rebuilt.
 package struct DeskProcessor: Processor {
     package let name = "desk"
-    package let version = 7
+    package let version = 8
     /// Everything but the time, which the node's clock hears by itself.
     package let interests = [
         "air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link.", "consultation.",
@@ -13,9 +13,11 @@ package struct DeskProcessor: Processor {
     ]
 
     private let narration: EventNarration
+    private let rivers: [DeskWaterway]
 
-    package init(region: Region, names: [String: Bilingual] = [:]) {
-        narration = EventNarration(region: region, names: names)
+    /// - Parameter rivers: whose the entries of the registers are before anything was changed.
+    package init(region: Region, names: [String: Bilingual] = [:], rivers: [DeskWaterway] = []) {
+        (narration, self.rivers) = (EventNarration(region: region, names: names), rivers)
     }
 
     package func initialState() -> DeskState { DeskState() }
@@ -79,10 +81,10 @@ package struct DeskProcessor: Processor {
         case let release as ReleaseAnnounced: state.take(release, event)
         case let change as InstrumentChanged: state.take(change, event)
         case let overdue as RegisterOverdue: state.take(overdue, event)
-        case let visit as RegisterVerified: state.take(visit)
-        case let proposal as RegisterProposed: state.take(proposal, event)
-        case let approved as RegisterApproved: state.take(approved)
-        case let refused as RegisterRefused: state.take(refused)
+        case let visit as RegisterVerified: state.take(visit, event, rivers)
+        case let proposal as RegisterProposed: state.take(proposal, event, rivers)
+        case let approved as RegisterApproved: state.take(approved, event, rivers)
+        case let refused as RegisterRefused: state.take(refused, event)
         default: try takePeople(payload, event, &state)
         }
     }

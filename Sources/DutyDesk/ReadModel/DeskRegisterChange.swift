@@ -8,36 +8,37 @@ package struct DeskRegisterChange: Codable, Hashable, Sendable {
     /// The event that proposes it.
     package let event: String
     package let proposed: Timestamp
-    /// Its fields are bounded.
+    /// Its fields and texts are bounded.
     package let proposal: RegisterProposed
+    /// Whether any of it was left out or cut: people must not approve what they take for the whole.
+    package let isCut: Bool
+    /// Whose the entry is, and so who decides. Nil when nobody knows.
+    package internal(set) var owner: Side?
 
-    package static let maximumFields = 40
+    /// As many as the registers take (`RegisterBook.maximumFields`), so that of a change that can be approved none is missing.
+    package static let maximumFields = 80
+    /// Characters of a field's name; one with a longer name is left out.
+    package static let longestName = 80
+    /// Characters of a field's value.
+    package static let longestValue = 300
+    /// Characters of the reason.
+    package static let longestReason = 1000
 
-    init(_ proposed: RegisterProposed, _ event: Event) {
-        (side, self.event, self.proposed) = (event.side, event.id, event.time)
-        let fields = proposed.change.fields.sorted { $0.key < $1.key }.prefix(Self.maximumFields)
+    init(_ proposed: RegisterProposed, _ event: Event, owner: Side?) {
+        (side, self.event, self.proposed, self.owner) = (event.side, event.id, event.time, owner)
+        let fields = proposed.change.fields.filter { $0.key.count <= Self.longestName }.sorted { $0.key < $1.key }
+        let kept = fields.prefix(Self.maximumFields).map { ($0.key, Self.cut($0.value, to: Self.longestValue)) }
         proposal = RegisterProposed(
             proposal: proposed.proposal, river: proposed.river, list: proposed.list, entry: proposed.entry,
-            change: RegisterChange(
-                action: proposed.change.action, fields: Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.value) })),
-            reason: proposed.reason, post: proposed.post, person: proposed.person)
-    }
-}
-
-extension DeskState {
-    mutating func take(_ proposed: RegisterProposed, _ event: Event) {
-        guard !registerChanges.contains(where: { $0.proposal.proposal == proposed.proposal }) else { return }
-        registerChanges = Array((registerChanges + [DeskRegisterChange(proposed, event)]).suffix(DeskLimit.registerChanges))
+            change: RegisterChange(action: proposed.change.action, fields: Dictionary(uniqueKeysWithValues: kept)),
+            reason: Self.cut(proposed.reason, to: Self.longestReason), post: proposed.post, person: proposed.person)
+        isCut = proposal != proposed
     }
 
-    /// What an approved proposal takes off the list nobody has to go and look at any more.
-    mutating func take(_ approved: RegisterApproved) {
-        guard let known = registerChanges.first(where: { $0.proposal.proposal == approved.proposal }) else { return }
-        settle(approved.proposal)
-        if known.proposal.change.action == .remove { forget(approved.entry, of: approved.river) }
+    private static func cut(_ text: String, to maximum: Int) -> String {
+        text.count <= maximum ? text : text.prefix(maximum - 1) + "…"
     }
 
-    mutating func take(_ refused: RegisterRefused) { settle(refused.proposal) }
-
-    private mutating func settle(_ proposal: String) { registerChanges.removeAll { $0.proposal.proposal == proposal } }
+    /// Whether it is about this entry.
+    func concerns(_ entry: String, of river: String) -> Bool { (proposal.entry, proposal.river) == (entry, river) }
 }

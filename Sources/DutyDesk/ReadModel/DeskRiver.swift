@@ -32,7 +32,8 @@ package struct DeskFault: Codable, Hashable, Sendable {
 
 /// An entry of a river's register that nobody has gone to look at for too long.
 package struct DeskUnverified: Codable, Hashable, Sendable {
-    package let side: Side
+    /// Whose it is.
+    package internal(set) var side: Side
     package let river: String
     package let list: String
     package let entry: String

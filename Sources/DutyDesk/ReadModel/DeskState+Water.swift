@@ -68,7 +68,7 @@ extension DeskState {
     }
 }
 
-// MARK: - Monitors and the register
+// MARK: - Monitors
 
 extension DeskState {
     mutating func take(_ change: InstrumentChanged, _ event: Event) {
@@ -76,17 +76,5 @@ extension DeskState {
         guard change.state == .faulty else { return }
         faults.append(DeskFault(change, event))
         if faults.count > DeskLimit.faults { faults.removeFirst(faults.count - DeskLimit.faults) }
-    }
-
-    mutating func take(_ overdue: RegisterOverdue, _ event: Event) {
-        forget(overdue.entry, of: overdue.river)
-        unverified.append(DeskUnverified(overdue, event))
-        if unverified.count > DeskLimit.unverified { unverified.removeFirst(unverified.count - DeskLimit.unverified) }
-    }
-
-    mutating func take(_ visit: RegisterVerified) { forget(visit.entry, of: visit.river) }
-
-    mutating func forget(_ entry: String, of river: String) {
-        unverified.removeAll { ($0.entry, $0.river) == (entry, river) }
     }
 }

@@ -143,19 +143,16 @@ extension DeskState {
     }
 }
 
-/// A change of a register as the page gets it: with its name, and who may decide.
+/// A change of a register as the page gets it: with its name.
 struct RegisterChangeRow: Encodable {
     let change: DeskRegisterChange
     let name: Bilingual
-    /// Nil when nobody knows.
-    let owner: Side?
 
     init(_ change: DeskRegisterChange, _ rules: DeskRules) {
         let (said, fields) = (change.proposal, change.proposal.change.fields)
         self.change = change
         name =
-            rules.river(said.river)?.entries[said.entry]?.name
+            rules.rivers.entry(said.entry, of: said.river)?.name
             ?? Bilingual(zh: fields["name.zh"] ?? said.entry, en: fields["name.en"] ?? said.entry)
-        owner = rules.owner(of: said)
     }
 }

@@ -65,6 +65,13 @@ extension DeskRefusal {
             en: "entry \(entry) is the other side's; they visit it and decide about it")
     }
 
+    static func entryOfNobody(_ entry: String) -> DeskRefusal {
+        DeskRefusal(
+            409, "owner-unknown", zh: "登记项 \(entry) 归属不明：清单和提案都没有写明，无人可以决定；请写明 side 后另行提出",
+            en: "nobody knows whose entry \(entry) is: neither the register nor the proposal says, so nobody can decide; "
+                + "propose it anew with its side")
+    }
+
     static let ownProposal = DeskRefusal(
         403, "post-not-allowed", zh: "提出修改的岗位不能自己批准或退回：请换另一岗位",
         en: "the post that proposed it cannot decide about it; another post has to")

@@ -35,7 +35,8 @@ package struct DeskServer: Sendable {
     package func run(listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }) async throws {
         let board = DeskBoard()
         let application = try application(board, listening)
-        let shell = ProcessorShell(DeskProcessor(region: region, names: spoken), on: node) { state, position, health in
+        let processor = DeskProcessor(region: region, names: spoken, rivers: rules.rivers)
+        let shell = ProcessorShell(processor, on: node) { state, position, health in
             board.show(state, at: position, health)
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -92,7 +93,7 @@ package struct DeskServer: Sendable {
 extension DeskServer {
     /// A connection on which nothing moves is closed after this time; a stream and a page that asks at intervals move every few seconds.
     static let idleSeconds: Int64 = 20
-    /// More wait at the door. Pages beyond those that listen hold no connection between two questions.
+    /// More wait at the door. Pages beyond those that listen are told to close theirs after each answer, as browsers do.
     static let maximumConnections = 512
     /// How often a page hears that the desk is there.
     static let beat = Duration.seconds(5)

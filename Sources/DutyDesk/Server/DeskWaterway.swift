@@ -1,11 +1,11 @@
 package import Events
 package import Wording
 
-/// A river as far as the desk has to know it: to take down a planned release, and to tell whose an entry of its register is.
+/// A river as far as the desk has to know it: to take down a planned release, and to tell whose an entry of its register was at first.
 package struct DeskWaterway: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         package let name: Bilingual
-        /// Only this side decides about it.
+        /// Only this side decides about it, until a change gives it to the other.
         package let side: Side
 
         package init(name: Bilingual, side: Side) { (self.name, self.side) = (name, side) }
@@ -25,6 +25,11 @@ package struct DeskWaterway: Hashable, Sendable {
 
 extension DeskRules {
     func river(_ id: String) -> DeskWaterway? { rivers.first { $0.id == id } }
+}
+
+extension [DeskWaterway] {
+    /// As the playbook has it.
+    func entry(_ id: String, of river: String) -> DeskWaterway.Entry? { first { $0.id == river }?.entries[id] }
 }
 
 /// A river as the page gets it.

@@ -15,7 +15,7 @@ struct VisitForm: Decodable, Hashable {
     /// What to record. An entry that nobody asks to be looked at may be visited as well, if the register of this side has it.
     func payload(for entry: String, _ around: FormSurroundings) throws(DeskRefusal) -> RegisterVerified {
         try FormText.check(request: request)
-        guard let known = around.owner(of: entry, river) else { throw .unknown(String(entry.prefix(80))) }
+        guard let known = around.state.visitor(of: entry, in: river, around.rules.rivers) else { throw .unknown(String(entry.prefix(80))) }
         guard known == around.side else { throw .entryOfOtherSide(entry) }
         guard let outcome = RegisterVerified.Outcome(rawValue: outcome) else {
             throw .field("outcome", zh: "请选择核实结果", en: "choose what was found")
@@ -42,46 +42,34 @@ struct RegisterDecisionForm: Decodable, Hashable {
     let reason: String
 
     func approval(of id: String, _ around: FormSurroundings) throws(DeskRefusal) -> RegisterApproved {
-        let (said, post) = (try waiting(id, around), try FormText.post(post, around))
-        guard post != said.post else { throw .ownProposal }
+        let said = try decision(about: id, around)
         return RegisterApproved(
-            proposal: id, river: said.river, entry: said.entry, reason: try FormText.reason(reason), post: post,
-            person: try FormText.person(person))
+            proposal: id, river: said.proposal.river, entry: said.proposal.entry, reason: said.reason, post: said.post, person: said.person)
     }
 
     func refusal(of id: String, _ around: FormSurroundings) throws(DeskRefusal) -> RegisterRefused {
-        let (said, post) = (try waiting(id, around), try FormText.post(post, around))
-        guard post != said.post else { throw .ownProposal }
+        let said = try decision(about: id, around)
         return RegisterRefused(
-            proposal: id, river: said.river, entry: said.entry, reason: try FormText.reason(reason), post: post,
-            person: try FormText.person(person))
+            proposal: id, river: said.proposal.river, entry: said.proposal.entry, reason: said.reason, post: said.post, person: said.person)
     }
 
-    private func waiting(_ id: String, _ around: FormSurroundings) throws(DeskRefusal) -> RegisterProposed {
+    /// What both decisions say, if this side and this post may.
+    private func decision(
+        about id: String, _ around: FormSurroundings
+    ) throws(DeskRefusal) -> (proposal: RegisterProposed, reason: String, post: String, person: String) {
         try FormText.check(request: request)
         guard let change = around.state.registerChanges.first(where: { $0.proposal.proposal == id }) else {
             throw .unknown(String(id.prefix(80)))
         }
-        guard around.rules.owner(of: change.proposal) == around.side else { throw .entryOfOtherSide(change.proposal.entry) }
-        return change.proposal
+        guard let owner = change.owner else { throw .entryOfNobody(change.proposal.entry) }
+        guard owner == around.side else { throw .entryOfOtherSide(change.proposal.entry) }
+        let post = try FormText.post(post, around)
+        guard post != change.proposal.post else { throw .ownProposal }
+        return (change.proposal, try FormText.reason(reason), post, try FormText.person(person))
     }
 
     /// A decision falls once; an approval and a refusal under one request are two.
     func eventID(_ decision: String, of id: String) -> String {
         EventIdentity.derived(from: ["register-\(decision)", request, id, post, person, reason])
-    }
-}
-
-extension DeskRules {
-    /// Whose the entry is: the register's word, or of a new entry the proposal's own. Nil when neither says.
-    func owner(of proposed: RegisterProposed) -> Side? {
-        river(proposed.river)?.entries[proposed.entry]?.side ?? proposed.change.fields["side"].flatMap(Side.init(rawValue:))
-    }
-}
-
-extension FormSurroundings {
-    /// Whose an entry is that the register has, or that somebody is asked to look at.
-    fileprivate func owner(of entry: String, _ river: String) -> Side? {
-        rules.river(river)?.entries[entry]?.side ?? state.unverified.last { ($0.entry, $0.river) == (entry, river) }?.side
     }
 }

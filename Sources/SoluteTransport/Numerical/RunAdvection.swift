@@ -59,17 +59,26 @@ extension Run {
     /// C·R, g/m³ of carrier.
     private func density(_ cell: Int) -> Double { content[cell] * grid.inverseCarrier[cell] }
 
+    /// Cells from here on, but for the last, are like those above them.
+    private var firstEven: Int { (isCut ? grid.step.bins : 0) + 2 }
+
     /// Between a cell and the one above it.
     private func density(above cell: Int) -> Double {
-        let count = content.count
+        Self.edge(above: cell, firstEven, of: content.count, grid.carrier.span) { density($0) }
+    }
+
+    /// The density between a cell and the one above it: from two cells on either side where all carry alike, else from one, weighted by what the
+    /// other carries.
+    @inline(__always)
+    private static func edge(
+        above cell: Int, _ firstEven: Int, of count: Int, _ carrier: Span<Double>, _ density: (Int) -> Double
+    ) -> Double {
         guard cell > 0 else { return density(0) }
         guard cell < count else { return density(count - 1) }
-        let ghosts = isCut ? grid.step.bins : 0
-        let isEven = cell >= ghosts + 2 && cell <= count - 2
-        let near = density(cell - 1) + density(cell)
-        if isEven { return (7 * near - density(cell - 2) - density(cell + 1)) / 12 }
-        let (a, b) = (grid.carrier[cell - 1], grid.carrier[cell])
-        return (density(cell - 1) * b + density(cell) * a) / (a + b)
+        let (above, here) = (density(cell - 1), density(cell))
+        if cell >= firstEven, cell <= count - 2 { return (7 * (above + here) - density(cell - 2) - density(cell + 1)) / 12 }
+        let (a, b) = (carrier[cell - 1], carrier[cell])
+        return (above * b + here * a) / (a + b)
     }
 
     func parabola(_ cell: Int) -> Parabola {
@@ -81,25 +90,16 @@ extension Run {
         let begin = isCut ? filled.lowerBound : max(filled.lowerBound, grid.exits[grid.step.bins].cell)
         guard begin < filled.upperBound else { return }
         for cell in max(0, begin - 2)..<min(content.count, filled.upperBound + 2) { densities[cell] = density(cell) }
-        let first = (isCut ? grid.step.bins : 0) + 2
-        Self.outline(&edges, begin..<filled.upperBound, even: first...max(first, content.count - 2), densities, grid.carrier)
+        Self.outline(&edges, begin..<filled.upperBound, firstEven, densities, grid.carrier)
     }
 
     private static func outline(
-        _ edges: inout [Double], _ filled: Range<Int>, even: ClosedRange<Int>, _ densities: [Double], _ carrier: [Double]
+        _ edges: inout [Double], _ filled: Range<Int>, _ firstEven: Int, _ densities: [Double], _ carrier: [Double]
     ) {
         let (density, carrier) = (densities.span, carrier.span)
         var edges = edges.mutableSpan
         for cell in filled.lowerBound...filled.upperBound {
-            let (above, here) = (density[max(0, cell - 1)], density[min(density.count - 1, cell)])
-            if cell >= even.lowerBound, cell <= min(even.upperBound, density.count - 2) {
-                edges[cell] = (7 * (above + here) - density[cell - 2] - density[cell + 1]) / 12
-            } else if cell == 0 || cell == density.count {
-                edges[cell] = cell == 0 ? here : above
-            } else {
-                let (a, b) = (carrier[cell - 1], carrier[cell])
-                edges[cell] = (above * b + here * a) / (a + b)
-            }
+            edges[cell] = edge(above: cell, firstEven, of: density.count, carrier) { density[$0] }
         }
     }
 

@@ -144,7 +144,7 @@ struct PlanMendedPromises {
     }
 
     @Test(
-        "gates that are shut, alone or together, leave every concentration below as it was, or lower",
+        "gates that are shut, alone or together, raise no concentration below by two in a hundred, from which on a plan tells of a change",
         arguments: ["cyanide", "ammonia-nitrogen"])
     func shutTogether(substance: String) throws {
         let rivers = try Shipped.rivers()
@@ -158,10 +158,10 @@ struct PlanMendedPromises {
         let triples = pairs.flatMap { pair in gates.filter { $0 > pair[1] }.map { pair + [$0] } }
         var highest = 0.0
         for shut in gates.map({ [$0] }) + pairs + triples {
-            for (target, tally) in zip(draft.ensemble.targets, draft.effects.tallies(shut, members: draft.ensemble.indices(40))) {
+            for (target, tally) in zip(draft.ensemble.targets, draft.effects.tallies(shut, members: draft.ensemble.indices(60))) {
                 highest = max(highest, tally.meanRatio)
                 let names = shut.map { draft.effects.candidates[$0].operation.id }
-                #expect(tally.meanRatio < 1.03, "\(names) \(target.id) \(tally.meanRatio)")
+                #expect(tally.meanRatio < 1.02, "\(names) \(target.id) \(tally.meanRatio)")
             }
         }
         print("gates shut, \(substance): at most \(highest) of the concentration when nothing is done")
