@@ -246,12 +246,6 @@ struct AskingPromises {
         #expect(told(bench, "warning-cancelled") == ["0 kashgar-command-duty", "0 kashgar-command-duty"])
     }
 
-    private func cancelled(_ warning: String) -> WarningCancelled {
-        WarningCancelled(
-            warning: warning, hazard: "pollution", area: "area", level: .red, post: "kashgar-command-duty", person: "p", at: morning,
-            reason: Small.text("r"))
-    }
-
     @Test("keeps who stands behind a warning whole in its call, however long the reason and the dissent are", arguments: Side.allCases)
     func caveat(_ side: Side) throws {
         var bench = bench(side)

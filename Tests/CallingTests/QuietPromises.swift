@@ -52,6 +52,18 @@ struct SilencePromises {
         #expect(bench.lines().last == "0 told 1.0 officer=ana")
     }
 
+    @Test("does not hide that a warning was a mistake, unless it names that", arguments: [[], ["warning"], ["mistake"]])
+    func mistake(rules: [String]) throws {
+        let rule = CallRule(
+            id: "mistake", name: Small.text("m"), events: [WarningCancelled.type], sides: .both, urgency: .major, ladder: "quiet",
+            chain: "mistake", over: [], title: Small.text("{about} was a mistake"))
+        var bench = Small.bench(plan: Small.plan(rules: [Small.warning, rule]))
+        try bench.hear(issued())
+        try bench.hear(silence("s1", upTo: .critical, level: .red, from: morning, until: minute(40), rules: rules))
+        try bench.hear(cancelled())
+        #expect(bench.lines().last == (rules == ["mistake"] ? "0 skipped 1.0 officer silenced" : "0 told 1.0 officer=ana"))
+    }
+
     @Test("of a lower level does not hide the call that is raised")
     func raised() throws {
         var bench = Small.bench()

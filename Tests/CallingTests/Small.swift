@@ -99,6 +99,12 @@ func lifted(_ warning: String = "w1") -> WarningLifted {
         reason: Small.text("reason"))
 }
 
+func cancelled(_ warning: String = "w1") -> WarningCancelled {
+    WarningCancelled(
+        warning: warning, hazard: "pollution", area: "area", level: .red, post: "officer", person: "ana", at: morning,
+        reason: Small.text("reason"))
+}
+
 func acknowledged(
     _ of: String, _ aggregate: String = "w1", by person: String = "ana", at time: Timestamp, expires: Timestamp? = nil
 ) -> AcknowledgementRecorded {

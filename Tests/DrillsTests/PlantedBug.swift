@@ -12,7 +12,7 @@ import Wording
 /// Faults of the kind that such systems have had, each in a copy of production.
 enum PlantedBug: String, CaseIterable, Sendable {
     case acknowledgementIgnored, acknowledgementRevived, acknowledgementNeverExpires
-    case stepSaidTwice, identityNotFromCause, deadlinesForgotten, silenceHidesAll
+    case stepSaidTwice, identityNotFromCause, deadlinesForgotten, silenceHidesAll, silenceHidesMistake
     case otherSideDecides, issuedWithoutRelease, opinionDropped, reminderAfterDone
     case keptUnderAnotherName, keptInAnotherRealm, movesOnBeforeKeeping, sentAgain, unsignedTaken
     case timersLostOverCrash, otherSideAcknowledges, stepLeftOut, silenceOutlivesItsEnd, lowerHidesHigher
@@ -24,7 +24,7 @@ enum PlantedBug: String, CaseIterable, Sendable {
         case .acknowledgementIgnored, .acknowledgementRevived, .acknowledgementNeverExpires, .otherSideAcknowledges: .acknowledgement
         case .stepSaidTwice, .identityNotFromCause: .onceAStep
         case .deadlinesForgotten, .timersLostOverCrash, .stepLeftOut, .tasksForgotten, .reportsForgotten: .noStepForgotten
-        case .silenceHidesAll, .silenceOutlivesItsEnd, .lowerHidesHigher: .nothingHidden
+        case .silenceHidesAll, .silenceHidesMistake, .silenceOutlivesItsEnd, .lowerHidesHigher: .nothingHidden
         case .otherSideDecides: .oneOwner
         case .issuedWithoutRelease, .liftedRevived: .oneLife
         case .opinionDropped, .consultationClosedTwice: .opinions
@@ -76,7 +76,8 @@ enum PlantedBug: String, CaseIterable, Sendable {
         case .stepSaidTwice: Tampered(notify, says: { _, _, said in said + said.filter { $0.payload is NotificationRequested } })
         case .identityNotFromCause: Tampered(notify, says: Self.counting())
         case .deadlinesForgotten: Tampered(notify, wakes: false)
-        case .silenceHidesAll: Tampered(notify, hears: Self.deafening)
+        case .silenceHidesAll: Tampered(notify, hears: { Self.widened($0, about: [], upTo: .critical, level: .red) })
+        case .silenceHidesMistake: Tampered(notify, hears: { Self.widened($0, rules: ["warning-cancelled"]) })
         case .timersLostOverCrash: Volatile(notify)
         case .otherSideAcknowledges: Tampered(notify, hears: { Self.takenOver($0, side) })
         case .stepLeftOut: Tampered(notify, says: { _, _, said in said.filter { !Self.isSecondStep($0) } })
@@ -140,12 +141,15 @@ enum PlantedBug: String, CaseIterable, Sendable {
         }
     }
 
-    @Sendable private static func deafening(_ event: Event) -> Event? {
+    /// A silence hides more than a person asked for.
+    private static func widened(
+        _ event: Event, rules: [String] = [], about: [String]? = nil, upTo: CallUrgency? = nil, level: WarningLevel? = nil
+    ) -> Event? {
         guard event.type == SilenceSet.type, let word = try? event.payload(SilenceSet.self) else { return event }
         return try? event.saying(
             SilenceSet(
-                silence: word.silence, rules: [], about: [], upTo: .critical, level: .red, begins: word.begins, ends: word.ends,
-                post: word.post, person: word.person, at: word.at, reason: word.reason))
+                silence: word.silence, rules: rules, about: about ?? word.about, upTo: upTo ?? word.upTo, level: level ?? word.level,
+                begins: word.begins, ends: word.ends, post: word.post, person: word.person, at: word.at, reason: word.reason))
     }
 
     /// The other side has issued a warning; this side lifts it.

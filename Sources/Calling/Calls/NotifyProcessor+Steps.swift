@@ -76,11 +76,18 @@ extension NotifyProcessor {
         let late = call.scheduled(ladder).map { now - $0 }.flatMap { $0 > Self.tolerance ? $0 : nil }
         let climb = Climb(
             call: call, ladder: ladder, side: side, roster: moment.roster, reach: reach, names: names,
-            limits: plan.limits, realm: moment.event.realm, now: now, silence: state.silence(of: call, at: now), late: late)
+            limits: plan.limits, realm: moment.event.realm, now: now, silence: silence(of: call, at: now, state), late: late)
         return Planned(call: call, words: climb.words(round: round, from: step))
     }
 
     func ladder(of call: CallRecord) -> Ladder? { plan.ladder(call.ladder, urgency: call.urgency) }
+
+    /// Of the silences that cover a call now, the one that lasts longest.
+    private func silence(of call: CallRecord, at time: Timestamp, _ state: NotifyState) -> SilenceRecord? {
+        let takesBack = plan.rule(call.rule)?.takesBack ?? false
+        let covering = state.silences.values.filter { $0.covers(call, takesBack: takesBack, at: time) }
+        return covering.max { ($0.ends, $0.number) < ($1.ends, $1.number) }
+    }
 
     /// As emissions, with the quiet repeats to one person gathered.
     func say(_ planned: [Planned]) -> [Emission] {
@@ -115,12 +122,5 @@ extension Ladder {
     func gap(after step: Int) -> Duration {
         guard step >= 0, step + 1 < steps.count else { return wait }
         return steps[step + 1].after - steps[step].after
-    }
-}
-
-extension NotifyState {
-    /// Of the silences that cover a call now, the one that lasts longest.
-    func silence(of call: CallRecord, at time: Timestamp) -> SilenceRecord? {
-        silences.values.filter { $0.covers(call, at: time) }.max { ($0.ends, $0.number) < ($1.ends, $1.number) }
     }
 }

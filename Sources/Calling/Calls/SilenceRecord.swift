@@ -23,8 +23,12 @@ package struct SilenceRecord: Hashable, Sendable, Codable {
     }
 
     /// Never a higher urgency and never a higher level than it names; one that names no level keeps no level quiet.
-    package func covers(_ call: CallRecord, at time: Timestamp) -> Bool {
+    ///
+    /// - Parameter takesBack: whether the call says that a warning was a mistake. Who wanted to hear no more of a warning acts on it all the
+    ///   same, and is told, unless the silence names the rule by which they are.
+    package func covers(_ call: CallRecord, takesBack: Bool, at time: Timestamp) -> Bool {
         guard begins <= time, time < ends, call.urgency.rank <= upTo.rank else { return false }
+        guard !takesBack || rules.contains(call.rule) else { return false }
         // What is called at any hour is kept quiet only by a silence that says what it is about, however the silence came to be.
         guard call.urgency == .minor || !about.isEmpty else { return false }
         guard rules.isEmpty || rules.contains(call.rule), about.isEmpty || about.contains(call.about) else { return false }

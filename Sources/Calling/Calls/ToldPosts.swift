@@ -45,4 +45,7 @@ struct ToldPosts: Hashable, Sendable, Codable {
 extension CallRule {
     /// Whether it calls about warnings that are out, of which later words can come.
     var isAboutWarnings: Bool { events.contains { [WarningIssued.type, WarningUpdated.type].contains($0) } }
+
+    /// Whether it says that a warning was a mistake.
+    var takesBack: Bool { events.contains(WarningCancelled.type) }
 }

@@ -156,6 +156,14 @@ struct CallLedger {
 
     func silence(_ number: String?) -> (entry: History.Entry, word: SilenceSet)? { number.flatMap { silences[$0] } }
 
+    /// Whether a silence about the matter would keep a call quiet if nothing but its level and its time counted.
+    func couldBeQuiet(_ call: CallLife) -> Bool {
+        silences.values.map(\.word).contains {
+            $0.about.contains(call.opened.about) && $0.reaches(call) && $0.begins <= call.entry.event.time
+                && call.entry.event.time < $0.ends
+        }
+    }
+
     /// When a person ended a silence before its time.
     func end(of silence: String?) -> History.Entry? { silence.flatMap { endedSilences[$0] } }
 

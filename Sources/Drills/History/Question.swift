@@ -3,7 +3,7 @@ package import Wording
 /// Something that a rule asks of a history. A rule is only worth something in runs in which its questions come up, so they are counted.
 package enum Question: String, Hashable, Sendable, CaseIterable {
     case told, crossed, forged, pictures, decisions, lives, byPeople, byFallback, recalled, consultations, dissent
-    case steps, held, ranOut, quiet, quietEndedEarly, heights, repeatedMessages, messages, orders, overdue, unanswered
+    case steps, held, ranOut, quiet, quietEndedEarly, mistakes, heights, repeatedMessages, messages, orders, overdue, unanswered
 
     package var rule: Violation.Rule {
         switch self {
@@ -15,7 +15,7 @@ package enum Question: String, Hashable, Sendable, CaseIterable {
         case .consultations, .dissent: .opinions
         case .steps: .onceAStep
         case .held, .ranOut: .acknowledgement
-        case .quiet, .quietEndedEarly, .heights: .nothingHidden
+        case .quiet, .quietEndedEarly, .mistakes, .heights: .nothingHidden
         case .repeatedMessages: .onceAMessage
         case .orders: .onceATask
         case .overdue, .unanswered: .noStepForgotten
@@ -40,6 +40,7 @@ package enum Question: String, Hashable, Sendable, CaseIterable {
         case .ranOut: Bilingual(zh: "确认到期后恢复呼叫", en: "calls taken up again after one ran out")
         case .quiet: Bilingual(zh: "因静默未呼叫", en: "steps kept quiet")
         case .quietEndedEarly: Bilingual(zh: "静默提前结束", en: "silences ended early")
+        case .mistakes: Bilingual(zh: "静默期间仍告知的误发更正", en: "mistakes taken back while the warning was kept quiet")
         case .heights: Bilingual(zh: "预警级别与呼叫", en: "levels of warnings beside their calls")
         case .repeatedMessages: Bilingual(zh: "重发的通知", en: "messages sent again after a death")
         case .messages: Bilingual(zh: "通知的结果", en: "outcomes of messages")

@@ -25,14 +25,19 @@ extension DrillPeople {
 
     /// Somebody keeps something quiet for a while.
     mutating func silence(_ now: Timestamp) -> [PlannedDeed] {
-        count += 1
-        let number = "\(side.rawValue)-silence-\(count)"
         let abouts = calls.values.filter { !over.contains($0.call) }.map(\.about).sorted()
         // Some ask for everything to be quiet, which keeps only minor calls so.
         let about = abouts.isEmpty || chance.happens(0.1) ? [] : [chance.one(of: abouts)]
-        let level: WarningLevel? = chance.happens(0.5) ? nil : chance.one(of: [.blue, .yellow, .orange])
+        let level: WarningLevel? = chance.happens(0.3) ? nil : chance.one(of: WarningLevel.allCases)
         let upTo = chance.one(of: CallUrgency.allCases)
-        let span = chance.span(.minutes(20) ... .hours(5))
+        return keepQuiet(about, upTo: upTo, level, for: chance.span(.minutes(20) ... .hours(5)), at: now)
+    }
+
+    mutating func keepQuiet(
+        _ about: [String], upTo: CallUrgency, _ level: WarningLevel?, for span: Duration, at now: Timestamp
+    ) -> [PlannedDeed] {
+        count += 1
+        let number = "\(side.rawValue)-silence-\(count)"
         let post = region.posts(of: side).first?.id ?? "\(side.rawValue)-desk"
         let person = person(on: post, at: now)
         let set = plan(
@@ -42,7 +47,7 @@ extension DrillPeople {
                         silence: number, rules: [], about: about, upTo: upTo, level: level, begins: desk, ends: desk + span, post: post,
                         person: person, at: desk, reason: "simulated 模拟"), subject: number)
             }, at: now)
-        guard chance.happens(0.4) else { return set }
+        guard chance.happens(0.7) else { return set }
         let end = plan(
             { desk in
                 Deed.Said(

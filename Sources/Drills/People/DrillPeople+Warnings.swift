@@ -52,12 +52,16 @@ extension DrillPeople {
             let post = region.posts(of: side).first(where: { $0.id.contains("command") })?.id
         else { return [] }
         let person = person(on: post, at: now)
-        return plan(
-            { desk in
-                Deed.Said(
-                    WarningRecalled(warning: issued.warning, post: post, person: person, at: desk, reason: "simulated 模拟"),
-                    subject: issued.warning, correlation: issued.warning)
-            }, at: now + chance.span(.minutes(10) ... .hours(7)))
+        let time = now + chance.span(.minutes(10) ... .hours(7))
+        // Somebody has had enough of it by then, and acts on it all the same.
+        let quiet = chance.happens(0.5) ? keepQuiet([issued.warning], upTo: .critical, .red, for: .hours(1), at: time - .minutes(5)) : []
+        return quiet
+            + plan(
+                { desk in
+                    Deed.Said(
+                        WarningRecalled(warning: issued.warning, post: post, person: person, at: desk, reason: "simulated 模拟"),
+                        subject: issued.warning, correlation: issued.warning)
+                }, at: time)
     }
 
     mutating func complete(_ task: TaskAssigned, _ event: Event, _ now: Timestamp) -> [PlannedDeed] {
