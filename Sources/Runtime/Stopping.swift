@@ -48,6 +48,7 @@ private func stopWithParent() {
     Thread.detachNewThread {
         Lifeline.awaitEnd()
         kill(getpid(), SIGTERM)
+        // A thread of its own: no task waits for it, and the pool of tasks may be what hangs.
         Thread.sleep(forTimeInterval: StopTime.ofNode / .seconds(1))
         kill(getpid(), SIGKILL)
     }
