@@ -232,6 +232,19 @@ struct CutPromises {
         #expect(try well.words(LinkChanged.self).isEmpty && well.intake.cutSince == nil)
     }
 
+    @Test("and what came before it, each said and forgotten in a crash, are three words although no time has passed")
+    func forgottenAtOnce() throws {
+        var said: [Event] = []
+        for state in [LinkState.up, .down, .up] {
+            var life = LocalEnd()
+            if let last = said.last { life.intake.recover(nil, (try last.payload(), noon, Int64(said.count))) }
+            if state == .up { life.intake.comesUp(head: 0) } else { life.intake.goesDown(ownHead: 0, at: noon) }
+            said += life.intake.words(at: noon, machine: noon).filter { $0.type == LinkChanged.type }
+        }
+        #expect(try said.map { try $0.payload(LinkChanged.self).state } == [.up, .down, .up])
+        #expect(Set(said.map(\.id)).count == 3)
+    }
+
     @Test("that comes back before all was read is one cut, and its list of decisions is bounded")
     func again() throws {
         var (peer, end) = (PeerJournal(), LocalEnd())

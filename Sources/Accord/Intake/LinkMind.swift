@@ -7,7 +7,7 @@ struct LinkMind: Hashable, Sendable, Codable {
     /// What the journal was told last.
     private(set) var said: LinkState?
     private(set) var state: LinkState?
-    /// How many changes were said: two at the same time are two.
+    /// How many changes were said, or more: two at the same time are two.
     private(set) var changes = 0
     private var reason: Bilingual?
     var cut: Cut?
@@ -61,6 +61,8 @@ struct LinkMind: Hashable, Sendable, Codable {
     /// What the own journal says counts: a crash may have kept what was said and lost what was remembered.
     mutating func recover(_ last: LinkState?, at time: Timestamp?, _ sequence: Int64?, _ healedFrom: Timestamp?) {
         said = last ?? said
+        // Every change takes a number of the journal at least, so this is ahead of all that lives before have counted and forgotten.
+        if let sequence { changes = max(changes, Int(clamping: sequence)) }
         // Settled just before the crash: it would be settled a second time with other words.
         if let healedFrom, cut?.from == healedFrom { cut = nil }
         guard last == .down, cut == nil, let time, let sequence else { return }
