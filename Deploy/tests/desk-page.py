@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import re
+import select
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,8 @@ PORT = 29_480
 # What has to stand on the drawn page, beside the banner.
 EXPECTED = {"zh": ["演练", "喀什市", "预警", "任务"], "en": ["EXERCISE", "Kashgar", "Warning", "Task"]}
 WIDTHS = [1280, 390]
+# Seconds in which a browser answers.
+PATIENCE = 60
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 # Forms that every desk has, whatever the state.
 FORMS = {"person", "consult", "silence", "swap", "absence", "announce"}
@@ -65,12 +68,16 @@ class Browser:
         for end in (orders, reports, *ends):
             os.close(end)
         self.number, self.heard, self.errors = 0, b"", []
-        target = self.tell("Target.createTarget", url="about:blank")["targetId"]
-        self.session = self.tell("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        self.tell("Runtime.enable")
-        self.tell("Page.enable")
 
     def __enter__(self):
+        try:
+            target = self.tell("Target.createTarget", url="about:blank")["targetId"]
+            self.session = self.tell("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+            self.tell("Runtime.enable")
+            self.tell("Page.enable")
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_):
@@ -94,6 +101,8 @@ class Browser:
 
     def next(self):
         while b"\0" not in self.heard:
+            ready, _, _ = select.select([self.reports], [], [], PATIENCE)
+            assert ready, f"the browser has said nothing for {PATIENCE} s"
             part = os.read(self.reports, 1 << 16)
             assert part, "the browser has gone"
             self.heard += part

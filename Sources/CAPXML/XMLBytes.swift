@@ -72,8 +72,8 @@ enum XMLBytes {
 
     // MARK: Encodings
 
-    /// One byte for each of ASCII's characters, and these alone below 0x30, so that no other character has a part that looks like a tag's; and
-    /// the same in every library. UTF-7 and others have been used to smuggle text past filters.
+    /// One byte for each of ASCII's characters, and no `<`, `=`, `>` or quotation mark within another character: their later bytes are 0x30 to
+    /// 0x39, or 0x40 and above. And the same in every library: UTF-7 and others have been used to smuggle text past filters.
     private static let known = ["ISO-8859-", "WINDOWS-125", "CP125", "GB2312", "GBK", "GB18030", "BIG5", "SHIFT_JIS", "EUC-", "KOI8-"]
     /// What people call the encoding that is recommended.
     static let usual: Set = ["UTF-8", "UTF8", "US-ASCII", "ASCII"]

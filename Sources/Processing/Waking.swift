@@ -9,16 +9,17 @@ package struct Waking: Hashable, Sendable, Codable {
     private var announced: Timestamp?
     /// Whether the processor has heard it.
     private var isHeard = false
-    /// Announced and done with.
-    private var spent: [Timestamp] = []
+    /// Announced and done with: every millisecond of these, the one that grew last at the end.
+    private var spent: [ClosedRange<Timestamp>] = []
 
-    /// Times that are remembered; an older one is found out from the journal's answer: it knows it, or refuses it as said before.
+    /// Ranges that are remembered; an older one is found out from the journal's answer: it knows a time, or refuses it as said before. Times one
+    /// after the other are one range: forgotten singly, each that was found out would push out the one that is needed next.
     static let remembered = 100
 
     /// When to wake a processor that wants to be woken at this time.
     func time(for wanted: Timestamp?) -> Timestamp? {
         guard var time = wanted else { return nil }
-        while spent.contains(time) { time = time + .milliseconds(1) }
+        while let range = spent.first(where: { $0.contains(time) }) { time = range.upperBound + .milliseconds(1) }
         return time
     }
 
@@ -49,11 +50,14 @@ package struct Waking: Hashable, Sendable, Codable {
 
     /// The journal had the announcement already, and the processor has heard it: perhaps in a life before this one.
     mutating func wasHeard(_ deadline: Timestamp) {
-        if !spent.contains(deadline) { spend(deadline) }
+        if !spent.contains(where: { $0.contains(deadline) }) { spend(deadline) }
     }
 
     private mutating func spend(_ time: Timestamp) {
-        spent.append(time)
+        let around = (time - .milliseconds(1))...(time + .milliseconds(1))
+        let touched = spent.filter { $0.overlaps(around) } + [time...time]
+        spent.removeAll { $0.overlaps(around) }
+        if let first = touched.map(\.lowerBound).min(), let last = touched.map(\.upperBound).max() { spent.append(first...last) }
         if spent.count > Self.remembered { spent.removeFirst() }
         if time == announced { (announced, isHeard) = (nil, false) }
     }

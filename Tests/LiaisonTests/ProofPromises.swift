@@ -128,8 +128,11 @@ struct ProofPromises {
             heir, id: "k", source: "/corps/hand", subject: "corps", time: noon - .days(10), side: .corps, realm: realm)
         // It came to this journal at noon.
         let void = isStolen ? noon - .days(1) : noon + .days(1)
-        let keys = try await bundle(void: void, also: [theirs.sign(announced)]).keys
-        #expect((try #require(keys.first { $0.name == stranger.verifying.name }).revoked != nil) == isStolen)
+        let bundle = try await bundle(void: void, also: [theirs.sign(announced)])
+        #expect((try #require(bundle.keys.first { $0.name == stranger.verifying.name }).revoked != nil) == isStolen)
+        // What the key's owner signed with it between the time that the thief claims and the theft counts.
+        let old = try #require(bundle.keys.first { $0.name == theirs.verifying.name })
+        #expect((old.until == nil) == isStolen)
     }
 
     @Test("nor one that a stolen key announced before the key that it came from took it back")

@@ -64,6 +64,16 @@ struct SMSReportPromises {
         #expect(await receipts(folder).isEmpty && folder.names("report").isEmpty && folder.names("staging").isEmpty)
     }
 
+    @Test("a report that a fast clock dated tomorrow is of now")
+    func fastClock() async throws {
+        let folder = try TestFolder.spool()
+        try await sent(folder)
+        try report(folder)
+        try age(folder, "report/GSM1.aaa", by: -86_400)
+        let receipt = try #require(await receipts(folder).first)
+        #expect(receipt.fate == .delivered && receipt.at <= NodeClock.system())
+    }
+
     @Test(
         "codes of the network's are told apart: it has it, nobody knows, it is being tried, it is lost; and no number gets out",
         arguments: [

@@ -89,6 +89,23 @@ struct WakingPromises {
         #expect(reminded(book) == ["first", "second", "third"])
     }
 
+    @Test("also when a great many were due at that time, each heard of after the one before", arguments: NodeClock.Kind.allCases)
+    func crowd(_ kind: NodeClock.Kind) throws {
+        let (book, due, count) = (Book(), Self.noon + .hours(1), 2 * Waking.remembered)
+        var run = begun(kind)
+        for event in [try asked("0", due: due, at: Self.noon), try told(Self.noon + .hours(2))] { _ = book.append(event) }
+        book.read(&run)
+        for number in 1..<count {
+            _ = book.append(try asked(String(number), due: due, at: Self.noon))
+            book.read(&run)
+        }
+        let place = Run.Place(side: .local, realm: .exercise("test"))
+        var next = Run(Reminder(), at: place, clock: NodeClock(kind) { Self.noon + .hours(4) }, from: run.snapshot.forgettingTimes)
+        for event in [try asked("last", due: due, at: Self.noon), try told(Self.noon + .hours(4))] { _ = book.append(event) }
+        book.read(&next)
+        #expect(reminded(book) == (0..<count).map(String.init) + ["last"])
+    }
+
     @Test("remembers so many times, and the journal the others")
     func bound() {
         var waking = Waking()

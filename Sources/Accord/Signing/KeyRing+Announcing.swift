@@ -34,18 +34,22 @@ extension KeyRing {
             event.signature?.key == announced.replaces, key.name != announced.replaces,
             let old = index(of: announced.replaces, event.side), entries[old].replacedBy ?? key.name == key.name
         else { return }
+        var isVoid = false
         if let known = entries.firstIndex(where: { $0.key.name == key.name }) {
             guard entries[known].announcedBy == announced.replaces else { return }
             entries[known].announcedAt = entries[known].announcedAt ?? position
+            isVoid = entries[known].revoked != nil
         } else {
             guard hasRoom(for: event.side) else { return }
             var entry = Entry(side: event.side, key: key, from: announced.from)
             (entry.announcedBy, entry.announcedAt, entry.learned) = (announced.replaces, position, now)
             // What a void key says of the time when it announced another is a thief's word.
-            if let void = entries[old].revoked, entry.began(isTrusted: false) >= void { entry.revoked = announced.from }
+            isVoid = entries[old].revoked.map { entry.began(isTrusted: false) >= $0 } ?? false
+            if isVoid { entry.revoked = announced.from }
             entries.append(entry)
         }
-        end(old, with: key, from: announced.from, overlap)
+        // Nor does it end the key before its time: what its owner signed until then counts.
+        if isVoid { entries[old].replacedBy = key.name } else { end(old, with: key, from: announced.from, overlap) }
         forgetOldest(of: event.side)
     }
 

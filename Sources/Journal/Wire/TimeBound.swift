@@ -7,7 +7,7 @@ import Events
 /// clock or a Beijing time written as UTC, would therefore let every time run out that people were given.
 ///
 /// Not bounded here is what the other side says, which the link bounds, and what a service of the node says because of an event: that has its
-/// cause's time, and the cause was taken. The other side's clock may be fast, or this machine's may have been set back since; a call
+/// cause's time, and the cause was taken, or none later than the service's clock shows. The other side's clock may be fast, or this machine's may have been set back since; a call
 /// that is refused for that is a call that nobody hears.
 enum TimeBound {
     /// So far the clocks of one side's machines may be apart.

@@ -51,7 +51,7 @@ actor SMSReceipts {
                 if time + Self.unfinished < now { ignore(name) }
             }
         }
-        return sent.compactMap { message in found[message.name].flatMap { receipt(message, $0) } }
+        return sent.compactMap { message in found[message.name].flatMap { receipt(message, $0, at: now) } }
     }
 
     /// The network's numbers begin again after 255: the last message that had it.
@@ -69,7 +69,9 @@ actor SMSReceipts {
         spool.forget(name)
     }
 
-    private func receipt(_ message: SentMessage, _ reports: [(report: SMSReport, time: Timestamp, path: String)]) -> DeliveryReceipt? {
+    private func receipt(
+        _ message: SentMessage, _ reports: [(report: SMSReport, time: Timestamp, path: String)], at now: Timestamp
+    ) -> DeliveryReceipt? {
         let ordered = reports.sorted { ($0.time, $0.path) < ($1.time, $1.path) }
         let fates = message.ids.map { id in ordered.last { $0.report.id == id }?.report.fate ?? .trying }
         guard let last = ordered.last(where: { $0.report.fate == .lost }) ?? ordered.last else { return nil }
@@ -83,9 +85,10 @@ actor SMSReceipts {
         case .delivered: fate = .delivered
         case .lost: fate = .lost(redaction.hiding(message.number).text("the network could not deliver it: \(last.report.reason)"))
         }
+        // Not of a time to come, whatever clock wrote the file: by it others would take the time to be later than it is.
         return DeliveryReceipt(
             notification: message.mark.notification, call: message.mark.call, channel: channel, fate: fate, sent: message.time,
-            at: last.time, name: message.name, files: files)
+            at: min(last.time, now), name: message.name, files: files)
     }
 
     // MARK: The folders

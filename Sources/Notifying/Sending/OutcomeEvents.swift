@@ -25,7 +25,7 @@ struct OutcomeEvents: Hashable, Sendable {
         }
     }
 
-    /// What the network said after a channel had taken it. Its id and its time follow from the report, so that it is said once.
+    /// What the network said after a channel had taken it. Its id follows from the report, so that it is said once.
     func event(_ receipt: DeliveryReceipt) throws(EventError) -> Event {
         let (payload, fate): (any EventPayload, String)
         switch receipt.fate {
