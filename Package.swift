@@ -118,8 +118,8 @@ let package = Package(
             log, mustache,
             subprocess, system, .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio")),
         module(
-            "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Region", "AirQuality", "Runtime", "Processing", "Journal", "Events",
-            "Chronology", hummingbird,
+            "DutyDesk", "Calling", "Duty", "Wording", "Playbook", "Rivers", "Region", "AirQuality", "Runtime", "Processing", "Journal",
+            "Events", "Chronology", hummingbird,
             .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"), log, lifecycle,
             resources: [.copy("Page")]),
         .executableTarget(
@@ -176,8 +176,8 @@ let package = Package(
             .product(name: "NIOHTTP1", package: "swift-nio")),
         promises(of: "Liaison", "Accord", "Randomness", "Journal", "ZeroMQ", "Events", "Chronology", log),
         promises(
-            of: "DutyDesk", "Calling", "Duty", "Events", "Chronology", "Journal", "Runtime", "Processing", "Region", "Wording", "Playbook",
-            "ZeroMQ", hummingbird, log),
+            of: "DutyDesk", "Calling", "Duty", "Events", "Chronology", "Journal", "Runtime", "Processing", "Rivers", "Region", "Wording",
+            "Playbook", "ZeroMQ", hummingbird, log),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -34,7 +34,7 @@ final class Desk: Sendable {
     ) throws {
         (self.realm, self.journal, self.rules, self.cap) = (realm, journal, rules, cap)
         responder = Mutex(RefusingResponder())
-        board.show(try Self.fold(events, into: DeskState()), at: Int64(events.count), .open)
+        board.show(try fold(events, into: DeskState()), at: Int64(events.count), .open)
         try build()
     }
 
@@ -48,11 +48,11 @@ final class Desk: Sendable {
     /// Takes what the journal has into the state.
     func catchUp() async throws {
         let events = try await journal.read(after: 0, prefixes: [], limit: .maximum).events.map { try Event(json: $0.body) }
-        board.show(try Self.fold(events, into: board.glance.state), at: board.glance.position + Int64(events.count), .open)
+        board.show(try fold(events, into: board.glance.state), at: board.glance.position + Int64(events.count), .open)
     }
 
-    private static func fold(_ events: [Event], into state: DeskState) throws -> DeskState {
-        let processor = DeskProcessor(region: Sample.region)
+    private func fold(_ events: [Event], into state: DeskState) throws -> DeskState {
+        let processor = DeskProcessor(region: Sample.region, register: rules.register)
         var state = state
         for event in events { _ = try processor.handle(event, state: &state) }
         return state

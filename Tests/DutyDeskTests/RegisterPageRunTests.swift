@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Rivers
 import Testing
 
 @testable import DutyDesk
@@ -10,14 +11,26 @@ import Testing
         if: PageRun.isAsked,
         "set FENGSUI_PAGE=1 where Node is installed; run by itself, as it blocks the threads that the server tests need"))
 struct RegisterPageRunTests {
-    private func said(of entry: String, fields: [String: String] = ["phone": "1"], in language: String = "en") throws -> String {
-        let change = RegisterProposed(
-            proposal: "p", river: "yarkand", list: "facilities", entry: entry, change: RegisterChange(action: .set, fields: fields),
-            reason: "r", post: "kashgar-command-duty", person: "甲")
-        let processor = DeskProcessor(region: Sample.region, rivers: Sample.rivers)
+    private func said(of entry: String, fields: [String: String] = ["source": "1"], isRemoved: Bool = false, in language: String = "en")
+        throws -> String
+    {
+        func change(_ action: RegisterAction, _ fields: [String: String], _ id: String) -> RegisterProposed {
+            RegisterProposed(
+                proposal: id, river: "yarkand", list: "facilities", entry: entry, change: RegisterChange(action: action, fields: fields),
+                reason: "r", post: "kashgar-command-duty", person: "甲")
+        }
+        let register = try Sample.register()
+        let processor = DeskProcessor(region: Sample.region, register: register)
         var state = processor.initialState()
-        _ = try processor.handle(try Sample().event(change, id: "e"), state: &state)
-        let rows = state.registerChanges.map { RegisterChangeRow($0, DeskRules(rivers: Sample.rivers)) }
+        _ = try processor.handle(try Sample().event(change(.set, fields, "p"), id: "e"), state: &state)
+        let approved = RegisterApproved(
+            proposal: "q", river: "yarkand", entry: entry, reason: "r", post: "kashgar-command-chief", person: "乙")
+        if isRemoved {
+            _ = try processor.handle(try Sample().event(change(.remove, [:], "q"), id: "f"), state: &state)
+            _ = try processor.handle(try Sample().event(approved, id: "g"), state: &state)
+        }
+        let rows = state.registerChanges(register).map { RegisterChangeRow($0, register, state.book) }
+        try #require(rows.count == 1)
         return try PageRun.run(
             """
             const rivers = await import('./rivers.js');
@@ -31,16 +44,16 @@ struct RegisterPageRunTests {
 
     @Test func `only the side that owns the entry has buttons; else it is said who has them, or that nobody has`() throws {
         #expect(try said(of: "kaqun-gates").contains("Approve"))
-        let theirs = try said(of: "their-gates")
+        let theirs = try said(of: "middle-gates")
         #expect(theirs.contains("owner: corps") && theirs.contains("The corps side decides") && !theirs.contains("Approve"))
-        let nobodys = try said(of: "nobody-knows", in: "zh")
-        #expect(nobodys.contains("归属不明") && nobodys.contains("无人可以决定") && !nobodys.contains("批准"))
+        let nobodys = try said(of: "shache-bridge", isRemoved: true, in: "zh")
+        #expect(nobodys.contains("无人可以决定") && !nobodys.contains("批准"))
     }
 
     @Test func `a change that is cut says so, and where the whole stands`() throws {
         let value = String(repeating: "水", count: DeskRegisterChange.longestValue)
-        #expect(try !said(of: "kaqun-gates", fields: ["note": value]).contains("only part of it"))
-        let cut = try said(of: "kaqun-gates", fields: ["note": value + "水"])
+        #expect(try !said(of: "kaqun-gates", fields: ["source": value]).contains("only part of it"))
+        let cut = try said(of: "kaqun-gates", fields: ["source": value + "水"])
         #expect(cut.contains("水…") && cut.contains("only part of it") && cut.contains("fengsui tail --json"))
     }
 }

@@ -5,9 +5,9 @@ import Wording
 
 @testable import DutyDesk
 
-/// What the desk remembers of monitors, planned releases and the registers.
+/// What the desk remembers of monitors, planned releases and entries to be gone to.
 struct RiverModelTests {
-    private let processor = DeskProcessor(region: Sample.region, rivers: Sample.rivers)
+    private let processor = DeskProcessor(region: Sample.region)
     private let sample = Sample()
 
     private func state(_ events: [Event]) throws -> DeskState {
@@ -37,22 +37,9 @@ struct RiverModelTests {
         #expect(try state([faulty, sample.event(change(.working), id: "w")]).faults.isEmpty)
     }
 
-    @Test func `an entry is to be gone to until somebody did, or it is off the list`() throws {
+    @Test func `an entry is to be gone to once, however often it is said`() throws {
         let overdue = try sample.event(Sample.unvisited(), id: "o")
         #expect(try state([overdue, overdue]).unverified.map(\.entry) == ["shache-depot"])
-        let visit = RegisterVerified(
-            river: "yarkand", entry: "shache-depot", date: Sample.day, outcome: .asWritten, note: "n", post: "kashgar-command-duty",
-            person: "甲")
-        #expect(try state([overdue, sample.event(visit, id: "v")]).unverified.isEmpty)
-        for (action, left) in [(RegisterAction.remove, 0), (.set, 1)] {
-            let proposal = RegisterProposed(
-                proposal: "p", river: "yarkand", list: "depots", entry: "shache-depot", change: RegisterChange(action: action), reason: "r",
-                post: "kashgar-command-duty", person: "甲")
-            let approved = RegisterApproved(
-                proposal: "p", river: "yarkand", entry: "shache-depot", reason: "r", post: "kashgar-command-chief", person: "乙")
-            let events = try [overdue, sample.event(proposal, id: "p"), sample.event(approved, id: "a")]
-            #expect(try state(events).unverified.count == left)
-        }
     }
 
     @Test func `whatever comes by the hundred is bounded`() throws {
@@ -67,17 +54,13 @@ struct RiverModelTests {
             let release = ReleaseAnnounced(
                 release: "r\(number)", river: "yarkand", kilometre: 45, begins: Sample.evening, dischargeCubicMetresPerSecond: 120,
                 post: "p", person: "甲", reason: "r")
-            let proposal = RegisterProposed(
-                proposal: "p\(number)", river: "yarkand", list: "depots", entry: "d", change: RegisterChange(action: .remove), reason: "r",
-                post: "p", person: "甲")
             try events.append(sample.event(change, id: "c\(number)"))
             try events.append(sample.event(overdue, id: "o\(number)"))
             try events.append(sample.event(release, id: "r\(number)"))
-            try events.append(sample.event(proposal, id: "p\(number)"))
         }
         let state = try state(events)
         #expect(state.faults.count == DeskLimit.faults && state.unverified.count == DeskLimit.unverified)
-        #expect(state.releases.count == DeskLimit.releases && state.registerChanges.count == DeskLimit.registerChanges)
+        #expect(state.releases.count == DeskLimit.releases)
         #expect(state.releases.last?.release.release == "r119")
     }
 }

@@ -12,12 +12,13 @@ struct RiverSayingTests {
     private let now = Sample.evening + .minutes(30)
 
     private func around(_ events: any EventPayload..., side: Side = .local) throws -> FormSurroundings {
-        let processor = DeskProcessor(region: Sample.region, rivers: Sample.rivers)
+        let processor = DeskProcessor(region: Sample.region, register: try Sample.register())
         var state = processor.initialState()
         for (index, payload) in events.enumerated() {
             _ = try processor.handle(try Sample().event(payload, id: "e\(index)"), state: &state)
         }
-        return FormSurroundings(state: state, region: Sample.region, side: side, now: now, rules: DeskRules(rivers: Sample.rivers))
+        let rules = DeskRules(rivers: Sample.rivers, register: try Sample.register())
+        return FormSurroundings(state: state, region: Sample.region, side: side, now: now, rules: rules)
     }
 
     private func code<Payload>(_ body: () throws -> Payload) -> String? {
@@ -68,7 +69,7 @@ struct RiverSayingTests {
         let around = try around()
         let said = try visit().payload(for: "kaqun-gates", around)
         #expect((said.entry, said.outcome, said.note) == ("kaqun-gates", .differs, "闸门已换"))
-        #expect(code { try visit().payload(for: "their-gates", around) } == "other-side")
+        #expect(code { try visit().payload(for: "middle-gates", around) } == "other-side")
         #expect(code { try visit().payload(for: "nothing", around) } == "unknown")
         #expect(code { try visit(outcome: "fine").payload(for: "kaqun-gates", around) } == "field-outcome")
         for date in ["2020-03-27", "yesterday", ""] {
@@ -76,14 +77,18 @@ struct RiverSayingTests {
         }
     }
 
-    @Test func `what somebody is asked to look at may be visited though the playbook does not have it`() throws {
-        #expect(try visit().payload(for: "shache-depot", try around(Sample.unvisited())).entry == "shache-depot")
+    @Test func `a visit is not of a day before the last one`() throws {
+        let last = try visit(date: "2020-03-20").payload(for: "kaqun-gates", try around())
+        let around = try around(last)
+        #expect(code { try visit(date: "2020-03-19").payload(for: "kaqun-gates", around) } == "field-date")
+        #expect(try visit(date: "2020-03-20").payload(for: "kaqun-gates", around).date == last.date)
     }
 
     // MARK: Decisions
 
-    private func decision(post: String = "kashgar-command-duty", reason: String = "两次计时一致") -> RegisterDecisionForm {
-        RegisterDecisionForm(request: request, post: post, person: "乙", reason: reason)
+    private func decision(of event: String = "e0", post: String = "kashgar-command-duty", reason: String = "两次计时一致") -> RegisterDecisionForm
+    {
+        RegisterDecisionForm(request: request, of: event, post: post, person: "乙", reason: reason)
     }
 
     private static func change(_ entry: String = "kaqun-gates", post: String = "kashgar-command-chief") -> RegisterProposed {
@@ -97,23 +102,41 @@ struct RiverSayingTests {
         #expect(try decision().approval(of: id, waiting).entry == "kaqun-gates")
         #expect(try decision().refusal(of: id, waiting).reason == "两次计时一致")
         #expect(code { try decision(post: "kashgar-command-chief").approval(of: id, waiting) } == "post-not-allowed")
-        #expect(code { try decision().approval(of: id, try around(Self.change("their-gates"))) } == "other-side")
-        #expect(code { try decision().approval(of: id, try around(Self.change("nobody-knows"))) } == "owner-unknown")
+        #expect(code { try decision().approval(of: id, try around(Self.change("middle-gates"))) } == "other-side")
+        #expect(code { try decision().approval(of: id, try around(Self.change("nobody-knows"))) } == "unknown")
         #expect(code { try decision(reason: "").approval(of: id, waiting) } == "field-reason")
         for settled: any EventPayload in [Sample.approved, Sample.refused] {
             #expect(code { try decision().approval(of: id, try around(Self.change(), settled)) } == "unknown")
         }
     }
 
+    @Test func `a decision is about the proposal that was on the screen, not about another that has its number now`() throws {
+        let id = "local-register-0001"
+        let again = try around(Self.change(), Sample.refused, Self.change())
+        #expect(
+            code { try decision().approval(of: id, again) } == "replaced" && code { try decision().refusal(of: id, again) } == "replaced")
+        #expect(try decision(of: "e2").approval(of: id, again).entry == "kaqun-gates")
+        #expect(decision().eventID("approve", of: id) != decision(of: "e2").eventID("approve", of: id))
+    }
+
+    @Test func `nobody decides about an entry that was taken off the register meanwhile`() throws {
+        let (id, entry) = ("local-register-0001", "shache-bridge")
+        let remove = RegisterProposed(
+            proposal: "off", river: "yarkand", list: "facilities", entry: entry, change: RegisterChange(action: .remove), reason: "已拆除",
+            post: "kashgar-command-chief", person: "甲")
+        let approved = RegisterApproved(proposal: "off", river: "yarkand", entry: entry, reason: "属实", post: duty, person: "乙")
+        #expect(code { try decision().approval(of: id, try around(Self.change(entry), remove, approved)) } == "owner-unknown")
+    }
+
     @Test func `an entry that an approved change added is decided about and visited like any other`() throws {
         let add = RegisterProposed(
-            proposal: "add", river: "yarkand", list: "facilities", entry: "new-gates",
-            change: RegisterChange(action: .add, fields: ["side": "local"]), reason: "新建", post: "kashgar-command-chief", person: "甲")
+            proposal: "add", river: "yarkand", list: "facilities", entry: "new-pond",
+            change: RegisterChange(action: .add, fields: Sample.pond()), reason: "新建", post: "kashgar-command-chief", person: "甲")
         let approved = RegisterApproved(
-            proposal: "add", river: "yarkand", entry: "new-gates", reason: "已建成", post: duty, person: "乙")
-        let around = try around(add, approved, Self.change("new-gates"))
-        #expect(try decision().approval(of: "local-register-0001", around).entry == "new-gates")
-        #expect(try visit().payload(for: "new-gates", around).entry == "new-gates")
+            proposal: "add", river: "yarkand", entry: "new-pond", reason: "已建成", post: duty, person: "乙")
+        let around = try around(add, approved, Self.change("new-pond"))
+        #expect(try decision(of: "e2").approval(of: "local-register-0001", around).entry == "new-pond")
+        #expect(try visit().payload(for: "new-pond", around).entry == "new-pond")
     }
 
     @Test func `an approval and a refusal of one form are two events`() {
@@ -121,8 +144,8 @@ struct RiverSayingTests {
     }
 
     @Test func `the page gets a waiting change with its name and with whoever decides`() throws {
-        let state = try around(Self.change()).state
-        let row = RegisterChangeRow(state.registerChanges[0], DeskRules(rivers: Sample.rivers))
-        #expect(row.name.zh == "喀群渠首" && row.change.owner == .local)
+        let (register, state) = (try Sample.register(), try around(Self.change()).state)
+        let row = RegisterChangeRow(try #require(state.registerChanges(register).first), register, state.book)
+        #expect(row.name.zh == "喀群渠首闸" && row.change.owner == .local && row.change.event == "e0")
     }
 }

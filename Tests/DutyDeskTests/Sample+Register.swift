@@ -1,5 +1,10 @@
 import Chronology
 import Events
+import Foundation
+import Playbook
+import Region
+import Rivers
+import Testing
 import Wording
 
 @testable import DutyDesk
@@ -7,15 +12,28 @@ import Wording
 // MARK: - The register of a river
 
 extension Sample {
-    static let rivers = [
-        DeskWaterway(
-            id: "yarkand", name: Bilingual(zh: "叶尔羌河", en: "Yarkand"), lengthKilometres: 970,
-            entries: [
-                "kaqun-gates": .init(name: Bilingual(zh: "喀群渠首", en: "Kaqun gates"), side: .local),
-                "their-gates": .init(name: Bilingual(zh: "对方闸", en: "their gates"), side: .corps),
-                "shache-depot": .init(name: Bilingual(zh: "莎车应急物资库（示例）", en: "depot at Shache (example)"), side: .local),
-            ])
-    ]
+    static let rivers = [DeskWaterway(id: "yarkand", name: Bilingual(zh: "叶尔羌河", en: "Yarkand"), lengthKilometres: 970)]
+
+    /// The registers of the playbook as it is shipped: `kaqun-gates` is local, `middle-gates` the corps'.
+    static func register() throws -> RegisterKeeper { try #require(shipped) }
+
+    private static let shipped: RegisterKeeper? = {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Playbooks").standardizedFileURL
+        let files = PlaybookFolder.load(root: root).files
+        guard let region = Region.read(files).value, let rivers = RiverPlaybook.read(files, region: region).value else { return nil }
+        return RegisterKeeper(side: .local, rivers: rivers, region: region)
+    }()
+
+    /// What a new entry of the facilities has to say of itself.
+    static func pond(_ side: Side = .local) -> [String: String] {
+        let (owner, post) = side == .local ? ("kashgar-water", "kashgar-water-duty") : ("tumxuk-water", "tumxuk-water-duty")
+        return [
+            "id": "new-pond", "name.zh": "新坑塘（示例）", "name.en": "new pond (example)", "kind": "pond", "functions[1]": "store",
+            "kilometre": "240", "place": "653127", "side": side.rawValue, "owner": owner, "post": post, "review": "listed",
+            "provenance": "illustrative", "figures.storageCubicMetres": "5000", "figures.minutesToOperate": "60",
+            "figures.provenance": "illustrative",
+        ]
+    }
 
     static let registerPayloads: [any EventPayload] = [proposed(), approved, refused, visited(), unvisited()]
 

@@ -1,13 +1,13 @@
 // What a person says about planned releases and the rivers' registers.
 
 import { dot, say, text } from './dom.js';
-import { ask, button, draftOf } from './say.js';
+import { ask, button, draftAbout, draftOf } from './say.js';
 import { localTime, number } from './say-water.js';
 
 const why = { name: 'reason', word: 'field-reason', maximum: 1000, required: true };
 
 function open(key, form) {
-  const draft = draftOf(key);
+  const draft = form.of ? draftAbout(key, form.of) : draftOf(key);
   ask({ ...form, key, draft, body: (who, values) => ({ ...who, request: draft.request, ...form.body(values) }) });
 }
 
@@ -38,15 +38,15 @@ export function visitButton(entry, view) {
   }));
 }
 
-/** Of another post than the one that proposed it. */
+/** Of another post than the one that proposed it, and about the proposal that is on the screen. */
 export function decideButtons(row, view) {
-  const { proposal } = row.change;
+  const { proposal, event } = row.change;
   const posts = view.names.ownPosts.map((post) => post.id).filter((id) => id !== proposal.post);
   return ['approve', 'refuse'].map((decision) => {
     const key = `${decision}-${proposal.proposal}`;
     return button(key, decision, [say(decision), text(row.name)].join(dot), decision === 'approve' ? 'second' : 'quiet', view, () => open(key, {
-      title: say(decision), about: text(row.name), hint: say('register-hint'), send: decision, view, posts, fields: [why],
-      path: `/api/register/changes/${encodeURIComponent(proposal.proposal)}/${decision}`, body: ({ reason }) => ({ reason }),
+      title: say(decision), about: text(row.name), hint: say('register-hint'), send: decision, view, of: event, posts, fields: [why],
+      path: `/api/register/changes/${encodeURIComponent(proposal.proposal)}/${decision}`, body: ({ reason }) => ({ of: event, reason }),
     }));
   });
 }

@@ -1,11 +1,12 @@
 package import Events
 package import Region
+package import Rivers
 package import Wording
 
 /// Folds the journal into what the page shows. It says nothing and decides nothing: everything here can be rebuilt.
 package struct DeskProcessor: Processor {
     package let name = "desk"
-    package let version = 8
+    package let version = 9
     /// Everything but the time, which the node's clock hears by itself.
     package let interests = [
         "air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link.", "consultation.",
@@ -13,11 +14,11 @@ package struct DeskProcessor: Processor {
     ]
 
     private let narration: EventNarration
-    private let rivers: [DeskWaterway]
+    private let register: RegisterKeeper?
 
-    /// - Parameter rivers: whose the entries of the registers are before anything was changed.
-    package init(region: Region, names: [String: Bilingual] = [:], rivers: [DeskWaterway] = []) {
-        (narration, self.rivers) = (EventNarration(region: region, names: names), rivers)
+    /// - Parameter register: the playbook's registers, and what counts as a change of them; nil where there are none.
+    package init(region: Region, names: [String: Bilingual] = [:], register: RegisterKeeper? = nil) {
+        (narration, self.register) = (EventNarration(region: region, names: names), register)
     }
 
     package func initialState() -> DeskState { DeskState() }
@@ -80,11 +81,8 @@ package struct DeskProcessor: Processor {
         case let silent as AlarmUnanswered: state.take(silent, event)
         case let release as ReleaseAnnounced: state.take(release, event)
         case let change as InstrumentChanged: state.take(change, event)
-        case let overdue as RegisterOverdue: state.take(overdue, event)
-        case let visit as RegisterVerified: state.take(visit, event, rivers)
-        case let proposal as RegisterProposed: state.take(proposal, event, rivers)
-        case let approved as RegisterApproved: state.take(approved, event, rivers)
-        case let refused as RegisterRefused: state.take(refused, event)
+        case let overdue as RegisterOverdue: state.take(overdue, event, register)
+        case is RegisterProposed, is RegisterApproved, is RegisterRefused, is RegisterVerified: state.follow(event, register)
         default: try takePeople(payload, event, &state)
         }
     }

@@ -1,6 +1,7 @@
 package import Chronology
 package import Duty
 import Events
+package import Rivers
 
 /// What the page knows. Every part of it has a maximum.
 package struct DeskState: Codable, Hashable, Sendable {
@@ -24,10 +25,10 @@ package struct DeskState: Codable, Hashable, Sendable {
     package internal(set) var faults: [DeskFault] = []
     /// Entries of the registers that nobody has gone to look at for too long; the newest last.
     package internal(set) var unverified: [DeskUnverified] = []
-    /// Changes of the registers that wait for a decision; the newest last.
-    package internal(set) var registerChanges: [DeskRegisterChange] = []
-    /// Entries of the registers of which an approved change says whose they are, by river and entry.
-    package internal(set) var registerEntries: [String: DeskEntry] = [:]
+    /// What became of the registers, and what waits for a decision.
+    package internal(set) var book = RegisterBook()
+    /// The events that proposed what waits, by the proposal's number.
+    package internal(set) var proposing: [String: String] = [:]
     package internal(set) var responses = Shelf<DeskResponse>()
     package internal(set) var tasks = Shelf<DeskTask>()
     /// Who has seen what, by warning, incident or task. A set: nothing takes one away.
@@ -67,9 +68,6 @@ package enum DeskLimit {
     package static let releases = 20
     package static let faults = 50
     package static let unverified = 100
-    package static let registerChanges = 100
-    /// As many as the registers take (`RegisterBook.maximumPages`), so that none that was approved is missing.
-    package static let registerEntries = 5000
     /// Open calls that have no room on the shelf and are counted all the same.
     package static let uncalled = 20_000
     /// Posts that a proposal or a consultation names.

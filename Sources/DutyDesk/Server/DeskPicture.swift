@@ -3,6 +3,7 @@ import Duty
 import Events
 import Playbook
 import Region
+import Rivers
 import Wording
 
 /// Everything that the page shows, as `GET /api/state` gives it.
@@ -39,7 +40,7 @@ struct DeskPicture: Encodable {
     ) {
         let state = glance.state
         (people, self.duty, self.rules) = (PeoplePicture(state, side: node.side), duty, RuleTable(rules, side: node.side))
-        registerChanges = state.registerChanges.map { RegisterChangeRow($0, rules) }
+        registerChanges = state.registerChanges(rules.register).map { RegisterChangeRow($0, rules.register, state.book) }
         (self.node, self.status, self.names) = (node, status, names)
         forecasts = state.forecasts.values.sorted { ($0.side.rawValue, $0.place) < ($1.side.rawValue, $1.place) }
         (newestHour, newestDay) = (state.newestHour, state.newestDay)
@@ -148,11 +149,11 @@ struct RegisterChangeRow: Encodable {
     let change: DeskRegisterChange
     let name: Bilingual
 
-    init(_ change: DeskRegisterChange, _ rules: DeskRules) {
-        let (said, fields) = (change.proposal, change.proposal.change.fields)
+    /// A new entry has the name that the proposal gives it.
+    init(_ change: DeskRegisterChange, _ register: RegisterKeeper?, _ book: RegisterBook) {
+        let said = change.proposal
+        let fields = register?.written(.init(river: said.river, entry: said.entry), in: book)?.fields ?? said.change.fields
         self.change = change
-        name =
-            rules.rivers.entry(said.entry, of: said.river)?.name
-            ?? Bilingual(zh: fields["name.zh"] ?? said.entry, en: fields["name.en"] ?? said.entry)
+        name = Bilingual(zh: fields["name.zh"] ?? said.entry, en: fields["name.en"] ?? said.entry)
     }
 }

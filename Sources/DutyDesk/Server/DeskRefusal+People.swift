@@ -67,9 +67,8 @@ extension DeskRefusal {
 
     static func entryOfNobody(_ entry: String) -> DeskRefusal {
         DeskRefusal(
-            409, "owner-unknown", zh: "登记项 \(entry) 归属不明：清单和提案都没有写明，无人可以决定；请写明 side 后另行提出",
-            en: "nobody knows whose entry \(entry) is: neither the register nor the proposal says, so nobody can decide; "
-                + "propose it anew with its side")
+            409, "owner-unknown", zh: "登记项 \(entry) 已不在清单上，现在不属于任何一方，无人可以决定；请先重新登记",
+            en: "entry \(entry) is no longer on the register and so nobody's; nobody can decide until it is added anew")
     }
 
     static let ownProposal = DeskRefusal(

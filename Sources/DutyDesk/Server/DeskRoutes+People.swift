@@ -111,8 +111,8 @@ extension DeskRoutes {
         case let said as WarningDeclined: state.proposals[said.proposal]?.event
         case let said as WarningRecalled: state.warnings[said.warning]?.event
         case let said as ConsultationAnswered: state.consultations[said.consultation]?.event
-        case let said as RegisterApproved: state.registerChanges.first { $0.proposal.proposal == said.proposal }?.event
-        case let said as RegisterRefused: state.registerChanges.first { $0.proposal.proposal == said.proposal }?.event
+        case let said as RegisterApproved: state.proposing[said.proposal]
+        case let said as RegisterRefused: state.proposing[said.proposal]
         default: nil
         }
     }

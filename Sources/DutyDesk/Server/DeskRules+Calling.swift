@@ -1,15 +1,19 @@
 package import Calling
 package import Duty
 package import Events
+package import Rivers
 
 extension DeskRules {
     /// What `duty/rotas.yaml`, `duty/calling.yaml` and the procedure of warnings lay down for one side.
-    package init(side: Side, duty: DutyPlan, calling: CallingPlan, recall: DeskRecall?, hazards: [String], rivers: [DeskWaterway]) {
+    package init(
+        side: Side, duty: DutyPlan, calling: CallingPlan, recall: DeskRecall?, hazards: [String], rivers: [DeskWaterway],
+        register: RegisterKeeper?
+    ) {
         self.init(
             duty: duty, ladders: calling.ladders.map { DeskLadder($0, side: side) },
             calls: Dictionary(calling.rules.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }), recall: recall,
             longestHold: calling.limits.longestHold, longestSilence: calling.limits.longestSilence, hazards: hazards,
-            rivers: rivers)
+            rivers: rivers, register: register)
     }
 }
 

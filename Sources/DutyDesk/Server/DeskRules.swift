@@ -1,6 +1,7 @@
 import Chronology
 package import Duty
 import Events
+package import Rivers
 package import Wording
 
 /// What the staff have laid down and the desk goes by: who sits where, who is called next, who may take a warning back.
@@ -18,8 +19,10 @@ package struct DeskRules: Sendable {
     package let longestSilence: Duration
     /// What a consultation may be about, in the order in which it is offered.
     package let hazards: [String]
-    /// Where water may be released, and whose the entries of the registers are.
+    /// Where water may be released.
     package let rivers: [DeskWaterway]
+    /// The rivers' registers; nil where there are none.
+    package let register: RegisterKeeper?
 
     /// The hazards that the page has words for.
     package static let ordinaryHazards = ["pollution", "control", "ozone", "dust", "river", "drinking-water"]
@@ -27,10 +30,10 @@ package struct DeskRules: Sendable {
     package init(
         duty: DutyPlan = .empty, ladders: [DeskLadder] = [], calls: [String: Bilingual] = [:], recall: DeskRecall? = nil,
         longestHold: Duration = .seconds(12 * 3600), longestSilence: Duration = .seconds(24 * 3600),
-        hazards: [String] = ordinaryHazards, rivers: [DeskWaterway] = []
+        hazards: [String] = ordinaryHazards, rivers: [DeskWaterway] = [], register: RegisterKeeper? = nil
     ) {
         (self.duty, self.calls, self.recall, self.longestHold, self.longestSilence) = (duty, calls, recall, longestHold, longestSilence)
-        (self.hazards, self.rivers) = (hazards, rivers)
+        (self.hazards, self.rivers, self.register) = (hazards, rivers, register)
         self.ladders = Dictionary(ladders.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

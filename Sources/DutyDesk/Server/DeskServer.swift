@@ -35,7 +35,7 @@ package struct DeskServer: Sendable {
     package func run(listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }) async throws {
         let board = DeskBoard()
         let application = try application(board, listening)
-        let processor = DeskProcessor(region: region, names: spoken, rivers: rules.rivers)
+        let processor = DeskProcessor(region: region, names: spoken, register: rules.register)
         let shell = ProcessorShell(processor, on: node) { state, position, health in
             board.show(state, at: position, health)
         }

@@ -1,5 +1,5 @@
 import Chronology
-import Events
+package import Events
 import Region
 
 // From proposal to decision. Every refusal is one sentence that says what to do.
@@ -76,7 +76,7 @@ extension RegisterKeeper {
     }
 
     /// The side that owns the entry; for a new one, the side that it names itself.
-    private func owner(of proposed: RegisterProposed, in book: RegisterBook) -> Side? {
+    package func owner(of proposed: RegisterProposed, in book: RegisterBook) -> Side? {
         let now = written(.init(river: proposed.river, entry: proposed.entry), in: book)
         return (now?.fields["side"] ?? proposed.change.fields["side"]).flatMap(Side.init(rawValue:))
     }

@@ -1,5 +1,5 @@
 package import Chronology
-import Events
+package import Events
 import Wording
 
 // Visits to entries, and reminders of those that nobody visits.
@@ -77,7 +77,7 @@ extension RegisterKeeper {
 
 extension WrittenEntry {
     package var lastVerified: CalendarDate? { fields["verified.date"].flatMap { CalendarDate($0) } }
-    var side: Side? { fields["side"].flatMap(Side.init(rawValue:)) }
+    package var side: Side? { fields["side"].flatMap(Side.init(rawValue:)) }
 
     /// A visit completes the review where plan and technique were reviewed before; an entry that is otherwise than written begins anew.
     fileprivate func review(after outcome: RegisterVerified.Outcome) -> String? {

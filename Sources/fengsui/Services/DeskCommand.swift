@@ -13,10 +13,12 @@ struct DeskCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.run(.desk) { node, playbooks in
             let recall = playbooks.procedure.recall
+            let side = node.configuration.side
             let rules = DeskRules(
-                side: node.configuration.side, duty: playbooks.duty, calling: playbooks.calling,
+                side: side, duty: playbooks.duty, calling: playbooks.calling,
                 recall: DeskRecall(posts: recall.posts, within: recall.within), hazards: Hazard.allCases.map(\.rawValue),
-                rivers: playbooks.rivers.rivers.map(DeskWaterway.init))
+                rivers: playbooks.rivers.rivers.map(DeskWaterway.init),
+                register: RegisterKeeper(side: side, rivers: playbooks.rivers, region: playbooks.region))
             try await DeskServer(node: node, region: playbooks.region, names: playbooks.names, rules: rules).run()
         }
     }
@@ -24,9 +26,6 @@ struct DeskCommand: AsyncParsableCommand {
 
 extension DeskWaterway {
     init(_ river: River) {
-        let entries = river.entries.map { ($0.id, Entry(name: $0.name, side: $0.side)) }
-        self.init(
-            id: river.id, name: river.name, lengthKilometres: river.stem?.lengthKilometres ?? 0,
-            entries: Dictionary(entries, uniquingKeysWith: { first, _ in first }))
+        self.init(id: river.id, name: river.name, lengthKilometres: river.stem?.lengthKilometres ?? 0)
     }
 }
