@@ -68,6 +68,19 @@ struct ChainTests {
         #expect(CAPState.current(of: alerts, at: noon - .hours(3)).map(\.identifier) == ["A", "D"])
     }
 
+    @Test(
+        "what an exercise, a test, a draft or another sender says ends nothing that is real",
+        arguments: [
+            ("Cancel", CAPStatus.exercise, "a.example"), ("Update", .test, "a.example"), ("Cancel", .draft, "a.example"),
+            ("Cancel", .actual, "b.example"), ("Update", .actual, "b.example"),
+        ])
+    func foreign(_ type: String, _ status: CAPStatus, _ sender: String) throws {
+        var alerts = try ["A Alert 10 20", "B \(type) 12 20 A"].map(Self.alert)
+        (alerts[1].status, alerts[1].sender) = (status, sender)
+        let noon = try #require(Timestamp(rfc3339: "2020-03-26T14:00:00+08:00"))
+        #expect(CAPState.states(of: alerts, at: noon)[0] == .inForce)
+    }
+
     @Test("200 files of 100 references each are judged in seconds")
     func many() throws {
         let alerts = try (0..<200).map { index -> CAPAlert in

@@ -34,6 +34,7 @@ enum RuleCases {
         Case("message.references-unused", by: references("warning.kashgar.example,KS-2020-0042-0,2020-03-25T18:00:00+08:00")),
         Case(by: update, references("warning.kashgar.example,KS-2020-0042-0,2020-03-25T18:00:00+08:00")),
         Case("exercise.note", "exercise.headline", by: Edit("Actual", "Exercise")),
+        Case("exercise.note", "exercise.headline", by: Edit("Actual", "Exercise"), Edit(code, "\(code)<note>\u{200B}</note>")),
         Case("exercise.headline", by: Edit("Actual", "Exercise"), Edit(code, "\(code)<note>spring-2020</note>")),
         Case(
             by: Edit("Actual", "Exercise"), Edit(code, "\(code)<note>spring-2020</note>"), Edit("<headline>", "<headline>【演练】"),

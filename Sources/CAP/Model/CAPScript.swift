@@ -43,6 +43,11 @@ enum CAPScript {
         return false
     }
 
+    /// Whether there is anything to be seen in it.
+    static func isSeen(_ text: String) -> Bool {
+        text.unicodeScalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
+    }
+
     /// The first character that turns the direction of writing over; or, where no letter may be doubted, any that does not show.
     static func invisible(in text: String, evenHarmless: Bool) -> String? {
         let found = text.unicodeScalars.first { scalar in

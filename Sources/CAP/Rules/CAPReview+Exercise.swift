@@ -6,7 +6,7 @@ extension CAPReview {
         switch status {
         case .draft: note(.draft, at: element)
         case .exercise:
-            if message.content("note") == nil { note(.exerciseNote, at: message.first("note") ?? element) }
+            if !(message.content("note").map(CAPScript.isSeen) ?? false) { note(.exerciseNote, at: message.first("note") ?? element) }
             checkSaid(in: message)
         case .test: checkSaid(in: message)
         case .actual: checkNotSaid(in: message)

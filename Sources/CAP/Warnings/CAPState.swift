@@ -9,13 +9,15 @@ package enum CAPState: Hashable, Sendable {
     /// Ack, Error and Cancel are about other messages and hold nothing themselves.
     case answer
 
-    /// The state of each of the messages, in their order, at a moment. Messages that were sent later do not count yet.
+    /// The state of each of the messages, in their order, at a moment. Messages that were sent later do not count yet, and another sender's, an
+    /// exercise's or a draft's ends nothing of what is real.
     package static func states(of alerts: [CAPAlert], at instant: Timestamp) -> [CAPState] {
         let known = alerts.filter { $0.sent.instant <= instant }
         return alerts.map { alert in
             guard alert.msgType == .alert || alert.msgType == .update else { return .answer }
             func last(_ type: CAPMessageType) -> CAPReference? {
-                known.last { $0.msgType == type && $0.referenced.contains { $0.names(alert.reference) } }?.reference
+                known.last { $0.msgType == type && $0.isOfOneHand(with: alert) && $0.referenced.contains { $0.names(alert.reference) } }?
+                    .reference
             }
             if let cancel = last(.cancel) { return .cancelled(by: cancel) }
             if let update = last(.update) { return .superseded(by: update) }
@@ -46,5 +48,12 @@ package enum CAPState: Hashable, Sendable {
     package static func current(of alerts: [CAPAlert], at instant: Timestamp) -> [CAPAlert] {
         zip(alerts, states(of: alerts, at: instant)).filter { $1 == .inForce && $0.sent.instant <= instant }.map(\.0)
             .sorted { $0.sent.instant > $1.sent.instant }
+    }
+}
+
+extension CAPAlert {
+    /// Whether one may end the other: the same sender, in the same realm.
+    fileprivate func isOfOneHand(with other: CAPAlert) -> Bool {
+        status == other.status && reference.sender == other.reference.sender
     }
 }

@@ -24,13 +24,14 @@ package struct MessageTexts: Sendable {
     /// Words without which a body cannot be understood.
     static let required: Set<String> = ["text", "level"]
 
-    /// The level's word; a colour is never shown without it.
+    /// The level's word; a colour is never shown without it. Not that it is a warning: a call may be about one that nobody has released yet, about
+    /// a mistake that is taken back, or about an incident.
     package static func word(for level: WarningLevel) -> Bilingual {
         switch level {
-        case .blue: Bilingual(zh: "蓝色预警", en: "Blue warning")
-        case .yellow: Bilingual(zh: "黄色预警", en: "Yellow warning")
-        case .orange: Bilingual(zh: "橙色预警", en: "Orange warning")
-        case .red: Bilingual(zh: "红色预警", en: "Red warning")
+        case .blue: Bilingual(zh: "蓝色", en: "Blue")
+        case .yellow: Bilingual(zh: "黄色", en: "Yellow")
+        case .orange: Bilingual(zh: "橙色", en: "Orange")
+        case .red: Bilingual(zh: "红色", en: "Red")
         }
     }
 

@@ -55,7 +55,7 @@ struct WhyCommand: ParsableCommand {
     private var asked: CallHistory.Asked { person.map { .person($0) } ?? post.map { .post($0) } ?? .everybody }
 
     private func text(_ line: CallLine) -> String {
-        "\(line.at.beijingText)  \(language.choose(from: line.text))"
+        "\(line.at.beijingText)  \(Terminal.inert(language.choose(from: line.text)))"
     }
 
     /// A line with the exercise that it is about.

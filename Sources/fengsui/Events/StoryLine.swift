@@ -16,7 +16,8 @@ struct StoryLine {
     func line(for event: Event, sequence: Int64? = nil) -> String {
         let number = sequence.map { "\($0)".leftPadded(to: 7) + "  " } ?? ""
         let mark = event.realm.exercise == nil ? "" : Terminal.styled("[\(language.choose(from: Self.exercise, between: " "))] ", .magenta)
-        let text = Terminal.styled(language.choose(from: narration.sentence(for: event)), style(of: event))
+        let sentence = Terminal.inert(language.choose(from: narration.sentence(for: event)))
+        let text = Terminal.styled(sentence, style(of: event))
         return "\(number)\(mark)\(event.time.beijingText)  \(language.choose(from: Self.name(of: event.side), between: " "))  \(text)"
     }
 

@@ -19,6 +19,17 @@ enum Terminal {
         hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
 
+    /// Other people's words, on one line: nothing in them begins another, turns the direction of writing or steers the terminal.
+    static func inert(_ text: String) -> String {
+        let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+            default: scalar
+            }
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
     /// Replaces the line before on a terminal; says nothing into a file.
     static func progress(_ text: String) {
         guard showsProgress else { return }
