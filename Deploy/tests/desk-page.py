@@ -239,11 +239,11 @@ def register(folder):
     pathlib.Path(f"{folder}/register.json").write_text(json.dumps(proposed))
     subprocess.run([PROGRAM, "publish", "--node", f"{folder}/r/local.yaml", "water.register.proposed", "kaqun-gates", f"{folder}/register.json"], check=True,
                    stdout=subprocess.DEVNULL)
-    patiently("the change", lambda: state(PORT)["registerChanges"])
+    shown = patiently("the change", lambda: state(PORT)["registerChanges"])[0]
     keys = click_all(PORT)
     assert keys >= {"approve-local-register-page", "refuse-local-register-page"}, f"nobody can decide about the change: {sorted(keys)}"
     say(PORT, "/api/register/changes/local-register-page/approve",
-        {"request": "1122334455667788", "post": decider, "person": "另一示例", "reason": "测试用，请勿当真"})
+        {"request": "1122334455667788", "of": shown["change"]["event"], "post": decider, "person": "另一示例", "reason": "测试用，请勿当真"})
     patiently("the decision", lambda: not state(PORT)["registerChanges"])
 
 

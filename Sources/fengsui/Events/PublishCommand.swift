@@ -40,6 +40,7 @@ struct PublishCommand: AsyncParsableCommand {
             let client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
             let event = try await event(for: configuration, client)
             try HandRules(try Playbooks.load(from: configuration.playbooks)).check(event)
+            if event.type == IncidentReported.type { try await checkNumber(of: event, client) }
             let outcome = try await say(EventSigner(of: configuration).sign(event), client)
             await hub.close()
             try report(outcome, event)
@@ -89,15 +90,27 @@ struct PublishCommand: AsyncParsableCommand {
         return try await client.append([event])[0]
     }
 
+    /// An incident is its number's: under one that the other side has given away, a second incident would be taken for the first.
+    private func checkNumber(of report: Event, _ client: JournalClient) async throws {
+        let taken = try await first(in: client, under: report.topic) { $0.subject == report.subject && $0.side != report.side }
+        guard taken == nil else {
+            let peer = report.side.other.rawValue
+            throw Complaint("\(peer) has an incident ‘\(report.subject)’ already; report yours under another number 编号已被对方使用，请换一个编号")
+        }
+    }
+
     /// The same thing said before, at its own time: saying it again is no second event.
     private func earlier(_ event: Event, _ client: JournalClient) async throws -> WireOutcome? {
         guard time == nil else { return nil }
+        let known = try await first(in: client, under: event.topic) { $0.id == event.id && $0.source == event.source }
+        return known.flatMap { $0.event.data == event.data ? .known(sequence: $0.sequence) : nil }
+    }
+
+    private func first(in client: JournalClient, under topic: Topic, where isIt: (Event) -> Bool) async throws -> JournaledEvent? {
         var after: Int64 = 0
         while true {
-            let page = try await client.read(after: after, prefixes: [event.topic.description])
-            for known in page.events where known.event.id == event.id && known.event.source == event.source {
-                return known.event.data == event.data ? .known(sequence: known.sequence) : nil
-            }
+            let page = try await client.read(after: after, prefixes: [topic.description])
+            if let found = page.events.first(where: { isIt($0.event) }) { return found }
             if page.isLast { return nil }
             after = page.through
         }
