@@ -80,6 +80,15 @@ extension HostileTests {
             #expect(throws: Never.self) { try XMLBytes.check(Array("<x>\(many)</x>".utf8)) }
         }
 
+        @Test("a comment that is broken a hundred thousand times is left at the first fault")
+        func dashes() throws {
+            // Libxml2 copies what it has of it at each.
+            let text = "\(Self.alert)<!--" + String(repeating: "<!--", count: Self.count)
+            var rules: Set<String> = []
+            let time = try ContinuousClock().measure { rules = try read(text).errors }
+            #expect(rules == ["xml.malformed"] && time < .seconds(4), "\(time)")
+        }
+
         @Test("what only looks like them in a comment, character data or a value is text")
         func texts() throws {
             let look = "<x " + String(repeating: "'a' = b, ", count: 500) + String(repeating: "=", count: 500)
