@@ -10,7 +10,7 @@ package import Region
 /// warning's number, so that its whole history is read by that.
 package struct AlertProcessor: Processor {
     package let name = "alert"
-    package let version = 7
+    package let version = 8
     package let interests = [
         DayAssessed.type, ForecastIssued.type, "warning.", "consultation.", AcknowledgementRecorded.type, LinkChanged.type,
         IncidentReported.type, PlumeForecast.type, IncidentGraded.type, IncidentClosed.type,

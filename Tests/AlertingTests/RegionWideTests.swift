@@ -157,6 +157,32 @@ import Wording
         #expect(try proposal(localFirst).reason.zh.contains("喀什市、疏附县、疏勒县、图木舒克市同日达到"))
     }
 
+    @Test func `the first round of all is waited for too, whichever place comes last`() throws {
+        let places = ["653101", "653121", "653122", "659003"]
+        for last in places {
+            var sides = try TwoSides(WarningProcedure.automaticTogether())
+            for place in places.filter({ $0 != last }) + [last] {
+                #expect(try told(&sides) == [], "before \(place), with \(last) last")
+                let words = forecast(place, on: sides.now.beijingDate, ["220 80"])
+                try sides.say(words, subject: place, by: place == "659003" ? .corps : .local, source: "forecast")
+            }
+            #expect(try proposal(sides).reason.zh.contains("喀什市、疏附县、疏勒县、图木舒克市同日达到"))
+            #expect(try proposal(sides).causes.count == 4)
+        }
+    }
+
+    @Test func `a place that never forecast anything holds up no round for more than two minutes`() throws {
+        var sides = try TwoSides(WarningProcedure.automaticTogether())
+        try sides.issue("220 80", by: .corps)
+        for place in ["653101", "653122"] {
+            try sides.say(forecast(place, on: sides.now.beijingDate, ["220 80"]), subject: place, by: .local, source: "forecast")
+        }
+        #expect(try told(&sides) == [])
+        try sides.pass(.minutes(2))
+        #expect(try told(&sides).isEmpty == false)
+        #expect(try proposal(sides).reason.zh.contains("喀什市、疏勒县、图木舒克市同日达到"))
+    }
+
     @Test func `a round that stays incomplete is judged after two minutes, with the older forecast of who is silent`() throws {
         var sides = try bothSides("80", "80 220 80")
         _ = try told(&sides)
