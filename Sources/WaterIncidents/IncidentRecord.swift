@@ -53,9 +53,18 @@ struct IncidentRecord: Codable, Hashable, Sendable {
 
     struct TaskCount: Codable, Hashable, Sendable {
         var assigned = 0
-        var completed = 0
-        /// What was handed in last.
-        var latest: String?
+        private(set) var completed = 0
+        /// What was done last, in whatever order it was heard of.
+        private var latest: TaskCompleted?
+
+        mutating func take(_ done: TaskCompleted) {
+            completed += 1
+            if let latest, (done.at, done.task) < (latest.at, latest.task) { return }
+            latest = done
+        }
+
+        /// What was done last, by whom and when.
+        var source: String? { latest.map { "\($0.task) \($0.by) \($0.at.beijingText)" } }
     }
 
     struct Closing: Codable, Hashable, Sendable {

@@ -141,7 +141,7 @@ extension ReportDraft {
             let read = alarms.count { $0.kind == .warning && $0.received != nil }
             parts.append(Bilingual(zh: "已向下游 \(warned) 方发出警报，\(read) 方已复述", en: "\(warned) parties downstream warned, \(read) read back"))
         }
-        return field("handling", "处置情况", "handling so far", Self.joined(parts), [incident.tasks.latest])
+        return field("handling", "处置情况", "handling so far", Self.joined(parts), [incident.tasks.source])
     }
 
     var result: ReportField {

@@ -28,6 +28,11 @@ struct SimulatedPeople {
         let subject: String
         let id: String
         let correlationID: String?
+        /// Where several posts say the same kind of thing about one event: which.
+        let post: String?
+
+        /// What is said at one time is said in an order that does not hang on which of two events caused it.
+        fileprivate var order: [String] { [side.rawValue, type(of: payload).type, subject, post ?? "", id] }
     }
 
     private static let person = "模拟人员 simulated"
@@ -60,7 +65,9 @@ struct SimulatedPeople {
 
     /// What they say by `time`, in order.
     mutating func deeds(by time: Timestamp) -> [Deed] {
-        let due = deeds.filter { $0.at <= time }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        let due = deeds.filter { $0.at <= time }.sorted {
+            $0.at == $1.at ? $0.order.lexicographicallyPrecedes($1.order) : $0.at < $1.at
+        }
         deeds.removeAll { $0.at <= time }
         return due.filter { !($0.payload is TaskCompleted) || !finished.contains($0.subject) }
     }
@@ -103,9 +110,11 @@ struct SimulatedPeople {
         }
     }
 
-    /// Different people in different posts stand behind it, one after the other.
+    /// Different people in different posts stand behind it, one after the other; behind what is for both sides first, because an own warning
+    /// says which common one it is part of.
     private mutating func release(_ proposal: WarningProposed, _ event: Event, _ side: Side) {
-        let at = event.time + habits.releaseAfter
+        let own = Set(region.places(of: side).map(\.code))
+        let at = event.time + habits.releaseAfter + (own.isSuperset(of: proposal.places) ? .minutes(1) : .zero)
         for (index, post) in proposal.release.posts.prefix(proposal.release.people).enumerated() {
             let endorsement = WarningEndorsed(
                 proposal: proposal.proposal, warning: proposal.warning, post: post, person: "\(Self.person) \(index + 1)", at: at,
@@ -135,10 +144,9 @@ struct SimulatedPeople {
         deeds.append(deed(submission, at, side, event))
     }
 
-    /// - Parameter post: where several posts say the same kind of thing about one event.
     private func deed(_ payload: any EventPayload, _ at: Timestamp, _ side: Side, _ event: Event, as post: String? = nil) -> Deed {
         let id = EventIdentity.derived(from: ["people", side.rawValue, type(of: payload).type, event.id] + [post].compactMap { $0 })
-        return Deed(at: at, side: side, payload: payload, subject: event.subject, id: id, correlationID: event.correlationID)
+        return Deed(at: at, side: side, payload: payload, subject: event.subject, id: id, correlationID: event.correlationID, post: post)
     }
 
     /// Always the same tasks, drawn by their number.
