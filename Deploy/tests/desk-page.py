@@ -177,9 +177,13 @@ def patiently(what, found):
 
 def spill(folder):
     """Somebody reports a spill at the exercise's last hour: everything about it is still ahead."""
-    name = "yarkand-2020-ahead"
+    name = "local-yarkand-2020-ahead"
     report = {"incident": name, "river": "yarkand", "kilometre": 60, "substance": "ammonia-nitrogen", "massKilograms": 8000,
               "released": state(PORT)["status"]["now"], "durationSeconds": 3600, "reporter": "kashgar-ecology-duty", "description": "假想 / imagined"}
+    pathlib.Path(f"{folder}/foreign.json").write_text(json.dumps(report | {"incident": "yarkand-2020"}))
+    refused = subprocess.run([PROGRAM, "publish", "--node", f"{folder}/r/local.yaml", "water.incident.reported", "yarkand-2020", f"{folder}/foreign.json"],
+                             capture_output=True, text=True)
+    assert refused.returncode == 1 and "local-yarkand-2020" in refused.stderr, f"a number that both sides could give is taken: {refused}"
     pathlib.Path(f"{folder}/report.json").write_text(json.dumps(report))
     subprocess.run([PROGRAM, "publish", "--node", f"{folder}/r/local.yaml", "water.incident.reported", name, f"{folder}/report.json"], check=True,
                    stdout=subprocess.DEVNULL)

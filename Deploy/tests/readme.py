@@ -18,7 +18,7 @@ PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLE = "Deploy/nodes/local.yaml"
 REPORT = {
-    "incident": "yarkand-001", "river": "yarkand", "kilometre": 60, "substance": "ammonia-nitrogen", "massKilograms": 100,
+    "incident": "local-yarkand-001", "river": "yarkand", "kilometre": 60, "substance": "ammonia-nitrogen", "massKilograms": 100,
     "durationSeconds": 0, "reporter": "kashgar-ecology-duty", "description": "a test of the README",
 }
 

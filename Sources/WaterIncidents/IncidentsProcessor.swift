@@ -10,7 +10,7 @@ import Wording
 /// with receipts. Its parts are pure values that compare what there should be with what there is; this is the switchboard.
 package struct IncidentsProcessor: Processor {
     package let name = "incidents"
-    package let version = 3
+    package let version = 4
     package let interests = ["water.", TaskAssigned.type, TaskCompleted.type]
 
     package let side: Side

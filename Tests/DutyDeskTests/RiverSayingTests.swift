@@ -39,7 +39,7 @@ struct RiverSayingTests {
 
     @Test func `a planned release is announced under a number that a second click does not change`() throws {
         let said = try release(ends: now + .hours(5)).payload(try around())
-        #expect(said.release == release(ends: now + .hours(5)).number(.local) && said.release.hasPrefix("release-local-"))
+        #expect(said.release == release(ends: now + .hours(5)).number(.local) && said.release.hasPrefix("local-release-"))
         #expect((said.river, said.kilometre, said.dischargeCubicMetresPerSecond, said.reason) == ("yarkand", 45, 120, "冲沙"))
         #expect(release().number(.local) != release(kilometre: 46).number(.local))
     }

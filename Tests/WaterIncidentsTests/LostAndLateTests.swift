@@ -76,6 +76,45 @@ struct LostAndLateTests {
         #expect(!series.ended.contains { $0.episode.number == "s3" } && series.ended.count == WatchSeries.maximumEnded - 1)
     }
 
+    @Test("the task that was done last is named in the report, in whatever order it was heard of")
+    func latestTask() throws {
+        let done = [("t-1", 30), ("t-3", 45), ("t-2", 45)].map { task, minute in
+            TaskCompleted(task: task, by: "kashgar-command-duty", person: "a", evidence: "…", at: start + .minutes(minute))
+        }
+        for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+            var count = IncidentRecord.TaskCount()
+            for index in order { count.take(done[index]) }
+            #expect(count.completed == 3 && count.source == "t-3 kashgar-command-duty \(done[1].at.beijingText)")
+        }
+    }
+
+    // MARK: Numbers that both sides gave
+
+    private func report(_ description: String) -> IncidentReported {
+        IncidentReported(
+            incident: Bench.number, river: "yarkand", kilometre: 60, substance: "ammonia-nitrogen", massKilograms: 8000, released: start,
+            durationSeconds: 3600, reporter: "tumxuk-ecology-duty", description: description)
+    }
+
+    @Test("the other side's incident under a number of ours is refused aloud, and ours goes on")
+    func theirsUnderOurs() throws {
+        var bench = try Bench()
+        try bench.report()
+        let before = bench.state
+        #expect(try bench.feed(report("…"), subject: Bench.number, after: .hours(1), from: .corps).isEmpty)
+        #expect(bench.refusals.count == 1 && bench.refusals[0].contains("under a number that begins with its side's name, corps-"))
+        #expect(bench.state == before)
+    }
+
+    @Test("our incident under a number of theirs is refused aloud")
+    func oursUnderTheirs() throws {
+        var bench = try Bench()
+        try bench.feed(report("…"), subject: Bench.number, from: .corps)
+        #expect(try bench.feed(report("…"), subject: Bench.number, after: .hours(1)).isEmpty)
+        #expect(bench.refusals.count == 1 && bench.refusals[0].contains("under a number that begins with its side's name, local-"))
+        #expect(bench.state.incidents.isEmpty)
+    }
+
     // MARK: Numbers that nobody knows
 
     @Test("what is said about an incident that nobody has reported is refused by the side that says it")

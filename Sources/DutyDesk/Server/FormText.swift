@@ -83,7 +83,7 @@ enum FormText {
     }
 
     /// The number of something that a form begins: it follows from the form's event, so that a second click makes no second one.
-    static func number(_ kind: String, _ side: Side, _ eventID: String) -> String { "\(kind)-\(side.rawValue)-\(eventID.prefix(8))" }
+    static func number(_ kind: String, _ side: Side, _ eventID: String) -> String { "\(side.rawValue)-\(kind)-\(eventID.prefix(8))" }
 
     /// No control characters, none that turn the direction of the text around, and on one line none that nobody sees.
     private static func isPlain(_ text: String, lines: Bool) -> Bool {

@@ -53,6 +53,16 @@ extension HandRules {
         guard !person.trimmingCharacters(in: .whitespaces).isEmpty else { throw Complaint("‘person’ is empty; write who says it") }
     }
 
+    /// What both sides see has a number that only this side can have given it.
+    func gives(_ number: String, _ event: Event) throws {
+        guard event.side.gives(number) else {
+            let own = event.side.rawValue
+            throw Complaint(
+                "‘\(number)’ is a number that both sides could give; begin it with this side's name: \(own)-\(number) "
+                    + "编号须以本方名称 \(own)- 开头，双方才不会重号")
+        }
+    }
+
     func needs(_ field: String, _ text: String) throws {
         guard !text.trimmingCharacters(in: .whitespaces).isEmpty else { throw Complaint("‘\(field)’ is empty; write why") }
     }

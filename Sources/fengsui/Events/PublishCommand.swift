@@ -16,8 +16,8 @@ struct PublishCommand: AsyncParsableCommand {
             By hand goes what people say, and nothing else 只有人说的话可以手工发布:
             \(Catalogue.byHand.joined(separator: ", ")).
             The data is one JSON object in a file, or - for standard input. The same data sent again is the same event.
-            Example: fengsui publish --node node.yaml water.incident.reported y-001 report.json
-            report.json: {"incident": "y-001", "river": "yarkand", "kilometre": 60, "substance": "ammonia-nitrogen",
+            Example: fengsui publish --node node.yaml water.incident.reported local-001 report.json
+            report.json: {"incident": "local-001", "river": "yarkand", "kilometre": 60, "substance": "ammonia-nitrogen",
             "massKilograms": 8000, "released": "2026-03-31T00:30:00Z", "durationSeconds": 3600, "reporter": "kashgar-ecology-duty",
             "description": "…"}; massKilograms and dischargeCubicMetresPerSecond are left out when they are not known.
             """)
@@ -40,7 +40,6 @@ struct PublishCommand: AsyncParsableCommand {
             let client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
             let event = try await event(for: configuration, client)
             try HandRules(try Playbooks.load(from: configuration.playbooks)).check(event)
-            if event.type == IncidentReported.type { try await checkNumber(of: event, client) }
             let outcome = try await say(EventSigner(of: configuration).sign(event), client)
             await hub.close()
             try report(outcome, event)
@@ -88,15 +87,6 @@ struct PublishCommand: AsyncParsableCommand {
     private func say(_ event: Event, _ client: JournalClient) async throws -> WireOutcome {
         if let outcome = try await earlier(event, client) { return outcome }
         return try await client.append([event])[0]
-    }
-
-    /// An incident is its number's: under one that the other side has given away, a second incident would be taken for the first.
-    private func checkNumber(of report: Event, _ client: JournalClient) async throws {
-        let taken = try await first(in: client, under: report.topic) { $0.subject == report.subject && $0.side != report.side }
-        guard taken == nil else {
-            let peer = report.side.other.rawValue
-            throw Complaint("\(peer) has an incident ‘\(report.subject)’ already; report yours under another number 编号已被对方使用，请换一个编号")
-        }
     }
 
     /// The same thing said before, at its own time: saying it again is no second event.

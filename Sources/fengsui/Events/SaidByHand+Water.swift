@@ -8,6 +8,7 @@ import Wording
 extension IncidentReported: SaidByHand {
     func check(as event: Event, by rules: HandRules) throws {
         try rules.check(incident, "incident", reporter, "-", event)
+        try rules.gives(incident, event)
         let problems = IncidentReport.check(self, against: rules.playbooks.rivers, at: event.time)
         guard problems.isEmpty else { throw Complaint(problems.map { "\($0.field): \($0.text)" }.joined(separator: "\n")) }
     }
@@ -54,6 +55,7 @@ extension AlarmReceived: SaidByHand {
 extension ReleaseAnnounced: SaidByHand {
     func check(as event: Event, by rules: HandRules) throws {
         try rules.check(release, "release", post, person, event)
+        try rules.gives(release, event)
         try rules.refuse(HandCheck.problems(with: self, rivers: rules.playbooks.rivers, at: event.time))
     }
 }
@@ -61,7 +63,10 @@ extension ReleaseAnnounced: SaidByHand {
 // MARK: - Registers
 
 extension RegisterProposed: SaidByHand {
-    func check(as event: Event, by rules: HandRules) throws { try rules.check(entry, "entry", post, person, event) }
+    func check(as event: Event, by rules: HandRules) throws {
+        try rules.check(entry, "entry", post, person, event)
+        try rules.gives(proposal, event)
+    }
 }
 
 extension RegisterApproved: SaidByHand {

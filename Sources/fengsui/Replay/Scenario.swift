@@ -134,13 +134,22 @@ private struct ScenarioFields {
         let reporter = fields.identifier("reporter")
         let description = fields.string("description")
         fields.rejectUnknownKeys()
-        guard let at, let released, let side, let incident, let river, let kilometre, let substance, let reporter, let description else {
-            return nil
-        }
+        guard let at, let released, let side, let incident, let river, let kilometre, let substance, let reporter, let description,
+            gives(side, incident, fields)
+        else { return nil }
         let report = IncidentReported(
             incident: incident, river: river, kilometre: kilometre, substance: substance, massKilograms: mass, released: released,
             durationSeconds: Double(lasted.wholeSeconds), reporter: reporter, description: description)
         return Scenario.Inject(at: at, side: side, subject: incident, payload: report)
+    }
+
+    /// As by hand: a number says whose it is.
+    private func gives(_ side: Side, _ number: String, _ fields: Fields) -> Bool {
+        if side.gives(number) { return true }
+        fields.report(
+            at: "incident", problem: Bilingual(zh: "编号“\(number)”看不出是哪一方的", en: "the number ‘\(number)’ does not say whose it is"),
+            remedy: Bilingual(zh: "写 \(side.rawValue)-\(number)", en: "write \(side.rawValue)-\(number)"))
+        return false
     }
 
     /// What was found in the water; without a concentration it was below the detection limit.
