@@ -64,8 +64,8 @@ extension IncidentsProcessor {
         guard isTaken else { return }
         throw .payload(
             type: event.type, path: "incident",
-            reason: "both sides have reported an incident \(number); report this one again under a number that begins with its side's name, "
-                + "\(event.side.rawValue)-…")
+            reason: "both sides have reported an incident \(number); report this one again under a number that begins with "
+                + "its side's name, \(event.side.rawValue)-…")
     }
 
     /// Numbers of the other side's incidents, suspicions and planned releases.

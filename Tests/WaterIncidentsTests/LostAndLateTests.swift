@@ -102,7 +102,7 @@ struct LostAndLateTests {
         try bench.report()
         let before = bench.state
         #expect(try bench.feed(report("…"), subject: Bench.number, after: .hours(1), from: .corps).isEmpty)
-        #expect(bench.refusals.count == 1 && bench.refusals[0].contains("under a number that begins with its side's name, corps-"))
+        #expect(bench.refusals.count == 1 && bench.refusals[0].contains("begins with its side's name, corps-"))
         #expect(bench.state == before)
     }
 
@@ -111,7 +111,7 @@ struct LostAndLateTests {
         var bench = try Bench()
         try bench.feed(report("…"), subject: Bench.number, from: .corps)
         #expect(try bench.feed(report("…"), subject: Bench.number, after: .hours(1)).isEmpty)
-        #expect(bench.refusals.count == 1 && bench.refusals[0].contains("under a number that begins with its side's name, local-"))
+        #expect(bench.refusals.count == 1 && bench.refusals[0].contains("begins with its side's name, local-"))
         #expect(bench.state.incidents.isEmpty)
     }
 

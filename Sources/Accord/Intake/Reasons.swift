@@ -27,7 +27,7 @@ enum Reasons {
         let (own, theirs) = (peer.other.rawValue, peer.rawValue)
         return Bilingual(
             zh: "编号 \(number) 以 \(own)- 开头，只能由本方给出；请对方换用以 \(theirs)- 开头的编号重报",
-            en: "only this side gives numbers that begin with \(own)-; the other side should say it again under one that begins with \(theirs)-")
+            en: "only this side gives numbers that begin with \(own)-; the other side should say it again as \(theirs)-…")
     }
 
     static func ahead(_ time: Timestamp, _ seconds: Int) -> Bilingual {
