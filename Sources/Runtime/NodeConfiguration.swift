@@ -39,6 +39,9 @@ package struct NodeConfiguration: Sendable, Hashable {
 /// The services that a node may run, in the order in which they start.
 package enum ServiceName: String, CaseIterable, Sendable, Hashable {
     case journal, observe, forecast, alert, respond, rivers, incidents, announce, notify, liaise, desk
+
+    /// Whether the node's journal hears of it: the link reads the other side's.
+    package var readsJournal: Bool { self != .journal && self != .liaise }
 }
 
 // MARK: - Reading

@@ -159,6 +159,37 @@ struct SettingsPromises {
         #expect(value == nil && findings.contains { $0.remedy.en.contains("smsd.conf") })
     }
 
+    @Test("what keeps a channel from sending is found before anybody is called: its secret, its program, its folders")
+    func unready() throws {
+        let folder = try TestFolder()
+        for name in ["outgoing", "staging", "sent", "failed"] { _ = try folder.makeFolder(name) }
+        let command = try folder.write("sendmail", "#!/bin/sh\n", mode: 0o700)
+        let secret = try folder.write("wecom.key", "693a91f6-7abc-4bc4-97a0-0ec251fa5aaa")
+        _ = try folder.write(
+            ChannelsFile.name,
+            """
+            channels:
+              - {id: wecom, kind: wecom, url: "https://example.invalid/robot", keyFile: wecom.key}
+              - {id: email, kind: mail, command: "\(command)", from: fengsui@example.invalid}
+              - {id: sms, kind: sms, outgoing: outgoing, staging: staging, sent: sent, failed: failed}
+            """)
+        _ = try folder.write(Contacts.name, "people: {}\nposts: {}\n")
+        let found = {
+            try PrivateFiles.read(in: folder.path).unready.map { "\($0.mark.file.split(separator: "/").last ?? "") \($0.problem.en)" }
+        }
+        #expect(try found() == [])
+        let alone = try PrivateFiles.read(in: TestFolder().path).unready
+        #expect(alone.map(\.severity) == [.warning] && alone[0].problem.en.contains("the desk rings, and nothing else"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: command)
+        for name in ["outgoing", "failed"] { try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)") }
+        try FileManager.default.removeItem(atPath: secret)
+        let wrong = try found()
+        #expect(wrong.count == 4 && wrong.contains("wecom.key there is no such file"))
+        #expect(wrong.contains("sendmail channel email: there is no program that can be run"))
+        #expect(wrong.contains("outgoing channel sms: there is no folder that can be written"))
+        #expect(wrong.contains("failed channel sms: there is no folder that can be read"))
+    }
+
     @Test(
         "an address that is rejected is not repeated: the secret is in it",
         arguments: ["https://a.example.invalid/x?tok=s3cret-of-nobody", "http://s3cret-of-nobody@a.example.invalid", "s3cret-of-nobody"])

@@ -160,6 +160,10 @@ function currentAlarms() {
   if (status.journal === 'open' && isBehind()) {
     alarms.push({ sign: 'behind', kind: 'warn', title: say('alarm-behind', { n: status.behind }), lines: [] });
   }
+  if (status.absent?.length) {
+    const lines = status.absent.map((service) => `${service}: ${say(`without-${service}`)}`);
+    alarms.push({ sign: `absent${status.absent}`, title: say('alarm-absent'), lines: [...lines, say('alarm-absent-action')] });
+  }
   const other = link.picture?.link;
   if (other?.state === 'down') {
     const title = say('alarm-link', { side: say(otherSide()), time: timeText(other.since, now()) });
@@ -232,6 +236,7 @@ function doubtsNow() {
   const age = hours.length && now() !== null ? now() - Math.max(...hours) : null;
   return [
     link.status.journal !== 'open' && say('doubt-journal'),
+    (link.status.absent ?? []).length > 0 && say('doubt-absent', { names: link.status.absent.join(', ') }),
     isBehind() && say('alarm-behind', { n: link.status.behind }),
     !hours.length && say('doubt-no-data'),
     age !== null && age > oldData && say('doubt-old-data', { span: span(age) }),

@@ -23,6 +23,8 @@ final class DeskBoard: Sendable {
         /// The journal's last event, as far as heard.
         var head: Int64 = 0
         var health = JournalHealth.starting
+        /// Services of this node that the journal has not heard of for a while.
+        var absent: [String] = []
         /// Counts everything that makes the page look different.
         var revision: Int64 = 0
 
@@ -46,11 +48,12 @@ final class DeskBoard: Sendable {
         }
     }
 
-    /// What the journal says of itself.
-    func note(_ status: JournalStatus) {
+    /// What the journal says of itself, and who of `services` it has not heard of for so many seconds.
+    func note(_ status: JournalStatus, missing services: [String] = [], for seconds: Int = DeskServer.absence) {
         change { glance in
             glance.head = max(glance.head, status.headSequence)
             glance.health = JournalHealth(status.health)
+            glance.absent = services.filter { !status.hears($0, within: seconds) }
         }
     }
 
@@ -63,7 +66,9 @@ final class DeskBoard: Sendable {
             let before = content.glance
             body(&content.glance)
             let after = content.glance
-            let same = before.position == after.position && before.health == after.health && (before.behind > 0) == (after.behind > 0)
+            let same =
+                before.position == after.position && before.health == after.health && (before.behind > 0) == (after.behind > 0)
+                && before.absent == after.absent
             if !same { content.glance.revision += 1 }
             return !same
         }

@@ -75,6 +75,8 @@ struct DeskStatus: Encodable, Hashable {
     /// `starting`, `open`, `refusing` or `silent`.
     let journal: String
     let reason: String?
+    /// Services of this node that do not run.
+    let absent: [String]
     /// A 64-bit number travels as text.
     let revision: String
     let position: String
@@ -90,6 +92,7 @@ struct DeskStatus: Encodable, Hashable {
             case .refusing(let reason): ("refusing", reason)
             case .silent(let reason): ("silent", reason)
             }
+        absent = glance.absent
         revision = String(glance.revision)
         position = String(glance.position)
         behind = String(glance.behind)

@@ -99,6 +99,8 @@ extension DeskServer {
     static let beat = Duration.seconds(5)
     /// How often the journal is asked how it is, and how long it may take to answer.
     static let question = Duration.seconds(5)
+    /// A service that the journal has not heard of for so many seconds is missed; the supervisor has started it again by then, if it can.
+    static let absence = 30
 
     private func keepAlive(_ board: DeskBoard) async throws {
         while true {
@@ -107,11 +109,16 @@ extension DeskServer {
         }
     }
 
-    /// The processor only waits when the journal is away; the page has to say so.
+    /// The processor only waits when the journal is away; the page has to say so. A service that is dead says nothing of it itself.
     private func watchJournal(_ board: DeskBoard) async throws {
+        let begun = ContinuousClock.now
+        let services = node.configuration.services.filter(\.readsJournal).map(\.rawValue)
         while true {
             do {
-                board.note(try await node.journal.status(patience: Self.question))
+                let status = try await node.journal.status(patience: Self.question)
+                // All of them start together.
+                let isEarly = ContinuousClock.now - begun < .seconds(Self.absence)
+                board.note(status, missing: isEarly ? [] : services)
             } catch let error as JournalError {
                 board.noteSilence(error.description)
             }

@@ -21,6 +21,8 @@ package struct JournalStatus: Sendable, Hashable, Codable {
         /// A 64-bit number travels as text.
         package let position: String
         package let secondsAgo: Int
+
+        package init(position: String, secondsAgo: Int) { (self.position, self.secondsAgo) = (position, secondsAgo) }
     }
 
     package init(realm: Realm, side: Side, head: Int64, health: Health, readers: [String: Reader]) {
@@ -46,6 +48,16 @@ package struct JournalStatus: Sendable, Hashable, Codable {
         } catch {
             throw .protocolViolation("the status is not readable: \(error)")
         }
+    }
+}
+
+extension JournalStatus {
+    /// A reader that has not been heard of for so many seconds is not running.
+    package static let silence = 10
+
+    /// Whether a reader of this name is there.
+    package func hears(_ reader: String, within seconds: Int = silence) -> Bool {
+        readers[reader].map { $0.secondsAgo <= seconds } ?? false
     }
 }
 

@@ -15,19 +15,22 @@ package struct PrivateFiles: Hashable, Sendable {
     package let channels: ChannelsFile
     package let contacts: Contacts
     let watchdogSecret: String?
+    /// Where `channels.yaml` is, or would be.
+    let path: String
 
     /// A node without `channels.yaml` has its desk and nothing else; one with channels has contacts too.
     package static func read(in folder: String) throws(ChannelFindings) -> PrivateFiles {
         let path = "\(folder)/\(ChannelsFile.name)"
         guard FileManager.default.fileExists(atPath: path) else {
-            return PrivateFiles(channels: .none, contacts: .none, watchdogSecret: nil)
+            return PrivateFiles(channels: .none, contacts: .none, watchdogSecret: nil, path: path)
         }
         let (text, unreadable) = PrivateFile.read(path)
         guard let text else { throw ChannelFindings(unreadable) }
         let (channels, findings) = ChannelsFile.read(text, file: path, folder: folder)
         guard let channels else { throw ChannelFindings(findings) }
         return PrivateFiles(
-            channels: channels, contacts: try contacts(in: folder, channels.channels), watchdogSecret: try secret(channels.watchdog))
+            channels: channels, contacts: try contacts(in: folder, channels.channels), watchdogSecret: try secret(channels.watchdog),
+            path: path)
     }
 
     private static func contacts(in folder: String, _ channels: [ChannelSettings]) throws(ChannelFindings) -> Contacts {

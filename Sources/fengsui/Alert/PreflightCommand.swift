@@ -11,16 +11,17 @@ import Runtime
 import Wording
 
 /// Who would be called, and what is broken.
-struct PreflightCommand: ParsableCommand {
+struct PreflightCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preflight",
         abstract: "If this fired now: who is called in what order, and what is broken in the days to come. 呼叫预检",
         discussion: """
             Goes up the ladder of a rule as the notify service would when nobody acknowledges, and looks at every hand-over of the posts
             concerned: nobody on duty, absent, no channel, the same person on every step, no chief. With --node the node's own journal says
-            who has swapped or is away and which channels take nothing now, and its contacts.yaml which channel reaches whom; with --playbooks,
-            and in an exercise, every channel is taken to reach everybody. Calling rules that leave something uncalled are named and refused.
-            Ends with 0 when every critical call comes to the chief, 1 when one would not or a dead channel keeps it from somebody, 78 when
+            who has swapped or is away and which channels take nothing now, its contacts.yaml which channel reaches whom, and the node whether
+            its services run and its channels have what they need; ask as the node's user. With --playbooks, and in an exercise, every channel
+            is taken to reach everybody. Calling rules that leave something uncalled are named and refused.
+            Ends with 0 when every critical call comes to the chief, 1 when one would not, or the node or a channel keeps it from somebody, 78 when
             the files cannot be used.
             """)
 
@@ -47,10 +48,10 @@ struct PreflightCommand: ParsableCommand {
         guard (1...Preflight.longestLook).contains(days) else { throw ValidationError("--days is 1 to \(Preflight.longestLook)") }
     }
 
-    func run() throws {
+    func run() async throws {
         var isBroken = false
-        try reporting {
-            let ground = try ground()
+        try await reportingAsync {
+            let ground = try await ground()
             for side in ground.sides {
                 let report = try report(of: side, ground)
                 isBroken = isBroken || report.isBroken
@@ -66,11 +67,12 @@ struct PreflightCommand: ParsableCommand {
         let book: DutyBook
         let reach: Reach
         var dead = DeadChannels()
+        var node = NodeReadiness.unasked
         /// In an exercise.
         var mark: ExerciseMark?
     }
 
-    private func ground() throws -> Ground {
+    private func ground() async throws -> Ground {
         guard let node else {
             let sides = side.map { [$0.side] } ?? Side.allCases
             return Ground(folder: try CallingFolder(playbooks ?? ""), sides: sides, book: DutyBook(), reach: .unknown)
@@ -85,7 +87,7 @@ struct PreflightCommand: ParsableCommand {
         let folder = try CallingFolder(configuration.playbooks)
         return Ground(
             folder: folder, sides: [configuration.side], book: book, reach: try reach(configuration, folder.region), dead: dead,
-            mark: ExerciseMark(configuration.realm))
+            node: try await NodeReadiness.ask(configuration), mark: ExerciseMark(configuration.realm))
     }
 
     private func reach(_ configuration: NodeConfiguration, _ region: Region) throws(Findings) -> Reach {
@@ -111,7 +113,7 @@ struct PreflightCommand: ParsableCommand {
             exercise: ground.mark?.exercise, side: side, rule: wanted.id, ladder: wanted.ladder, at: start, days: days,
             calls: preflight.walk(wanted, at: start),
             troubles: preflight.troubles(of: rule == nil ? critical : [wanted], from: start, days: days), deadChannels: ground.dead.since,
-            unreached: preflight.unreached(rule == nil ? critical : [wanted], at: start, dead: ground.dead))
+            unreached: preflight.unreached(rule == nil ? critical : [wanted], at: start, dead: ground.dead), node: ground.node)
     }
 }
 

@@ -19,9 +19,11 @@ struct PreflightReport: Encodable {
     let deadChannels: [String: Timestamp]
     /// Who is not reached because of that, or by the desk alone.
     let unreached: [UnreachedCall]
+    /// What keeps the node from calling anybody, however good the plan is.
+    let node: NodeReadiness
 
     /// Whether a critical call would not come to where it has to.
-    var isBroken: Bool { troubles.contains(where: \.isCritical) || unreached.contains(where: \.isCritical) }
+    var isBroken: Bool { troubles.contains(where: \.isCritical) || unreached.contains(where: \.isCritical) || node.isBroken }
 
     var json: String {
         get throws {
@@ -41,7 +43,10 @@ struct PreflightReport: Encodable {
                 zh: "今后 \(days) 天没有发现\(deadChannels.isEmpty ? "" : "其他")问题。",
                 en: "Nothing \(deadChannels.isEmpty ? "" : "else ")is broken in the next \(days) days.")
             : Bilingual(zh: "今后 \(days) 天的问题：", en: "Broken in the next \(days) days:")
-        let lines = [language.choose(from: title)] + calls.map { line($0, language) } + dead(language) + [language.choose(from: found)]
+        let lines =
+            node.lines(language) + [language.choose(from: title)] + calls.map { line($0, language) } + dead(language) + [
+                language.choose(from: found)
+            ]
         return (lines + troubles.map { line($0, language) }).joined(separator: "\n")
     }
 

@@ -53,15 +53,24 @@ struct JournalFileOptions: ParsableArguments {
 
 /// Runs a command on a journal file; what is wrong is printed once, and ends it with 1, a fault in what was written with 78.
 func reporting(_ body: () throws -> Void) throws {
-    do {
-        try body()
-    } catch let error as JournalError {
+    do { try body() } catch { throw reported(error) }
+}
+
+func reportingAsync(_ body: () async throws -> Void) async throws {
+    do { try await body() } catch { throw reported(error) }
+}
+
+/// Tells a person what was wrong; what it ends with.
+private func reported(_ error: any Error) -> any Error {
+    switch error {
+    case let error as JournalError:
         Terminal.endProgress()
         printError("\(error)")
-        throw ExitCode.failure
-    } catch let complaint as any Configurational {
+        return ExitCode.failure
+    case let complaint as any Configurational:
         printError("\(complaint)")
-        throw ExitCode(Supervisor.configurationFault)
+        return ExitCode(Supervisor.configurationFault)
+    default: return error
     }
 }
 

@@ -15,8 +15,6 @@ struct StatusCommand: AsyncParsableCommand {
             """)
     @OptionGroup var options: NodeOptions
 
-    /// A reader that has not been heard of for this long is not running.
-    private static let silence = 10
     /// Events that a service may have before it and still count as keeping up.
     private static let tolerable: Int64 = 1_000
     private static let patience = Duration.seconds(3)
@@ -51,9 +49,8 @@ struct StatusCommand: AsyncParsableCommand {
 
     private func line(for service: ServiceName, in status: JournalStatus) -> (text: String, isWell: Bool) {
         let name = service.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0)
-        // The link reads the other side's journal, so it is not a reader of this one.
-        guard service != .liaise else { return ("\(name) see the other side's status 见对方状态", true) }
-        guard let reader = status.readers[service.rawValue], reader.secondsAgo <= Self.silence else {
+        guard service.readsJournal else { return ("\(name) see the other side's status 见对方状态", true) }
+        guard let reader = status.readers[service.rawValue], status.hears(service.rawValue) else {
             return (name + Terminal.styled(" not running 未运行", .red), false)
         }
         let behind = max(0, status.headSequence - reader.sequence)
