@@ -6,6 +6,7 @@
 2. The journal is stopped and started again under a consumer, which goes on; it is replaced by a backup, and the consumer says so, also
    when the new journal has grown as long as the old one was.
 3. Over tcp with CURVE: a known key reads everything, a strange key gets nothing, and a key that may publish `water.` is refused `air.`.
+   A name of the list keeps its key until somebody says --replace.
 """
 
 import argparse
@@ -243,6 +244,21 @@ def three_free_ports():
     raise SystemExit("no three free ports in a row")
 
 
+def check_replacing(node, name, old, new):
+    """A name keeps its key until somebody says that another one takes its place."""
+    allowed = node.data / "keys/allowed-keys.yaml"
+    before = allowed.read_text()
+    fingerprints = [hashlib.sha256(key.encode()).hexdigest()[:16] for key in (old, new)]
+    words = [node.fengsui, "keys", "allow", "--node", str(node.file), "--", name, new]
+    refused = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE)
+    expect(refused.returncode != 0 and allowed.read_text() == before, "another key does not take a name's place in silence")
+    expect(all(word in refused.stderr for word in [name, "--replace", *fingerprints]), f"the sentence says which: {refused.stderr.strip()}")
+    again = node.run("keys", "allow", "--", name, old).decode()
+    expect(allowed.read_text() == before and "replaced" not in again, "the same key again is none")
+    said = node.run("keys", "allow", "--replace", "--", name, new).decode()
+    expect(all(word in said for word in fingerprints) and old not in allowed.read_text(), f"with --replace it says so: {said.strip()}")
+
+
 def check_keys(folder, options):
     port, dice = three_free_ports(), random.Random(options.seed)
     node = Node(folder / "guarded", options.fengsui, outside=port)
@@ -252,7 +268,8 @@ def check_keys(folder, options):
         one.secret = one.data / "keys/journal.secret"
     server = node.data / "keys/journal.public"
     node.run("keys", "allow", "--publish", "water.", "--source", "/local/gauge", "--", "gauge", gauge.public)
-    node.run("keys", "allow", "--", "reader", reader.public)
+    node.run("keys", "allow", "--", "reader", stranger.public)
+    check_replacing(node, "reader", stranger.public, reader.public)
     endpoints = consumer.Endpoints.of_address("127.0.0.1", port)
 
     def publisher(of, patience=PATIENCE):

@@ -15,7 +15,7 @@
 //       Completeness      levels that are missing, what does nothing
 //       Contradictions    levels that shadow each other, idle rules; LiftingContradictions: lifting, dead zones, seasons
 //       DayOwnership      no day is two hazards'
-//       Answering         what is in force and nobody's text answers to one
+//       Answering         what is in force and not the national text answers to it
 //       Strictness        a local file is as strict as the one it answers to; WaterStrictness: the same for water; Steadiness+Strictness
 //       ExhaustiveProof   every course of days tried, for `fengsui check`; SmallModel: the classes that thresholds cut
 //

@@ -60,7 +60,11 @@ import Wording
         Mistake(
             "dailyMean: sliding", "days: {primary: pm2_5, provenance: illustrative}\ndailyMean: sliding",
             "with o3 as its primary pollutant is nobody's"),
-        Mistake("provenance: named-source\nsource: \"环大气", "provenance: illustrative\nsource: \"环大气", "answers to no text that is"),
+        Mistake(
+            "provenance: named-source\nsource: \"环大气", "provenance: illustrative\nsource: \"环大气",
+            "‘guidance-2024’ says ‘national: true’ and cites no document"),
+        Mistake("national: true\n", "", "‘guidance-2024’ is in force, is itself no national text, and answers to none"),
+        Mistake("national: true\n", "national: perhaps\n", "national"),
         Mistake("probability: 0.65", "probability: 0", "probability"),
         Mistake("probability: 0.65", "probability: .nan", "probability"),
         Mistake("hours: 24}]", "hours: 0}]", "hours"),

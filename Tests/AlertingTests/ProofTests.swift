@@ -174,7 +174,8 @@ enum LevelsByLot {
     @Test func `what is in force answers to the text through every file between`() throws {
         func findings(_ middle: String) throws -> [Finding] {
             let text = try #require(Shipped.files[file])
-            let own = text.replacing("provenance: named-source\nsource: \"环大气", with: "provenance: illustrative\nsource: \"环大气")
+            // A text that anybody can look up, and still a local one.
+            let own = text.replacing("national: true\n", with: "").replacing("source: \"环大气〔2024〕6号, as", with: "source: \"a plan, as")
             let texts = [
                 file: text.replacing("applies: true", with: "applies: false"),
                 "warnings/middle.yaml": own.replacing("edition: guidance-2024", with: "edition: middle\n\(middle)").replacing(
@@ -187,7 +188,50 @@ enum LevelsByLot {
         }
         #expect(try findings("stricterThan: guidance-2024").filter { $0.severity == .error } == [])
         #expect(
-            try findings("").contains { $0.description.contains("‘own’ is in force, is not from a named source, and answers to no text") })
+            try findings("").map(\.description) == [
+                "warnings/own.yaml:12:10: error: ‘own’ is in force, is itself no national text, and answers to none"
+                    + " — write stricterThan: guidance-2018 or guidance-2024"
+            ])
+    }
+
+    /// Findings with files of `warnings` changed, added or (nil) taken out.
+    private func findings(_ changes: [String: String?]) -> [String] {
+        var texts: [String: String] = [:]
+        for path in Shipped.files.paths(under: WarningCriteria.folder) { texts[path] = Shipped.files[path] }
+        for (path, text) in changes { texts["warnings/\(path).yaml"] = text }
+        let findings = WarningCriteria.read(PlaybookFiles(texts), region: Shipped.region).findings
+        return findings.filter { $0.severity == .error }.map(\.description)
+    }
+
+    @Test func `a local file that does not say what it answers to is refused, whatever it cites`() throws {
+        let text = try #require(Shipped.files[file])
+        let national = text.replacing("applies: true", with: "applies: false")
+        let local = text.replacing("edition: guidance-2024\nnational: true", with: "edition: local").replacing("0.65", with: "0.9")
+        let silent = findings(["heavy-pollution": national, "local": local])
+        #expect(silent.count == 1 && silent.first?.contains("‘local’ is in force, is itself no national text, and answers to none") == true)
+        let said = local.replacing("edition: local", with: "edition: local\nstricterThan: guidance-2024")
+        let laxer = findings(["heavy-pollution": national, "local": said])
+        #expect(laxer.contains { $0.contains("laxer than guidance-2024: ‘yellow’ fires at 0.9") }, "\(laxer)")
+        #expect(findings(["heavy-pollution": national, "local": said.replacing("0.9", with: "0.6")]) == [])
+    }
+
+    @Test func `the older national text may be in force, and one of them has to stay in the folder`() throws {
+        let (new, old) = (try #require(Shipped.files[file]), try #require(Shipped.files["warnings/heavy-pollution-2018.yaml"]))
+        let chosen = ["heavy-pollution": new.replacing("applies: true", with: "applies: false")]
+        #expect(findings(chosen.merging(["heavy-pollution-2018": old.replacing("applies: false", with: "applies: true")]) { $1 }) == [])
+        let local = new.replacing("edition: guidance-2024\nnational: true", with: "edition: local")
+        let alone = findings(["heavy-pollution": nil, "heavy-pollution-2018": nil, "local": local])
+        #expect(alone.contains { $0.contains("no edition for heavy pollution says ‘national: true’") }, "\(alone)")
+    }
+
+    @Test func `where there is no national text, what nobody wrote answers to what somebody did`() throws {
+        let dust = try #require(Shipped.files["warnings/dust.yaml"])
+        let text = dust.replacing("edition: dust-illustrative", with: "edition: written").replacing(
+            "applies: true", with: "applies: false"
+        ).replacing("provenance: illustrative\nsource: illustrative; no", with: "provenance: named-source\nsource: a plan; no")
+        let said = findings(["written": text])
+        #expect(said.contains { $0.contains("‘dust-illustrative’ is in force, is itself no text from a named source") }, "\(said)")
+        #expect(findings(["written": text, "dust": dust.replacing("applies:", with: "stricterThan: written\napplies:")]) == [])
     }
 
     @Test(arguments: [

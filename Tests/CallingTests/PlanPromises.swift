@@ -72,6 +72,32 @@ struct PlanPromises {
         ("when: {severity: [grave]}", "when: {severity: [serious]}", "water.incident.suspected, severity grave, side own"),
     ]
 
+    /// The shipped file with the channels of one ladder's steps changed, and what is said about it.
+    private func findings(_ ladder: String, _ change: (_ channels: Substring, _ step: Int) -> String) throws -> [String] {
+        var lines = try #require(Shipped.files[CallingPlan.path]).split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex(of: "  - id: \(ladder)"))
+        let end = try #require(lines[(start + 1)...].firstIndex { $0.hasPrefix("  - id: ") || $0 == "rules:" })
+        let channels = (start..<end).filter { lines[$0].contains("channels: ") }
+        for (step, line) in channels.enumerated() { lines[line] = Substring("        channels: \(change(lines[line], step))") }
+        let files = PlaybookFiles([CallingPlan.path: lines.joined(separator: "\n")])
+        return CallingPlan.read(files, region: Shipped.region, duty: Shipped.duty).findings.map { $0.text(in: .en) }
+    }
+
+    @Test("with an urgent ladder that calls by the desk alone is refused", arguments: ["critical", "major-asked", "water", "recall"])
+    func deskAlone(_ ladder: String) throws {
+        let said = try findings(ladder) { _, _ in "[desk]" }
+        #expect(said.count == 1 && said.allSatisfy { $0.hasPrefix("duty/calling.yaml:") }, "\(said)")
+        #expect(said.allSatisfy { $0.contains("‘\(ladder)’") && $0.contains("calls by the desk alone") && $0.contains("add sms, wecom") })
+        // One step that leaves the room is enough: the page may come first.
+        for step in 0...1 { #expect(try findings(ladder) { _, number in number == step ? "[desk, sms]" : "[desk]" } == []) }
+    }
+
+    @Test("may leave what is minor to whoever is before the desk")
+    func minorDesk() throws {
+        #expect(try findings("minor") { _, _ in "[desk]" } == [])
+        #expect(try findings("news") { _, _ in "[desk]" } == [])
+    }
+
     @Test("with a mistake is refused, with file, line and what to write", arguments: mistakes)
     func mistake(_ mistake: (old: String, new: String, said: String)) throws {
         let text = try #require(Shipped.files[CallingPlan.path])

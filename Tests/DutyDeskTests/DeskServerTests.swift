@@ -2,6 +2,7 @@ import Chronology
 import Events
 import Foundation
 import Journal
+import NIOCore
 import Runtime
 import Testing
 import ZeroMQ
@@ -39,6 +40,37 @@ struct DeskServerTests {
             while let result = await group.nextResult() { _ = result }
         }
         await node.close()
+    }
+
+    @Test func `a port that another program has is named, with the setting that chooses it`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UInt32.random(in: 0 ... .max))").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let first = try Node.open(try Sample.node(in: folder + "/first"), service: "desk")
+        let (ports, listening) = AsyncStream.makeStream(of: Int.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await DeskServer(node: first, region: Sample.region).run { listening.yield($0) } }
+            let port = try #require(await ports.first { _ in true })
+            let second = try Node.open(try Sample.node(in: folder + "/second", port: port), service: "desk")
+            await #expect(throws: DeskError.portTaken(host: "127.0.0.1", port: port)) {
+                try await DeskServer(node: second, region: Sample.region).run()
+            }
+            await second.close()
+            group.cancelAll()
+            while let result = await group.nextResult() { _ = result }
+        }
+        await first.close()
+    }
+
+    @Test(arguments: [
+        (EADDRINUSE, "127.0.0.1", "write another port there"), (EACCES, "127.0.0.1", "write a port from 1024 on there"),
+        (EADDRNOTAVAIL, "10.9.8.7", "write one of this machine's, such as 127.0.0.1"),
+    ])
+    func `what keeps the desk from its port is said with what to do`(_ code: Int32, _ host: String, _ remedy: String) throws {
+        let error = try #require(DeskError(IOError(errnoCode: code, reason: "bind"), host: host, port: 80))
+        for part in ["\(host):80", "‘desk: {host: …, port: 80}’ of the node's file", "--desk-port", remedy] {
+            #expect("\(error)".contains(part), "\(error)")
+        }
+        #expect(DeskError(IOError(errnoCode: EMFILE, reason: "bind"), host: host, port: 80) == nil)
     }
 
     private func acknowledge(_ port: Int) async throws {

@@ -114,6 +114,47 @@ struct RegisterKeeperTests {
         #expect(desk.keeper.river("kashgar", in: desk.book)?.facility("kashgar-bridge") != nil)
     }
 
+    @Test("what else waits for an entry ends when it is taken off, and its history says so")
+    func ended() throws {
+        var desk = try Desk()
+        let river = try Shipped.river()
+        try desk.say(proposal(entry: "shache-bridge", .remove, [:]))
+        try desk.say(proposal(number: "p2", entry: "shache-bridge", .set, ["figures.minutesToOperate": "40"]))
+        try desk.say(proposal(number: "p3", entry: "shache-bridge", .remove, [:]))
+        try desk.say(proposal(number: "p4"))
+        try desk.say(proposal(number: "p5", entry: "kashgar-bridge", river: "kashgar"))
+        try desk.say(approval(entry: "shache-bridge"))
+        #expect(desk.book.proposals.map(\.proposed.proposal) == ["p4", "p5"])
+        let history = desk.book.page(.init(river: "yarkand", entry: "shache-bridge")).history
+        #expect(history.map(\.kind) == [.refused, .refused, .changed])
+        #expect(history.first?.text == "set figures.minutesToOperate = 40: timed; ended: p1 took the entry off the register")
+        #expect(history.allSatisfy { $0.post == "kashgar-water-duty" && $0.person == "乙" && $0.at == desk.now })
+        // Nothing is left that nobody could decide: the number is free, also for the entry when it comes back.
+        let written = try #require(river.register.written["shache-bridge"]).fields
+        try desk.say(proposal(number: "p2", entry: "shache-bridge", .add, written))
+        try desk.say(approval("p2", entry: "shache-bridge"))
+        #expect(desk.keeper.river("yarkand", in: desk.book)?.facility("shache-bridge") != nil)
+    }
+
+    @Test("however much waited for an entry, its history keeps who took it off")
+    func endedMany() throws {
+        var desk = try Desk()
+        for number in 1...RegisterBook.maximumSteps + 1 {
+            try desk.say(proposal(number: "q\(number)", entry: "shache-bridge", .remove, [:]))
+        }
+        try desk.say(approval("q1", entry: "shache-bridge"))
+        let history = desk.book.page(.init(river: "yarkand", entry: "shache-bridge")).history
+        #expect(desk.book.proposals.isEmpty && history.count == RegisterBook.maximumSteps && history.last?.kind == .changed)
+    }
+
+    @Test("a change and an end of the other entries leave what waits alone")
+    func othersWait() throws {
+        var desk = try Desk()
+        for number in ["p1", "p2"] { try desk.say(proposal(number: number, .set, ["figures.minutesToOperate": "40"])) }
+        try desk.say(approval())
+        #expect(desk.book.proposals.map(\.proposed.proposal) == ["p2"])
+    }
+
     @Test("a refused proposal changes nothing and stays in the history")
     func refused() throws {
         var desk = try Desk()
@@ -197,10 +238,9 @@ struct RegisterKeeperTests {
     @Test("what was right when it was proposed is asked again when it is approved")
     func meanwhile() throws {
         var desk = try Desk()
-        try desk.say(proposal())
-        try desk.say(proposal(number: "p2", .remove, [:]))
-        try desk.say(approval("p2"))
-        #expect(try desk.refusal(approval("p1")).contains("the entry is the other side's"))
+        for number in ["p1", "p2"] { try desk.say(proposal(number: number, entry: "new-pond", .add, pond)) }
+        try desk.say(approval("p2", entry: "new-pond"))
+        #expect(try desk.refusal(approval("p1", entry: "new-pond")).contains("new-pond is on the register already"))
     }
 
     @Test("the other side's nonsense is left to the other side")

@@ -21,7 +21,8 @@ extension CriteriaEdition {
         self.init(
             hazard: head.hazard, id: head.id, name: head.name, applies: head.applies, note: head.note, cause: head.cause, days: days,
             absorbedBy: absorbedBy ?? [], dailyMean: dailyMean, levels: levels.sorted { $0.level < $1.level }, firing: firing,
-            lifting: lifting, steadiness: steadiness, dustRatio: dustRatio, stricterThan: head.stricterThan, provenance: provenance)
+            lifting: lifting, steadiness: steadiness, dustRatio: dustRatio, isNational: head.isNational, stricterThan: head.stricterThan,
+            provenance: provenance)
         reportContradictions(to: fields)
     }
 }

@@ -24,6 +24,7 @@ package struct CriteriaEdition: WarningEdition, Hashable {
     package let steadiness: Steadiness
     /// Below which PM2.5/PM10 of the daily means an observed day is taken for a dust day; only in dust criteria.
     package let dustRatio: DustRatio?
+    package let isNational: Bool
     package let stricterThan: String?
     package let provenance: Provenance
 

@@ -44,6 +44,7 @@ extension CriteriaFiles {
         for hazard in Hazard.air { air[hazard] = Self.chosen(hazard, among: self.air, &findings) }
         for hazard in Hazard.water { water[hazard] = Self.chosen(hazard, among: self.water, &findings) }
         findings += strictness() + Self.unanswering(self.air) + Self.unanswering(self.water) + DayOwnership(air: self.air).findings()
+        findings += Self.uncited(self.air) + Self.uncited(self.water) + withoutNational()
         guard air.count == Hazard.air.count, water.count == Hazard.water.count else { return nil }
         return WarningCriteria(air: air, water: water, editions: self.air.map(\.edition), waterEditions: self.water.map(\.edition))
     }

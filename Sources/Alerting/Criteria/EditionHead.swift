@@ -6,6 +6,7 @@ import Wording
 struct EditionHead {
     let (hazard, id, name, applies): (Hazard, String, Bilingual, Bool)
     let (note, cause): (Bilingual, Bilingual)
+    let isNational: Bool
     let stricterThan: String?
 
     init?(_ fields: Fields) {
@@ -15,6 +16,7 @@ struct EditionHead {
         let applies = fields.flag("applies")
         let note = fields.bilingual("note")
         let cause = fields.bilingual("cause")
+        isNational = fields.optional.flag("national") ?? false
         stricterThan = fields.optional.identifier("stricterThan")
         guard let hazard, let id, let name, let applies, let note, let cause else { return nil }
         (self.hazard, self.id, self.name, self.applies) = (hazard, id, name, applies)
@@ -26,6 +28,7 @@ struct EditionHead {
 struct ReadEdition<Edition: WarningEdition> {
     let edition: Edition
     let applies: Mark
+    let national: Mark
     let stricterThan: Mark
     let absorbedBy: Mark
     let days: Mark
@@ -35,6 +38,7 @@ struct ReadEdition<Edition: WarningEdition> {
     init(_ edition: Edition, _ fields: Fields) {
         self.edition = edition
         applies = fields.mark(of: "applies")
+        national = fields.mark(of: "national")
         stricterThan = fields.mark(of: "stricterThan")
         absorbedBy = fields.mark(of: "absorbedBy")
         days = fields.mark(of: "days")

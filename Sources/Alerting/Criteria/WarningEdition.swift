@@ -15,6 +15,8 @@ package protocol WarningEdition: Sendable {
     /// How a warning words the cause.
     var cause: Bilingual { get }
     var steadiness: Steadiness { get }
+    /// Whether it is the national text, to which local ones answer: `national: true`.
+    var isNational: Bool { get }
     /// The edition that this one may not be laxer than; nil when it answers to none.
     var stricterThan: String? { get }
     var provenance: Provenance { get }

@@ -17,7 +17,7 @@ extension WaterEdition {
         self.init(
             hazard: head.hazard, id: head.id, name: head.name, applies: head.applies, note: head.note, cause: head.cause,
             targets: Set(targets ?? []), levels: levels.sorted { $0.level < $1.level }, unknownMass: unknownMass, lifting: lifting,
-            steadiness: steadiness, stricterThan: head.stricterThan, provenance: provenance)
+            steadiness: steadiness, isNational: head.isNational, stricterThan: head.stricterThan, provenance: provenance)
         reportContradictions(to: fields)
     }
 }

@@ -18,6 +18,7 @@ package struct WaterEdition: WarningEdition, Hashable {
     package let unknownMass: UnknownMass
     package let lifting: WaterLifting
     package let steadiness: Steadiness
+    package let isNational: Bool
     package let stricterThan: String?
     package let provenance: Provenance
 

@@ -52,7 +52,21 @@ struct CallingChecks {
                     mark, "紧急升级链“\(ladder.id)”没有 repeat", "the critical ladder ‘\(ladder.id)’ has no ‘repeat’",
                     "请写 repeat: {everyMinutes: 15, rounds: 96}", "write repeat: {everyMinutes: 15, rounds: 96}"))
         }
-        return findings
+        return findings + deskAlone(ladder, mark)
+    }
+
+    /// A page calls nobody who is not before it: what is urgent has to leave the room on one step at least.
+    private func deskAlone(_ ladder: Ladder, _ mark: Mark) -> [Finding] {
+        let desk = ChannelKind.desk.rawValue
+        guard ladder.urgency != .minor, ladder.steps.allSatisfy({ $0.channels.allSatisfy { $0 == desk } }) else { return [] }
+        return [
+            error(
+                mark, "升级链“\(ladder.id)”是 \(ladder.urgency.rawValue)，却只用值班台：不在屏幕前的人谁也叫不到",
+                "the ladder ‘\(ladder.id)’ is \(ladder.urgency.rawValue) and calls by the desk alone, which reaches nobody who is not before it",
+                "请在至少一步的 channels 中加上 sms、wecom、dingtalk、email 或 webhook，如 channels: [sms, wecom, dingtalk, email, desk]；确实只供屏幕前的人看的，请写 urgency: minor",
+                "add sms, wecom, dingtalk, email or webhook to ‘channels’ of a step, such as channels: [sms, wecom, dingtalk, email, desk]; "
+                    + "what is meant only for those before the page has urgency: minor")
+        ]
     }
 
     private func check(_ ladder: Ladder, of side: Side, _ mark: Mark) -> [Finding] {

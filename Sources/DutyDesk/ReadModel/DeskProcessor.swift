@@ -6,7 +6,7 @@ package import Wording
 /// Folds the journal into what the page shows. It says nothing and decides nothing: everything here can be rebuilt.
 package struct DeskProcessor: Processor {
     package let name = "desk"
-    package let version = 9
+    package let version = 10
     /// Everything but the time, which the node's clock hears by itself.
     package let interests = [
         "air.", "water.", "warning.", "acknowledgement.", "response.", "task.", "event.", "link.", "consultation.",

@@ -31,7 +31,7 @@ package struct DeskServer: Sendable {
 
     /// Runs until the task is cancelled.
     /// - Parameter listening: is told the port once the page can be opened; of use where the port was 0.
-    /// - Throws: `DeskError` when the page's files are missing, and what the system says when the port is taken.
+    /// - Throws: `DeskError` when the page's files are missing, and when the system does not open the port.
     package func run(listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }) async throws {
         let board = DeskBoard()
         let application = try application(board, listening)
@@ -41,12 +41,24 @@ package struct DeskServer: Sendable {
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await shell.run() }
-            group.addTask { try await application.run() }
+            group.addTask { try await serve(application) }
             group.addTask { try await watchJournal(board) }
             group.addTask { try await keepAlive(board) }
             defer { group.cancelAll() }
             try await group.next()
         }
+    }
+
+    private func serve(_ application: some ApplicationProtocol) async throws {
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw DeskError(error, host: address.host, port: address.port) ?? error
+        }
+    }
+
+    private var address: (host: String, port: Int) {
+        (node.configuration.desk?.host ?? Self.defaultHost, node.configuration.desk?.port ?? Self.defaultPort)
     }
 
     /// Names of playbooks, and of the people of the rotas.
@@ -55,7 +67,7 @@ package struct DeskServer: Sendable {
     }
 
     private func application(_ board: DeskBoard, _ listening: @escaping @Sendable (Int) -> Void) throws -> some ApplicationProtocol {
-        let (host, port) = (node.configuration.desk?.host ?? Self.defaultHost, node.configuration.desk?.port ?? Self.defaultPort)
+        let (host, port) = address
         let routes = try routes(board, host: host)
         return Application(
             router: routes.router(),

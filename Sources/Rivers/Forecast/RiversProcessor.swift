@@ -47,7 +47,7 @@ package struct RiversProcessor: Processor {
     package static let readingInterval = Duration.minutes(10)
 
     package let name = "rivers"
-    package let version = 3
+    package let version = 4
     package let interests =
         [IncidentReported.type, SampleRecorded.type, IncidentSuspected.type, SuspicionCleared.type, PlanComputed.type, IncidentClosed.type]
         + RegisterKeeper.interests

@@ -30,8 +30,19 @@ extension RegisterKeeper {
         var page = book.page(key)
         (page.written, page.isRemoved) = (entry, entry == nil)
         book.pages[key.text] = page
+        if entry == nil { end(key, with: approved, event, &book) }
         let text = "\(proposal.proposed.change.told): \(proposal.proposed.reason); \(approved.reason)"
         book.add(.init(kind: .changed, at: event.time, post: approved.post, person: approved.person, text: text), to: key)
+    }
+
+    /// An entry that is gone has no owner who could decide what else waits for it: that ends with it, and the history says so.
+    private func end(_ key: RegisterBook.Key, with removal: RegisterApproved, _ event: Event, _ book: inout RegisterBook) {
+        let ended = book.proposals.map(\.proposed).filter { $0.river == key.river && $0.entry == key.entry }
+        book.proposals.removeAll { $0.proposed.river == key.river && $0.proposed.entry == key.entry }
+        for proposed in ended {
+            let text = "\(proposed.change.told): \(proposed.reason); ended: \(removal.proposal) took the entry off the register"
+            book.add(.init(kind: .refused, at: event.time, post: removal.post, person: removal.person, text: text), to: key)
+        }
     }
 
     func refuse(_ refused: RegisterRefused, _ event: Event, _ book: inout RegisterBook) throws(EventError) {

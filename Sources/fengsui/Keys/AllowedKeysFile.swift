@@ -1,3 +1,4 @@
+import Accord
 import Foundation
 import Journal
 import Playbook
@@ -12,6 +13,9 @@ struct AllowedKey: Hashable, Sendable {
     let publish: [String]
     /// What its events' source must begin with.
     let source: String
+
+    /// By which people tell keys apart: the first 16 hexadecimal digits of SHA-256 over its 40 characters.
+    var fingerprint: String { Digest.hexadecimal(Digest.of(Array(key.utf8))).prefix(16).description }
 }
 
 /// The list of those who may connect to a journal from outside: `allowed-keys.yaml` in the node's folder of keys.
@@ -43,13 +47,25 @@ struct AllowedKeysFile {
         return AllowedKey(identity: identity, key: key, publish: publish, source: source)
     }
 
-    mutating func allow(_ entry: AllowedKey) throws {
+    /// Takes a key in, or changes what a known one may do.
+    /// - Parameter replacing: whether another key of the same name may go for it.
+    /// - Returns: the key that went.
+    /// - Throws: `Complaint`, also when the name has another key: who has that one would be shut out, and nobody would notice.
+    @discardableResult
+    mutating func allow(_ entry: AllowedKey, replacing: Bool = false) throws -> AllowedKey? {
         try Self.check(entry)
+        let old = entries.first { $0.identity == entry.identity && $0.key != entry.key }
+        if let old, !replacing {
+            throw Complaint(
+                "‘\(old.identity)’ is on the list with another key, \(old.fingerprint), and would be shut out 该名称已有另一把公钥；"
+                    + "add --replace if this one, \(entry.fingerprint), is to take its place, or give it a name of its own")
+        }
         guard entries.allSatisfy({ $0.identity == entry.identity || $0.key != entry.key }) else {
             throw Complaint("this key is on the list already under another name; revoke that one first")
         }
         entries.removeAll { $0.identity == entry.identity }
         entries.append(entry)
+        return old
     }
 
     /// What is written has to be readable again.

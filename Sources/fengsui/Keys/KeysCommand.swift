@@ -58,7 +58,10 @@ struct KeysCommand: AsyncParsableCommand {
     struct Allow: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Let a key connect to this node's journal. 允许某公钥连接",
-            discussion: "Without --publish it may read only. A running journal notices the change by itself.")
+            discussion: """
+                Without --publish it may read only. A running journal notices the change by itself. A name that has another key already keeps
+                it, unless --replace is given; the same key again only changes what it may do.
+                """)
         @OptionGroup var options: NodeOptions
         @Argument(help: "The name under which the key is known, a–z, 0–9 and hyphens. 身份")
         var identity: String
@@ -68,14 +71,18 @@ struct KeysCommand: AsyncParsableCommand {
         var publish: [String] = []
         @Option(help: "What its events' source is, like /local/gauge, or begins with, like /corps/. Default: the other side's. 事件来源")
         var source: String?
+        @Flag(help: "Let this key take the place of another one of the same name. 替换同名的旧公钥")
+        var replace = false
 
         func run() throws {
             let key = try CurvePublicKey(z85: key)
             let configuration = try options.configuration()
             var list = try AllowedKeysFile(configuration.folder)
             let source = source ?? "/\(configuration.side.other.rawValue)/"
-            try list.allow(AllowedKey(identity: identity, key: key.z85, publish: publish, source: source))
+            let entry = AllowedKey(identity: identity, key: key.z85, publish: publish, source: source)
+            let old = try list.allow(entry, replacing: replace)
             try list.save()
+            if let old { print("\(identity): key \(old.fingerprint) is replaced by \(entry.fingerprint) 已替换") }
             print("\(identity): \(publish.isEmpty ? "may read" : "may read and publish \(publish.joined(separator: ", "))")")
         }
     }

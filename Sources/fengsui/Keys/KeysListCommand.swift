@@ -21,7 +21,8 @@ struct KeysListCommand: ParsableCommand {
             print("journal 日志  next 下一把 \(try KeyFiles.publicKey(at: folder.nextPublicKey).z85)")
         }
         for entry in try AllowedKeysFile(folder).entries {
-            print("journal 日志  allowed 允许 \(entry.key)  \(entry.identity)\(entry.publish.isEmpty ? "" : "  \(entry.publish)")")
+            let publish = entry.publish.isEmpty ? "" : "  \(entry.publish)"
+            print("journal 日志  allowed 允许 \(entry.key)  \(entry.fingerprint)  \(entry.identity)\(publish)")
         }
         if let peer = configuration.peer, let keys = try? KeyFiles.publicKeys(at: peer.keyFile) {
             for key in keys { print("journal 日志  peer 对方    \(key.z85)") }

@@ -4,6 +4,9 @@ import Logging
 import Playbook
 import Runtime
 
+/// A journal of another node stays that however often the service starts.
+extension RuntimeError: Configurational {}
+
 /// What every command that belongs to a node asks for.
 struct NodeOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: ArgumentHelp("The node's YAML file. 节点文件", valueName: "file"))
@@ -34,7 +37,7 @@ struct ServiceOptions: ParsableArguments {
     func run(_ service: ServiceName, _ body: @escaping @Sendable (Node, Playbooks) async throws -> Void) async throws {
         do {
             let configuration = try node.configuration()
-            let playbooks = try Playbooks.load(from: configuration.playbooks)
+            let playbooks = try Playbooks.load(of: configuration, in: node.node)
             let node = try Node.open(configuration, service: service.rawValue)
             try await runUntilStopped(supervised: supervised, log: node.log, stopsItself: service == .desk) {
                 try await body(node, playbooks)

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Events
 import Foundation
+import Journal
 import Logging
 import Runtime
 
@@ -16,7 +18,8 @@ struct UpCommand: AsyncParsableCommand {
         let configuration: NodeConfiguration
         do {
             configuration = try options.configuration()
-            _ = try Playbooks.load(from: configuration.playbooks)
+            _ = try Playbooks.load(of: configuration, in: options.node)
+            try refuseOtherRealm(configuration)
             try configuration.folder.prepare()
         } catch let complaint as any Configurational {
             printError("up: \(complaint)")
@@ -32,6 +35,15 @@ struct UpCommand: AsyncParsableCommand {
             printError("up: \(SupervisorError.configuration(service: service))")
             throw ExitCode(Supervisor.configurationFault)
         }
+    }
+
+    /// Before anything starts: another node may run on this folder, and the services would fall over its journal one by one.
+    private func refuseOtherRealm(_ configuration: NodeConfiguration) throws {
+        let path = configuration.folder.journal
+        // One that is not there yet, or cannot be opened, is the journal service's to make or to complain of.
+        guard let stored = try? JournalFile(path: path).realm, stored != configuration.realm else { return }
+        let error = JournalError.otherRealm(path: path, stored: stored.description, wanted: configuration.realm.description)
+        throw Complaint("\(error) in the line ‘data:’ of \(options.node)")
     }
 
     /// The journal first; it is waited for by the others anyway.

@@ -134,6 +134,7 @@ extension WaterEdition {
     private func with(_ levels: [WaterCriterion]) -> WaterEdition {
         WaterEdition(
             hazard: hazard, id: id, name: name, applies: applies, note: note, cause: cause, targets: targets, levels: levels,
-            unknownMass: unknownMass, lifting: lifting, steadiness: steadiness, stricterThan: stricterThan, provenance: provenance)
+            unknownMass: unknownMass, lifting: lifting, steadiness: steadiness, isNational: isNational, stricterThan: stricterThan,
+            provenance: provenance)
     }
 }

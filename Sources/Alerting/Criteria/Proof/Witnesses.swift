@@ -54,6 +54,6 @@ extension CriteriaEdition {
         CriteriaEdition(
             hazard: hazard, id: id, name: name, applies: applies, note: note, cause: cause, days: days, absorbedBy: absorbedBy,
             dailyMean: dailyMean, levels: levels, firing: firing, lifting: lifting, steadiness: steadiness, dustRatio: dustRatio,
-            stricterThan: stricterThan, provenance: provenance)
+            isNational: isNational, stricterThan: stricterThan, provenance: provenance)
     }
 }
