@@ -9,7 +9,7 @@ package struct AtomFeed: Sendable {
     package let address: String
     package let title: Bilingual
     package let author: Bilingual
-    /// Where the message with an identifier is: `address` + identifier + `.cap`.
+    /// Where the messages are: this, and a file's name behind it.
     package let messages: String
 
     /// Entries; a feed is no archive.
@@ -23,8 +23,13 @@ package struct AtomFeed: Sendable {
     /// - Parameters:
     ///   - alerts: all that are known; what has expired, was cancelled or superseded is left out, and what is not public. A Cancel stays
     ///     for as long as what it cancels would have held (`CAPState.ends`): whoever polls seldom has to see it.
+    ///     The same message twice is one entry.
     ///   - now: what `updated` says where nothing is in force.
-    package func bytes(of alerts: [CAPAlert], at now: Timestamp) throws(CAPXMLError) -> [UInt8] {
+    ///   - name: of a message's file.
+    package func bytes(
+        of alerts: [CAPAlert], at now: Timestamp, named name: (CAPAlert) -> String = { CAPFileName.of($0.reference) }
+    ) throws(CAPXMLError) -> [UInt8] {
+        let alerts = Self.once(alerts)
         let shown = (CAPState.current(of: alerts, at: now) + CAPState.ends(of: alerts, at: now)).filter(Self.isForEverybody)
             .prefix(Self.maximumEntries).sorted { $0.sent.instant > $1.sent.instant }
         let newest = alerts.map(\.sent.instant).filter { $0 <= now }.max() ?? now
@@ -32,36 +37,34 @@ package struct AtomFeed: Sendable {
             leaf("id", id), leaf("title", title.description), leaf("updated", newest.rfc3339),
             element("author", [leaf("name", author.description)]), link("self", address, type: "application/atom+xml"),
         ]
-        return try CAPWriter.bytes(of: element("feed", head + shown.map(entry)))
+        return try CAPWriter.bytes(of: element("feed", head + shown.map { entry($0, messages + CAPFileName.escaped(name($0))) }))
+    }
+
+    /// Each where it stood first.
+    private static func once(_ alerts: [CAPAlert]) -> [CAPAlert] {
+        var seen: Set<String> = []
+        return alerts.filter { seen.insert(CAPFileName.mark(of: $0.reference)).inserted }
     }
 
     /// What is restricted, private or a draft is nobody's who polls.
     private static func isForEverybody(_ alert: CAPAlert) -> Bool { alert.scope == .public && alert.status != .draft }
 
-    private func entry(_ alert: CAPAlert) -> CAPElement {
+    private func entry(_ alert: CAPAlert, _ address: String) -> CAPElement {
         let titles = alert.info.map { $0.headline ?? $0.event }
         let marks = [alert.status == .actual ? nil : alert.status.rawValue, alert.msgType == .cancel ? alert.msgType.rawValue : nil]
         let mark = marks.compactMap { $0.map { "[\($0)] " } }.joined()
         let summaries = alert.info.compactMap(\.description)
-        let address = messages + Self.escaped(alert.identifier) + ".cap"
         return element(
             "entry",
             [
-                leaf("id", "\(id)\(id.hasSuffix("/") ? "" : "/")\(Self.escaped(alert.sender))/\(Self.escaped(alert.identifier))"),
+                leaf(
+                    "id",
+                    "\(id)\(id.hasSuffix("/") ? "" : "/")\(CAPFileName.escaped(alert.sender))/\(CAPFileName.escaped(alert.identifier))"),
                 leaf("title", mark + (titles.isEmpty ? alert.identifier : titles.joined(separator: " · "))),
                 leaf("updated", alert.sent.instant.rfc3339), leaf("published", alert.sent.instant.rfc3339),
                 element("author", [leaf("name", alert.info.first?.senderName ?? alert.sender)]),
                 link("alternate", address, type: CAPAlert.mediaType), leaf("summary", summaries.joined(separator: "\n\n")),
             ])
-    }
-
-    /// Whatever could part an address is escaped (RFC 3986 §2.1).
-    private static func escaped(_ text: String) -> String {
-        text.utf8.map { byte in
-            let isPlain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || "-._~".utf8.contains(byte)
-            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
     }
 
     private func link(_ relation: String, _ address: String, type: String) -> CAPElement {

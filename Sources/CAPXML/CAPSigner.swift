@@ -20,6 +20,18 @@ package enum CAPSigner {
         return try document.bytes(indented: false)
     }
 
+    /// The same of a valid message only: one that receivers refuse is not vouched for.
+    ///
+    /// - Throws: `.invalid` with what is wrong.
+    package static func signIfValid(_ bytes: [UInt8], with key: SigningKey) throws(CAPXMLError) -> [UInt8] {
+        let reading = try CAPReader().read(bytes)
+        // That it is signed already says more than what may be wrong with that signature.
+        if reading.verdict == .invalid, reading.root?.hasSignature != true {
+            throw .invalid(reading.findings.filter { $0.rule.severity == .error })
+        }
+        return try sign(bytes, with: key)
+    }
+
     private static func read(_ bytes: [UInt8]) throws(CAPXMLError) -> XMLDocument {
         do throws(XMLRefusal) { return try XMLDocument(bytes) } catch { throw .unreadable(error.finding.text) }
     }

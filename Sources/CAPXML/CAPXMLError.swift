@@ -1,3 +1,4 @@
+package import CAP
 package import Wording
 
 /// Why nothing could be written, signed or verified; the text says what to do.
@@ -12,6 +13,8 @@ package enum CAPXMLError: Error, Hashable {
     case signedAlready
     /// The message cannot be read; the first finding.
     case unreadable(Bilingual)
+    /// The message breaks rules; the errors among the findings.
+    case invalid([CAPFinding])
     /// xmlsec1 failed.
     case signing
 
@@ -33,8 +36,22 @@ package enum CAPXMLError: Error, Hashable {
         case .key(let fault): fault.text
         case .signedAlready: Bilingual(zh: "消息已有签名；请用未签名的原文", en: "the message is signed already; take the unsigned one")
         case .unreadable(let reason): reason
+        case .invalid(let findings): Self.refusal(findings)
         case .signing: Bilingual(zh: "签名失败；检查密钥是否为 RSA 或 EC 私钥", en: "signing failed; is the key a private RSA or EC key?")
         }
+    }
+}
+
+extension CAPXMLError {
+    /// Findings that are told; the linter tells all.
+    static let maximumTold = 20
+
+    private static func refusal(_ findings: [CAPFinding]) -> Bilingual {
+        let told = findings.prefix(maximumTold)
+        func list(_ line: (CAPFinding) -> String) -> String { told.map { "\n  [\($0.rule.id)] " + line($0) }.joined() }
+        return Bilingual(
+            zh: "消息无效，没有签名" + list { "第\($0.line)行 \($0.text.zh) → \($0.rule.fix.zh)" },
+            en: "the message is not valid and was not signed" + list { "line \($0.line): \($0.text.en) → \($0.rule.fix.en)" })
     }
 }
 

@@ -10,7 +10,8 @@ package import Wording
 package struct AnnounceProcessor: Processor {
     package let name = "announce"
     /// 2: judges by more rules. 3: answers nothing of another realm; says a caveat once; judges polygons that touch or cross in a corner.
-    package let version = 3
+    /// 4: refuses a stranger's Cancel, says what a message refers to and was not taken, and names answers so that no two are called the same.
+    package let version = 4
     package let interests = [WarningIssued.type, WarningUpdated.type, WarningLifted.type, WarningCancelled.type, CAPSent.type]
 
     let side: Side
@@ -43,12 +44,12 @@ package struct AnnounceProcessor: Processor {
 
     private func judge(_ sent: CAPSent, _ event: Event, _ state: inout AnnounceState) -> [Emission] {
         let earlier = state.heard[sent.about] ?? []
-        let judgement = CAPJudgement(of: Array(sent.xml.utf8), after: earlier.map { Array($0.utf8) }, in: event.realm)
+        let judgement = CAPJudgement(of: Array(sent.xml.utf8), after: earlier.map { Array($0.utf8) }, in: event.realm, by: issuer.sender)
         if judgement.isAccepted { state.hear(sent) }
-        let answer = judgement.answer(from: issuer.sender, at: event.time)
+        let answer = judgement.answer(from: issuer.sender, at: event.time).flatMap { CAPSent($0, about: sent.identifier) }
         let received = judgement.received(from: event.side.rawValue, signature: .none, answer: answer?.identifier)
         return [Emission(received, subject: sent.identifier)]
-            + [answer.flatMap { CAPSent($0, about: sent.identifier) }].compactMap(\.self).map { Emission($0, subject: $0.identifier) }
+            + [answer].compactMap(\.self).map { Emission($0, subject: $0.identifier) }
     }
 }
 
@@ -78,8 +79,9 @@ package struct AnnounceState: Hashable, Sendable, Codable {
         Self.keep(text, of: event.subject, atMost: Self.maximumEvents, of: Self.maximumWarnings, in: &said, &saidOrder)
     }
 
+    /// An answer is not kept: nothing refers to it, and there is one to each of our messages, each about another one.
     mutating func hear(_ sent: CAPSent) {
-        guard sent.xml.utf8.count <= Self.maximumHeardBytes else { return }
+        guard sent.xml.utf8.count <= Self.maximumHeardBytes, !["Ack", "Error"].contains(sent.msgType) else { return }
         Self.keep(sent.xml, of: sent.about, atMost: Self.maximumHeard, of: Self.maximumHeardWarnings, in: &heard, &heardOrder)
     }
 

@@ -12,14 +12,29 @@ package struct CAPJudgement {
     private let isOfOtherRealm: Bool
 
     /// - Parameters:
-    ///   - earlier: messages of the same sender about the same matter, in order.
+    ///   - earlier: messages about the same matter that were taken, in order.
     ///   - realm: where it has come to.
-    package init(of bytes: [UInt8], after earlier: [[UInt8]] = [], in realm: Realm) {
-        guard let reader = try? CAPReader() else { preconditionFailure("the schema of CAP is part of the program") }
-        reading = reader.read(bytes)
-        let chain = CAPChain(earlier.map { reader.read($0).root } + [reading.root])
+    ///   - receiver: the `sender` of those whose messages are not among the earlier ones: whoever judges.
+    package init(of bytes: [UInt8], after earlier: [[UInt8]] = [], in realm: Realm, by receiver: String? = nil) {
+        let reader = Self.reader
+        self.init(reader.read(bytes), after: earlier.map { reader.read($0).link }, realm, receiver)
+    }
+
+    /// The same after everything that a node has taken.
+    package init(of bytes: [UInt8], after taken: CAPTaken, in realm: Realm, by receiver: String) {
+        self.init(Self.reader.read(bytes), after: taken.roots, realm, receiver)
+    }
+
+    private init(_ reading: CAPReading, after earlier: [CAPElement?], _ realm: Realm, _ receiver: String?) {
+        let chain = CAPChain(earlier + [reading.link], company: .taken(sender: receiver))
+        self.reading = reading
         findings = reading.findings + (chain.findings[earlier.count] ?? [])
         isOfOtherRealm = reading.alert.map { !$0.belongs(to: realm) } ?? false
+    }
+
+    private static var reader: CAPReader {
+        guard let reader = try? CAPReader() else { preconditionFailure("the schema of CAP is part of the program") }
+        return reader
     }
 
     /// Of a file that nobody here may read.
@@ -39,8 +54,10 @@ package struct CAPJudgement {
     /// another realm: an answer has the status of its message, and nothing of another status may be said here.
     package func answer(from sender: String, at time: Timestamp) -> CAPAlert? {
         guard !isOfOtherRealm, let alert = reading.alert, alert.msgType != .ack, alert.msgType != .error else { return nil }
+        let mark = CAPFileName.mark(of: alert.reference)
         return isAccepted
-            ? .acknowledging(alert, from: sender, at: time) : .refusing(alert, because: findings, from: sender, at: time)
+            ? .acknowledging(alert, marked: mark, from: sender, at: time)
+            : .refusing(alert, marked: mark, because: findings, from: sender, at: time)
     }
 
     private static let otherRealm = Bilingual(
@@ -53,13 +70,27 @@ package struct CAPJudgement {
         let rules = findings.filter { $0.rule.severity != .hint }.map(\.rule.id)
         let broken = rules + (isOfOtherRealm ? ["realm.other"] : [])
         return CAPReceived(
-            identifier: alert?.identifier, sender: alert?.sender, msgType: alert?.msgType.rawValue, status: alert?.status.rawValue,
-            from: from, headline: alert?.info.first?.headline,
+            identifier: alert?.identifier.beginning, sender: alert?.sender.beginning, msgType: alert?.msgType.rawValue,
+            status: alert?.status.rawValue, from: from, headline: alert?.info.first?.headline?.beginning,
             severity: CAPSeverity.allCases.first { severity in alert?.info.contains { $0.severity == severity } ?? false }?.rawValue,
             isAccepted: isAccepted, rules: Array(broken.uniqued.prefix(Self.maximumRules)), signature: signature, answer: answer)
     }
 
     package static let maximumRules = 50
+    /// Characters of a text in the event that says what came; one that is too large for the journal would say nothing.
+    package static let maximumText = 1_000
+}
+
+extension String {
+    fileprivate var beginning: String {
+        let start = prefix(CAPJudgement.maximumText)
+        return start.endIndex < endIndex ? start + "…" : self
+    }
+}
+
+extension CAPReading {
+    /// As a part of its chain.
+    fileprivate var link: CAPElement? { alert?.withoutResources.element ?? root }
 }
 
 extension CAPAlert {

@@ -34,6 +34,18 @@ struct ValueTests {
     }
 
     @Test(
+        "files are served under http or https, with a slash between the address and their names",
+        arguments: [
+            ("https://a.example/cap", "https://a.example/cap/"), ("https://a.example/cap/", "https://a.example/cap/"),
+            ("HTTP://a.example:8080", "HTTP://a.example:8080/"), ("http://[::1]/", "http://[::1]/"), ("javascript:alert(1)", nil),
+            ("javascript://a.example/%0Aalert(1)", nil), ("ftp://a.example/", nil), ("file:///srv/cap/", nil), ("data:text/xml,", nil),
+            ("//a.example/", nil), ("a.example/cap/", nil), ("https:cap/", nil), ("https://", nil), ("https://:80/", nil),
+            ("https://duty:secret@a.example/", nil), ("https://a.example/?x=", nil), ("https://a.example/#x", nil), ("", nil),
+            ("https://a.example/ b", nil), ("https://a.example/\"b", nil),
+        ])
+    func folders(_ text: String, _ folder: String?) { #expect(CAPAddress.folder(text) == folder) }
+
+    @Test(
         "Base64 of RFC 4648, section 10", arguments: [("", ""), ("Zg==", "f"), ("Zm8=", "fo"), ("Zm9v", "foo"), ("Zm9v\n YmFy", "foobar")])
     func base64(_ text: String, _ content: String) { #expect(Base64.bytes(of: text) == Array(content.utf8)) }
 

@@ -1,6 +1,7 @@
 import CAP
 import Chronology
 import Testing
+import Wording
 
 @testable import CAPXML
 
@@ -40,6 +41,14 @@ struct ChainTests {
         Case("an update after the cancel", ["A Alert 10 20", "B Cancel 12 20 A", "C Update 13 20 A"], [2: ["chain.after-cancel"]]),
         Case("issued anew after the cancel", ["A Alert 10 20", "B Cancel 12 20 A", "C Alert 13 20"]),
         Case("another sender", ["A Alert 10 20", "B Update 12 20 b.example/A"], [1: ["chain.sender"]]),
+        Case("a stranger's Cancel", ["A Alert 10 20", "b.example/B Cancel 12 20 A"], [1: ["chain.foreign-cancel"]]),
+        Case("a stranger's Update", ["A Alert 10 20", "b.example/B Update 12 20 A"], [1: ["chain.foreign-update"]]),
+        Case("a stranger's receipt", ["A Alert 10 20", "b.example/B Ack 12 20 A"]),
+        Case(
+            "what a stranger hangs on to a chain asks nothing of its sender",
+            ["A Alert 10 20", "b.example/B Update 11 20 A", "b.example/D Cancel 11 20 A", "C Update 13 20 A"],
+            [1: ["chain.foreign-update"], 2: ["chain.foreign-cancel"]]),
+        Case("nor does an exercise", ["A Alert 10 20", "B Update 11 20 A Exercise", "C Update 13 20 A"], [1: ["chain.status"]]),
         Case("an exercise that cancels what is real", ["A Alert 10 20", "B Cancel 12 20 A Exercise"], [1: ["chain.status"]]),
         Case("an exercise that cancels an exercise", ["A Alert 10 20 Exercise", "B Cancel 12 20 A Exercise"]),
         Case("what was for few is made public", ["A Alert 10 20 Restricted", "B Update 12 20 A"], [1: ["chain.scope"]]),
@@ -56,6 +65,23 @@ struct ChainTests {
         #expect(findings == chain.findings)
     }
 
+    /// Where `o.example` keeps what it has taken, and the last one comes.
+    static let taken = [
+        Case("what it refers to was not taken", ["B Update 12 20 A"], [0: ["chain.not-taken"]]),
+        Case("what it refers to was taken", ["A Alert 10 20", "B Update 12 20 A"]),
+        Case("the same name of another sender was taken", ["b.example/A Alert 9 20", "B Update 12 20 A"], [1: ["chain.not-taken"]]),
+        Case("our own message cancelled by a stranger", ["B Cancel 12 20 o.example/A"], [0: ["chain.foreign-cancel"]]),
+        Case("our own message updated by a stranger", ["B Update 12 20 o.example/A"], [0: ["chain.foreign-update"]]),
+        Case("our own message acknowledged", ["B Ack 12 20 o.example/A"]),
+        Case("somebody else's receipt", ["B Ack 12 20 b.example/A"], [0: ["chain.not-taken"]]),
+    ]
+
+    @Test("is judged by its receiver after what was taken", arguments: taken)
+    func received(_ chain: Case) throws {
+        let roots = try chain.messages.map { try Self.alert($0).element }
+        #expect(CAPChain(roots, company: .taken(sender: "o.example")).findings.mapValues { Set($0.map(\.rule.id)) } == chain.findings)
+    }
+
     @Test("the way up, down and out of what is in force")
     func states() throws {
         let alerts = try ["A Alert 10 20", "B Update 12 20 A", "C Alert 10 11", "D Alert 10 20", "E Cancel 13 20 D"].map(Self.alert)
@@ -65,6 +91,13 @@ struct ChainTests {
         #expect(states[2] == .expired(try #require(alerts[2].expires)))
         #expect(states[3] == .cancelled(by: alerts[4].reference) && states[4] == .answer)
         #expect(CAPState.current(of: alerts, at: noon).map(\.identifier) == ["B"])
+        // What is not sent yet holds nothing, whatever it is.
+        let early = CAPState.states(of: alerts, at: alerts[4].sent.instant - .seconds(1))
+        #expect(early[3] == .inForce && early[4] == .unsent(alerts[4].sent.instant))
+        let before = CAPState.states(of: alerts, at: alerts[0].sent.instant - .seconds(1))
+        #expect(before == alerts.map { .unsent($0.sent.instant) })
+        #expect(CAPSheet(alerts[0], in: .zh, state: before[0]).text.contains("尚未发出：2020-03-26 10:00"))
+        #expect(CAPSheet(alerts[0], in: .en, state: before[0]).text.contains("not sent yet"))
         #expect(CAPState.current(of: alerts, at: noon - .hours(3)).map(\.identifier) == ["A", "D"])
     }
 
@@ -97,13 +130,15 @@ struct ChainTests {
         try #require(CAPTime("2020-03-26T\(hour.count < 2 ? "0" : "")\(hour):00:00+08:00"))
     }
 
-    /// Sent by one sender; a reference is to the hour of the name's first message, or to the hour after `@`. `b.example/A` is another sender's;
+    /// Sent by one sender, or by the one before a slash; a reference is to the hour of the name's first message, or to the hour after `@`. `b.example/A` is another sender's;
     /// a status or scope may stand anywhere.
     private static func alert(_ line: String) throws -> CAPAlert {
         let kinds = ["Exercise", "Restricted"]
         let words = line.split(separator: " ").filter { !kinds.contains(String($0)) }
+        let own = words[0].split(separator: "/")
         var alert = CAPAlert(
-            identifier: String(words[0]), sender: "a.example", sent: try time(words[2]), status: .actual,
+            identifier: String(own[own.count - 1]), sender: own.count > 1 ? String(own[0]) : "a.example", sent: try time(words[2]),
+            status: .actual,
             msgType: try #require(CAPMessageType(rawValue: String(words[1]))), scope: .public)
         let hours = ["A": "10", "B": "12", "C": "12", "D": "10"]
         let references = try words.dropFirst(4).map { word in

@@ -79,24 +79,37 @@ struct RoundTripTests {
         endless.info = endless.info.map { $0.expiring(nil) }
         (cancel.identifier, cancel.msgType, cancel.sent) = ("end", .cancel, try #require(CAPTime("2020-03-26T20:00:00+08:00")))
         cancel.info = cancel.info.map { $0.expiring("2020-03-27T20:00:00+08:00") }
+        let end = CAPFileName.of(cancel.reference)
         func shown(_ cancelled: [CAPAlert], unknown: [CAPAlert] = [], at text: String) throws -> [String] {
             cancel.references = (cancelled + unknown).map(\.reference.description).joined(separator: " ")
             (secret, secret.scope, secret.restriction) = (cancel, .restricted, "staff only")
             let bytes = try Self.feed.bytes(of: cancelled + [cancel, secret], at: try #require(Timestamp(rfc3339: text)))
-            let addresses = String(decoding: bytes, as: UTF8.self).matches(of: /https:\/\/a\.example\/([A-Za-z0-9-]+)\.cap/)
+            let addresses = String(decoding: bytes, as: UTF8.self).matches(of: /https:\/\/a\.example\/([A-Za-z0-9-]+\.cap)/)
             return addresses.map { String($0.output.1) }
         }
         // Before it is sent; while the warning would hold; after it.
-        #expect(try shown([alert], at: "2020-03-26T19:00:00+08:00") == [alert.identifier])
-        #expect(try shown([alert], at: "2020-03-28T23:59:59+08:00") == ["end"])
+        #expect(try shown([alert], at: "2020-03-26T19:00:00+08:00") == [CAPFileName.of(alert.reference)])
+        #expect(try shown([alert], at: "2020-03-28T23:59:59+08:00") == [end])
         #expect(try shown([alert], at: "2020-03-29T00:00:00+08:00") == [])
-        #expect(try shown([alert, longer], at: "2020-04-04T23:59:59+08:00") == ["end"])
+        #expect(try shown([alert, longer], at: "2020-04-04T23:59:59+08:00") == [end])
         #expect(try shown([alert, longer], at: "2020-04-05T00:00:00+08:00") == [])
         // Without an end, or not known how long.
-        #expect(try shown([endless], at: "2020-04-25T19:59:59+08:00") == ["end"])
+        #expect(try shown([endless], at: "2020-04-25T19:59:59+08:00") == [end])
         #expect(try shown([endless], at: "2020-04-25T20:00:00+08:00") == [])
-        #expect(try shown([], unknown: [alert], at: "2020-04-25T19:59:59+08:00") == ["end"])
+        #expect(try shown([], unknown: [alert], at: "2020-04-25T19:59:59+08:00") == [end])
         #expect(CAPState.maximumEnd == .hours(720))
+    }
+
+    @Test("the same message twice is one entry; two senders' messages of one identifier are two, at two addresses")
+    func entries() throws {
+        let alert = try #require(try CAPReader().read(try Sample.bytes(Sample.good)).alert)
+        var (inUTC, other) = (alert, alert)
+        (inUTC.sent, other.sender) = (CAPTime(utc: alert.sent.instant), "other.example")
+        let bytes = try Self.feed.bytes(of: [alert, other, alert, inUTC], at: alert.sent.instant)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(Set(text.matches(of: /<id>.*<\/id>/).map(\.output)).count == 3)
+        let addresses = text.matches(of: /href="https:\/\/a\.example\/(.+\.cap)"/).map { String($0.output.1) }
+        #expect(addresses == [alert, other].map { CAPFileName.of($0.reference) } && Set(addresses).count == 2)
     }
 
     @Test("a Cancel is called one in the feed, also one without a headline")

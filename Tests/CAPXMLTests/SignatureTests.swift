@@ -159,6 +159,26 @@ struct SignatureTests {
         }
     }
 
+    @Test("what breaks a rule is not signed unless somebody insists, and the refusal says what is wrong")
+    func valid() throws {
+        let (key, good) = (try Sample.key("ec.key"), try Sample.text(Sample.good))
+        #expect(try CAPVerifier.verify(try CAPSigner.signIfValid(Array(good.utf8), with: key), with: try Sample.key("ec.pem")) != "")
+        for (edit, rule) in [
+            (Edit("<scope>Public</scope>", ""), "schema.missing"), (Edit("<identifier>", "<identifier>a b"), "identifier.characters"),
+        ] {
+            let bytes = Array(try edit.applied(to: good).utf8)
+            let findings = try CAPReader().read(bytes).findings.filter { $0.rule.severity == .error }
+            let fault = CAPXMLError.invalid(findings)
+            #expect(throws: fault) { try CAPSigner.signIfValid(bytes, with: key) }
+            #expect([fault.text.zh, fault.text.en].allSatisfy { $0.contains("[\(rule)]") })
+            #expect(try CAPReader().read(try CAPSigner.sign(bytes, with: key)).alert?.isSigned ?? true)
+        }
+        let signed = try CAPSigner.signIfValid(Array(good.utf8), with: key)
+        #expect(throws: CAPXMLError.signedAlready) { try CAPSigner.signIfValid(signed, with: key) }
+        let hundred = [CAPFinding](repeating: try #require(try read("<a/>").findings.first), count: 100)
+        #expect(CAPXMLError.invalid(hundred).text.en.components(separatedBy: "→").count == CAPXMLError.maximumTold + 1)
+    }
+
     @Test("a signed message is not signed again, and what is no message not at all")
     func twice() throws {
         let (key, signed) = (try Sample.key("ec.key"), Array(try Self.signed().utf8))

@@ -152,6 +152,8 @@ struct AnnouncementTests {
         for index in 0...AnnounceState.maximumHeardWarnings {
             let sent = CAPSent(identifier: "i\(index)", sender: "s", msgType: "Alert", about: "w\(index)", xml: "<alert/>")
             state.hear(sent)
+            // Answers take nobody's place.
+            state.hear(CAPSent(identifier: "ack-\(index)", sender: "s", msgType: "Ack", about: "i\(index)", xml: "<alert/>"))
             if index == 1 { for _ in 0...AnnounceState.maximumHeard { state.hear(sent) } }
         }
         #expect(state.heard.count == AnnounceState.maximumHeardWarnings && state.heard["w0"] == nil)

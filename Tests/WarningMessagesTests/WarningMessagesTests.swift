@@ -113,9 +113,9 @@ struct WarningMessagesTests {
     func answers() throws {
         let message = try #require(try Self.messages(of: [.issued(.orange)]).first)
         let now = message.sent.instant + .minutes(5)
-        let taken = CAPAlert.acknowledging(message, from: "warning.tumxuk.example", at: now)
+        let taken = CAPAlert.acknowledging(message, marked: "m", from: "warning.tumxuk.example", at: now)
         let errors = try CAPReader().read(Array("<alert xmlns=\"\(CAPAlert.namespace)\"/>".utf8)).findings
-        let refused = CAPAlert.refusing(message, because: errors, from: "warning.tumxuk.example", at: now)
+        let refused = CAPAlert.refusing(message, marked: "m", because: errors, from: "warning.tumxuk.example", at: now)
         #expect((taken.msgType, refused.msgType, taken.scope, taken.addresses) == (.ack, .error, .private, "warning.kashgar.example"))
         #expect(refused.note?.contains("schema.missing") == true)
         for answer in [taken, refused] {

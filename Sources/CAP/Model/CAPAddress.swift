@@ -1,5 +1,5 @@
 /// Addresses (RFC 3986), as far as a message can be judged by them.
-enum CAPAddress {
+package enum CAPAddress {
     /// Absolute or relative, as xs:anyURI takes it: characters beyond ASCII stand for their escapes.
     static func isReference(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
@@ -36,6 +36,18 @@ enum CAPAddress {
         case (127, _), (10, _), (192, 168), (169, 254), (172, 16...31), (0, _): true
         default: false
         }
+    }
+
+    /// An address under which files lie, with a slash at its end: http or https, a host, and no name, password, query or fragment. Nil for
+    /// anything else.
+    package static func folder(_ text: String) -> String? {
+        let (scheme, rest) = parted(text)
+        guard isAbsolute(text), ["http", "https"].contains(scheme?.lowercased()), rest.hasPrefix("//") else { return nil }
+        let authority = rest.dropFirst(2).prefix { $0 != "/" }
+        guard let first = authority.first, first != ":", !authority.contains("@"), !text.contains(where: { "?#\\\"<>".contains($0) }) else {
+            return nil
+        }
+        return text.hasSuffix("/") ? text : text + "/"
     }
 
     /// The last part of the path, as a file would be named when somebody takes it.

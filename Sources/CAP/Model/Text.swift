@@ -24,6 +24,11 @@ extension String {
         utf8.split(whereSeparator: \.isXMLSpace).map { String(Substring($0)) }
     }
 
+    /// Its first letters and digits of ASCII, hyphens and underscores, with a hyphen for everything else: for the names of files and events.
+    package func plain(atMost limit: Int) -> String {
+        String(decoding: utf8.prefix(limit).map { $0.isLetter || $0.isDigit || $0 == 0x5F ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
+    }
+
     /// At most so many characters, for a sentence about it.
     func excerpt(_ limit: Int = 60) -> String {
         let near = prefix(limit * 4)

@@ -14,13 +14,29 @@ extension CAPChain {
         let link = links[place]
         for reference in link.references {
             let meant = (places[Link.key(of: reference)] ?? []).filter { $0 != place }
+            checkHand(of: place, reference, isKnown: !meant.isEmpty)
             if meant.isEmpty, let other = moments[Link.moment(of: reference)]?.first(where: { $0 != place }) {
                 note(.otherSender, place, "\(reference.sender) ≠ \(links[other].name.sender)")
             } else if meant.isEmpty {
-                if Link.key(of: reference) != link.key, links.count > 1 { note(.notGiven, place, reference.description) }
+                if Link.key(of: reference) != link.key { checkMissing(reference, of: place) }
             } else if !meant.contains(where: { links[$0].name.names(reference) }) {
                 note(.otherSent, place, "\(reference.sent) ≠ \(links[meant[0]].name.sent)")
             }
+        }
+    }
+
+    /// Nobody ends what somebody else has said.
+    private mutating func checkHand(of place: Int, _ reference: CAPReference, isKnown: Bool) {
+        let link = links[place]
+        guard link.replaces, reference.sender != link.name.sender, isKnown || company == .taken(sender: reference.sender) else { return }
+        note(link.type == .cancel ? .foreignCancel : .foreignUpdate, place, "\(reference) ≠ \(link.name.sender)")
+    }
+
+    private mutating func checkMissing(_ reference: CAPReference, of place: Int) {
+        switch company {
+        case .given: if links.count > 1 { note(.notGiven, place, reference.description) }
+        case .taken(sender: reference.sender): break
+        case .taken: note(.notTaken, place, reference.description)
         }
     }
 
@@ -90,11 +106,12 @@ extension CAPChain {
         }
     }
 
-    /// An Update or Cancel refers to the alerts and updates of its chain that were sent before it and have neither expired nor been cancelled.
+    /// An Update or Cancel refers to the alerts and updates of its sender's chain that were sent before it and have neither expired nor been
+    /// cancelled. What a stranger hangs on to the chain asks nothing of it.
     private mutating func checkCoverage(by place: Int, among members: [Int]) {
-        let (type, now) = (links[place].type, links[place].name.sent.instant)
-        guard type == .update || type == .cancel else { return }
-        let earlier = members.filter { $0 != place && links[$0].name.sent.instant < now }
+        let (link, now) = (links[place], links[place].name.sent.instant)
+        guard link.replaces else { return }
+        let earlier = members.filter { $0 != place && links[$0].name.sent.instant < now && links[$0].isOfOneHand(with: link) }
         let cancelled = Set(earlier.filter { links[$0].type == .cancel }.flatMap { edges[$0] })
         let referred = Set(edges[place])
         let left = earlier.filter {

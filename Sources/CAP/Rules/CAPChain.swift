@@ -13,9 +13,19 @@ package struct CAPChain: Sendable {
     let edges: [[Int]]
     /// For each link, the first link of its chain.
     let chains: [Int]
+    let company: Company
+
+    /// What the messages are to one another, which says what it means that one is missing.
+    package enum Company: Hashable, Sendable {
+        /// Files, as somebody happens to give them.
+        case given
+        /// What a receiver has taken, and at the end what has come now. Messages of `sender`, its own, are not among them.
+        case taken(sender: String?)
+    }
 
     /// - Parameter roots: nil for what is no message; it keeps its place.
-    package init(_ roots: [CAPElement?]) {
+    package init(_ roots: [CAPElement?], company: Company = .given) {
+        self.company = company
         links = roots.enumerated().compactMap { index, root in root.flatMap { Link($0.located(), at: index) } }
         let places = Dictionary(grouping: links.indices) { [links] in links[$0].key }
         edges = links.indices.map { [links] place in
@@ -89,6 +99,12 @@ extension CAPChain.Link {
             references: (root.value("references") ?? "").xmlWords.prefix(Self.maximumReferences).compactMap { CAPReference($0) },
             expires: ends.contains(nil) ? nil : ends.compactMap(\.self).max())
     }
+
+    /// Whether it takes the place of what it refers to, or the ground from under it.
+    var replaces: Bool { type == .update || type == .cancel }
+
+    /// Whether one may end the other, as `CAPState` has it: the same sender, in the same realm.
+    func isOfOneHand(with other: Self) -> Bool { name.sender == other.name.sender && status == other.status }
 
     /// By which references find it, their time of sending aside.
     var key: String { Self.key(of: name) }

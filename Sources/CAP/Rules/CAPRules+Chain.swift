@@ -8,7 +8,8 @@ private let alertText = "CAP 1.2 §3.2.1"
 
 extension CAPRule {
     static let chain: [CAPRule] = [
-        coverage, cycle, sameName, sentOrder, otherSent, otherSender, otherStatus, otherScope, afterCancel, afterExpiry, answered, notGiven,
+        coverage, cycle, sameName, sentOrder, otherSent, otherSender, foreignCancel, foreignUpdate, otherStatus, otherScope, afterCancel,
+        afterExpiry, answered, notGiven, notTaken,
     ]
 
     static let coverage = CAPRule(
@@ -34,6 +35,14 @@ extension CAPRule {
         "chain.sender", .error, "\(alertText) references",
         say("引用中的 sender 与该消息的 sender 不同", "the reference has another sender than the message of that identifier and time"),
         fix: say("照抄被引用消息的 sender", "copy sender from the message referred to"))
+    static let foreignCancel = CAPRule(
+        "chain.foreign-cancel", .error, "\(alertText) msgType Cancel; our own rule",
+        say("取消的是另一个 sender 的消息：只有原发送方能取消", "it cancels a message of another sender, which only that sender can"),
+        fix: say("请原发送方取消；若是同一单位，sender 与原消息写得完全一样", "have its sender cancel it; if that is you, write the sender as you did there"))
+    static let foreignUpdate = CAPRule(
+        "chain.foreign-update", .warning, "\(alertText) msgType Update; our own rule",
+        say("更新的是另一个 sender 的消息：原消息仍然有效", "it updates a message of another sender, which goes on being in force"),
+        fix: say("用新的 Alert；若是同一单位，sender 与原消息写得完全一样", "send an Alert of your own; if both are yours, write the sender as you did there"))
     static let otherStatus = CAPRule(
         "chain.status", .error, "\(alertText) status; our own rule",
         say("引用了另一种 status 的消息：演练、测试与实际不得相混", "it refers to a message of another status: exercises, tests and the real world must not mix"),
@@ -58,4 +67,8 @@ extension CAPRule {
         "chain.not-given", .hint, "–",
         say("所引用的消息不在给出的文件中，未能核对", "a message referred to is not among the files, so it could not be checked"),
         fix: say("按发出顺序给出整条链的文件", "give the files of the whole chain, in the order of sending"))
+    static let notTaken = CAPRule(
+        "chain.not-taken", .warning, "our own rule; \(alertText) references",
+        say("所引用的消息此处没有收下（或早已不再保存），未能核对", "a message referred to was not taken here, or not kept so long, so it could not be checked"),
+        fix: say("请发送方重发所引用的消息", "ask the sender for the message referred to"))
 }

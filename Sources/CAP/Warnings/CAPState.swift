@@ -1,7 +1,9 @@
 package import Chronology
 
-/// Whether a message still holds. That it has expired, was cancelled or was superseded are three different things.
+/// Whether a message holds. That it is not sent yet, has expired, was cancelled or was superseded are different things.
 package enum CAPState: Hashable, Sendable {
+    /// Before its `sent`, the moment that is given.
+    case unsent(Timestamp)
     case inForce
     case expired(Timestamp)
     case cancelled(by: CAPReference)
@@ -14,6 +16,7 @@ package enum CAPState: Hashable, Sendable {
     package static func states(of alerts: [CAPAlert], at instant: Timestamp) -> [CAPState] {
         let known = alerts.filter { $0.sent.instant <= instant }
         return alerts.map { alert in
+            guard alert.sent.instant <= instant else { return .unsent(alert.sent.instant) }
             guard alert.msgType == .alert || alert.msgType == .update else { return .answer }
             func last(_ type: CAPMessageType) -> CAPReference? {
                 known.last { $0.msgType == type && $0.isOfOneHand(with: alert) && $0.referenced.contains { $0.names(alert.reference) } }?
@@ -46,7 +49,7 @@ package enum CAPState: Hashable, Sendable {
 
     /// Those in force, the newest first.
     package static func current(of alerts: [CAPAlert], at instant: Timestamp) -> [CAPAlert] {
-        zip(alerts, states(of: alerts, at: instant)).filter { $1 == .inForce && $0.sent.instant <= instant }.map(\.0)
+        zip(alerts, states(of: alerts, at: instant)).filter { $1 == .inForce }.map(\.0)
             .sorted { $0.sent.instant > $1.sent.instant }
     }
 }

@@ -94,6 +94,7 @@ extension CAPResponseType {
 extension CAPState {
     package var text: Bilingual {
         switch self {
+        case .unsent(let sent): say("尚未发出：\(sent.beijingText) 才发出", "not sent yet: it is sent at \(sent.beijingText)")
         case .inForce: say("有效", "in force")
         case .expired(let end): say("已于 \(end.beijingText) 过期", "expired at \(end.beijingText)")
         case .cancelled(let by): say("已取消：\(by)", "cancelled by \(by)")

@@ -70,7 +70,7 @@ struct CAPFolder: Sendable {
     private func take(_ sent: CAPSent, into alerts: inout [CAPAlert]) throws {
         guard let alert = try CAPReader().read(Array(sent.xml.utf8)).alert else { return }
         let isAnswer = alert.msgType == .ack || alert.msgType == .error
-        let file = (isAnswer ? answers : messages).appending(path: CAPWriteCommand.fileName(sent.identifier) + ".cap")
+        let file = (isAnswer ? answers : messages).appending(path: CAPFileName.of(alert.reference))
         if !FileManager.default.fileExists(atPath: file.path) { try write(sent, to: file) }
         if !isAnswer { alerts = (alerts + [alert]).suffix(Self.maximumKept) }
     }

@@ -29,10 +29,10 @@ struct CAPInbox: Sendable {
         for folder in ["in", "read", "answers"] {
             try FileManager.default.createDirectory(at: root.appending(path: folder), withIntermediateDirectories: true)
         }
-        var stuck: Set<CAPInboxFile> = []
+        var (stuck, taken) = (Set<CAPInboxFile>(), remembered())
         while !Task.isCancelled {
             let files = node.clock.isSet ? waiting().filter { !stuck.contains($0) } : []
-            for file in files where try await !take(file) && stuck.count < Self.maximumStuck { stuck.insert(file) }
+            for file in files where try await !take(file, &taken) && stuck.count < Self.maximumStuck { stuck.insert(file) }
             try await Task.sleep(for: Self.pause)
         }
     }
@@ -45,9 +45,9 @@ struct CAPInbox: Sendable {
     }
 
     /// Whether the file has left the folder.
-    private func take(_ file: CAPInboxFile) async throws -> Bool {
+    private func take(_ file: CAPInboxFile, _ taken: inout CAPTaken) async throws -> Bool {
         switch file.read() {
-        case .success(let bytes): try await judge(file.url, bytes)
+        case .success(let bytes): try await judge(file.url, bytes, &taken)
         case .failure(let fault): try await setAside(file, because: fault)
         }
     }
@@ -62,32 +62,55 @@ struct CAPInbox: Sendable {
         return moveAway(file.url, mark, reason: fault.text)
     }
 
-    private func judge(_ file: URL, _ bytes: [UInt8]) async throws -> Bool {
-        let judgement = CAPJudgement(of: bytes, in: node.configuration.realm)
-        // The bytes alone decide what is said of them: after a crash it is said again in the same words, at the same time or at a later one.
+    private func judge(_ file: URL, _ bytes: [UInt8], _ taken: inout CAPTaken) async throws -> Bool {
+        let judgement = CAPJudgement(of: bytes, after: taken, in: node.configuration.realm, by: sender)
+        // The bytes and what was taken before them decide what is said of them: after a crash it is said again in the same words, at the
+        // same time or at a later one.
         let mark = EventIdentity.derived(from: ["cap", file.lastPathComponent, String(decoding: bytes, as: UTF8.self)])
         let answer = judgement.answer(from: sender, at: node.clock.now)
+            .flatMap { CAPSent($0, about: judgement.alert?.identifier ?? "") }
         let received = judgement.received(
             from: file.lastPathComponent, signature: signature(of: bytes, judgement.alert), answer: answer?.identifier)
         var events = [try node.event(received, subject: "cap-\(mark.prefix(16))", id: mark)]
-        if let answer, let sent = CAPSent(answer, about: judgement.alert?.identifier ?? "") {
-            events.append(try node.event(sent, subject: sent.identifier, id: EventIdentity.derived(from: [mark, "answer"])))
+        if let answer {
+            events.append(try node.event(answer, subject: answer.identifier, id: EventIdentity.derived(from: [mark, "answer"])))
         }
         try await node.delivery.deliver(events)
+        if taken.take(judgement) { remember(taken) }
         return moveAway(file, mark, reason: judgement.silence)
     }
 
     /// A key is looked for under the sender's name only; what the message itself carries proves nothing.
     private func signature(of bytes: [UInt8], _ alert: CAPAlert?) -> CAPSignatureState {
         guard let alert, let trust else { return .unchecked }
-        let name = CAPWriteCommand.fileName(alert.sender)
-        guard let key = try? CAPKeyFile.read("\(trust)/\(name).pem", isPrivate: false) else { return .unchecked }
+        guard let name = CAPFileName.key(of: alert.reference.sender),
+            let key = try? CAPKeyFile.read("\(trust)/\(name)", isPrivate: false)
+        else { return .unchecked }
         do throws(CAPSignatureFault) {
             _ = try CAPVerifier.verify(bytes, with: key)
             return .valid
         } catch {
             if case .unsigned = error { return .none }
             return .wrong
+        }
+    }
+
+    // MARK: What was taken
+
+    private var memory: URL { root.appending(path: "taken.json") }
+
+    /// Nothing where the file is gone or spoilt: then what a message refers to is not known here, which is said of it.
+    private func remembered() -> CAPTaken {
+        guard let data = try? Data(contentsOf: memory) else { return CAPTaken() }
+        do { return try JSONDecoder().decode(CAPTaken.self, from: data) } catch {
+            node.log.error("cap/taken.json cannot be read; what was taken before is not known any more")
+            return CAPTaken()
+        }
+    }
+
+    private func remember(_ taken: CAPTaken) {
+        do { try JSONEncoder().encode(taken).write(to: memory, options: .atomic) } catch {
+            node.log.error("cap/taken.json cannot be written: \(error.localizedDescription)")
         }
     }
 

@@ -11,8 +11,9 @@ struct CAPShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show a CAP message as plain text, times in Beijing. 显示预警消息",
         discussion: """
-            Several files are shown in their order, each with whether it is in
-            force, expired, cancelled or superseded, as far as the others tell.
+            Several files are shown in their order, each with whether it is not yet
+            sent, in force, expired, cancelled or superseded, as far as the others
+            tell.
 
             Ends with 1 when a file is no message that the schema takes; then say
             `fengsui cap lint`. Files beyond 32 MiB in all are not shown.

@@ -15,6 +15,9 @@ struct CAPSignCommand: ParsableCommand {
 
             openssl ecparam -name prime256v1 -genkey -noout -out side.key
             openssl ec -in side.key -pubout -out side.pem
+
+            A message that `fengsui cap lint` finds not valid is not signed; what is
+            wrong is said, and the command ends with 1.
             """)
 
     @Argument(help: ArgumentHelp("The message; - is standard input. 消息文件", valueName: "file"))
@@ -22,6 +25,9 @@ struct CAPSignCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The private key. 私钥文件", valueName: "file"))
     var key: String
+
+    @Flag(help: "Sign it although it is not valid, to try what receivers do with it. 无效也签名（仅供测试）")
+    var evenIfInvalid = false
 
     @Option(help: ArgumentHelp("Where the signed message goes; default: standard output. 输出文件", valueName: "file"))
     var out: String?
@@ -32,10 +38,10 @@ struct CAPSignCommand: ParsableCommand {
     func run() throws {
         let bytes = try CAPFile.bytes(of: file)
         do throws(CAPXMLError) {
-            let signed = try CAPSigner.sign(bytes, with: try CAPKeyFile.read(key, isPrivate: true))
-            try write(signed)
+            let key = try CAPKeyFile.read(key, isPrivate: true)
+            try write(evenIfInvalid ? try CAPSigner.sign(bytes, with: key) : try CAPSigner.signIfValid(bytes, with: key))
         } catch {
-            printError("\(file): \(language.choose(from: error.text))")
+            printError("\(file.printable): \(language.choose(from: error.text).printable)")
             throw ExitCode.failure
         }
     }

@@ -19,8 +19,9 @@ struct CAPWriteCommand: ParsableCommand {
             fengsui tail --node NODE --json --after 0 --no-follow warning. | fengsui cap write --side local \\
                 --sender warning.kashgar.example --name-zh 喀什 --name-en Kashgar --out FOLDER
 
-            Each message is a file named after its identifier. The same events give
-            the same messages; a file that is there is written again.
+            Each message is a file named after its identifier, sender and time of
+            sending. The same events give the same messages; a file that is there
+            is written again.
             """)
 
     @Option(help: "Whose warnings: local or corps. 哪一方")
@@ -59,13 +60,8 @@ struct CAPWriteCommand: ParsableCommand {
         while let line = readLine() {
             guard !line.isEmpty, let message = try messages.message(for: try Event(json: Array(line.utf8))) else { continue }
             let bytes = try key.map { try CAPSigner.sign(message, with: $0) } ?? CAPWriter.bytes(of: message)
-            try Data(bytes).write(to: URL(filePath: out).appending(path: "\(Self.fileName(message.identifier)).cap"), options: .atomic)
+            try Data(bytes).write(to: URL(filePath: out).appending(path: CAPFileName.of(message.reference)), options: .atomic)
             print("\(message.identifier)  \(message.msgType.rawValue)  \(message.sent)")
         }
-    }
-
-    /// An identifier is free to hold a slash; a file's name is not.
-    static func fileName(_ identifier: String) -> String {
-        String(identifier.map { $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : "-" })
     }
 }
