@@ -10,7 +10,7 @@ package enum Catalogue {
         // Incidents on the water
         InstrumentChanged.self, IncidentSuspected.self, SuspicionCleared.self, ImpactReported.self, GradeDecided.self, IncidentGraded.self,
         ReportDue.self, ReportDrafted.self, ReportSubmitted.self, ReportOverdue.self, ReleaseAnnounced.self, AlarmSent.self,
-        AlarmReceived.self, AlarmUnanswered.self,
+        AlarmReceived.self, AlarmUnanswered.self, IncidentContested.self,
         // Warnings and people
         CriteriaAssessed.self, WarningProposed.self, ConsultationRequested.self, ConsultationOpened.self, ConsultationAnswered.self,
         ConsultationClosed.self, WarningEndorsed.self, WarningDeclined.self, WarningWithdrawn.self, WarningIssued.self, WarningUpdated.self,

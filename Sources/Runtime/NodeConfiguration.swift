@@ -40,7 +40,7 @@ package struct NodeConfiguration: Sendable, Hashable {
 package enum ServiceName: String, CaseIterable, Sendable, Hashable {
     case journal, observe, forecast, alert, respond, rivers, incidents, announce, notify, liaise, desk
 
-    /// Whether the node's journal hears of it: the link reads the other side's.
+    /// Whether it says under its own name how far it has read this node's journal; the link reads the other side's.
     package var readsJournal: Bool { self != .journal && self != .liaise }
 }
 

@@ -59,27 +59,16 @@ extension IncidentsProcessor {
                 + "that ended \(IncidentsState.daysKept) days ago is kept in the journal only")
     }
 
-    /// Two incidents under one number would be taken for one, here and everywhere: the later is refused aloud.
-    private func requireOnce(_ number: String, _ isTaken: Bool, _ event: Event) throws(EventError) {
-        guard isTaken else { return }
-        throw .payload(
-            type: event.type, path: "incident",
-            reason: "both sides have reported an incident \(number); report this one again under a number that begins with "
-                + "its side's name, \(event.side.rawValue)-…")
-    }
-
     /// Numbers of the other side's incidents, suspicions and planned releases.
-    func takeOthers(_ event: Event, _ state: inout IncidentsState) throws(EventError) {
+    func takeOthers(_ event: Event, _ state: inout IncidentsState) throws(EventError) -> [Emission] {
         switch event.type {
-        case IncidentReported.type:
-            let number = try event.payload(IncidentReported.self).incident
-            try requireOnce(number, state.incidents[number]?.report != nil, event)
-            state.know(number)
+        case IncidentReported.type: return hearOthers(try event.payload(IncidentReported.self), event, &state)
         case IncidentSuspected.type: state.know(try event.payload(IncidentSuspected.self).incident)
         case ReleaseAnnounced.type: state.know(try event.payload(ReleaseAnnounced.self).release)
         case AlarmSent.type: state.know(try event.payload(AlarmSent.self).incident)
         default: break
         }
+        return []
     }
 
     /// Tasks are counted by the incident that they answer.
@@ -101,11 +90,7 @@ extension IncidentsProcessor {
             let cleared = try event.payload(SuspicionCleared.self)
             state.watch.takeBack(cleared)
             return change(cleared.incident, event, &state) { $0.cleared = cleared.at }
-        case IncidentReported.type:
-            let reported = try event.payload(IncidentReported.self)
-            try requireOnce(
-                reported.incident, state.incidents[reported.incident] == nil && state.others.contains(reported.incident), event)
-            return report(reported, event, &state)
+        case IncidentReported.type: return report(try event.payload(), event, &state)
         case PlumeForecast.type:
             let plume = try event.payload(PlumeForecast.self)
             // A forecast that was on its way when the incident was closed changes nothing any more.
@@ -143,7 +128,9 @@ extension IncidentsProcessor {
         if incident.report == nil { incident.learned = event.time }
         incident.take(report, at: event.time)
         state.incidents[report.incident] = incident
-        return change(report.incident, event, &state) { _ in }
+        let theirs = state.othersReport(report.incident)
+        let contested = theirs.map { contest(report.incident, $0, &state) } ?? []
+        return contested + change(report.incident, event, &state) { _ in }
     }
 
     /// Changes an incident that is known, and says what follows.

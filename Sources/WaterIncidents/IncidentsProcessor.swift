@@ -56,9 +56,8 @@ package struct IncidentsProcessor: Processor {
         case ImpactReported.type: return try takeImpact(event, &state)
         case AlarmReceived.type: return try takeReceipt(event, &state)
         case _ where event.side == side: return try takeOwn(event, &state)
-        default: try takeOthers(event, &state)
+        default: return try takeOthers(event, &state)
         }
-        return []
     }
 
     /// With the registers as they are now: a change reaches whom it concerns with the next event, not with the next start.

@@ -10,6 +10,10 @@ package struct IncidentsState: Codable, Hashable, Sendable {
     var alarms = AlarmLedger()
     /// Numbers of the other side's incidents, suspicions and planned releases, oldest first.
     private(set) var others: [String] = []
+    /// What the other side has reported, oldest first: each incident as it was reported first.
+    private var reported: [OthersReport] = []
+    /// Numbers that both sides have given, of which that was said; oldest first.
+    private var contested: [String] = []
     /// What became of the registers.
     var book = RegisterBook()
 
@@ -32,6 +36,21 @@ package struct IncidentsState: Codable, Hashable, Sendable {
         others.removeAll { $0 == number }
         others.append(number)
         others.removeFirst(max(0, others.count - Self.maximumOthers))
+    }
+
+    mutating func know(_ report: OthersReport) {
+        know(report.number)
+        guard othersReport(report.number) == nil else { return }
+        reported = (reported + [report]).suffix(Self.maximumOthers)
+    }
+
+    func othersReport(_ number: String) -> OthersReport? { reported.first { $0.number == number } }
+
+    /// Whether that is news.
+    mutating func contest(_ number: String) -> Bool {
+        guard !contested.contains(number) else { return false }
+        contested = (contested + [number]).suffix(Self.maximumOthers)
+        return true
     }
 
     /// In the order of their numbers.

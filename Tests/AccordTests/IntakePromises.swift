@@ -3,7 +3,6 @@ import Events
 import Foundation
 import Randomness
 import Testing
-import Wording
 
 @testable import Accord
 
@@ -48,28 +47,6 @@ struct IntakePromises {
             ])
         end.read(peer)
         #expect(try end.words(LinkRefused.self).count == 9, "each is said once")
-    }
-
-    @Test("refuses the other side's incident or release under a number that only this side gives")
-    func misnumbered() throws {
-        var (peer, end) = (PeerJournal(), LocalEnd())
-        let report = { (number: String) in
-            IncidentReported(
-                incident: number, river: "yarkand", kilometre: 60, substance: "cadmium", massKilograms: nil, released: noon,
-                durationSeconds: 0, reporter: "tumxuk-ecology-duty", description: "…")
-        }
-        let release = ReleaseAnnounced(
-            release: "local-r", river: "yarkand", kilometre: 60, begins: noon, ends: nil, dischargeCubicMetresPerSecond: 9,
-            post: "tumxuk-ecology-duty", person: "b", reason: "…")
-        peer.say(try said(report("corps-1"), "e1"))
-        peer.say(try said(report("yarkand-1"), "e2"))
-        peer.say(try said(report("local-1"), "e3"))
-        peer.say(try said(release, "e4"))
-        peer.say(said(5, "warning.declined", subject: "local-kashgar-dust-2026-01-p1"))
-        end.read(peer)
-        #expect(end.theirs.map(\.id) == ["e1", "e2", "e5"])
-        let refused = try end.words(LinkRefused.self)
-        #expect(refused.map(\.cause) == [.policy, .policy] && refused[0].reason.en.contains("again as corps-…"))
     }
 
     @Test("never says a storm of refusals: ten, then one a minute with how many others there were")

@@ -84,18 +84,11 @@ struct RoutesTests {
     @Test func `services that the journal has not heard of for a while are told, until they are back`() async throws {
         let desk = try desk()
         let tag = try #require(try await desk.get("/api/state").header("ETag"))
-        let status = { (seconds: Int) in
-            JournalStatus(
-                realm: .exercise("spring"), side: .local, head: 9, health: .open,
-                readers: [
-                    "alert": JournalStatus.Reader(position: "9", secondsAgo: 0),
-                    "rivers": JournalStatus.Reader(position: "9", secondsAgo: seconds),
-                ])
-        }
-        desk.board.note(status(31), missing: ["alert", "notify", "rivers"])
+        let status = JournalStatus(realm: .exercise("spring"), side: .local, head: 9, health: .open, readers: [:])
+        desk.board.note(status, absent: ["notify", "rivers"])
         let answer = try await desk.get("/api/state", ["If-None-Match": tag])
         #expect(answer.text.contains(#""absent":["notify","rivers"]"#))
-        desk.board.note(status(30), missing: ["alert", "rivers"])
+        desk.board.note(status)
         #expect(try await desk.get("/api/state").text.contains(#""absent":[]"#))
     }
 

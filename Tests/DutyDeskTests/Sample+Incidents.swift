@@ -37,6 +37,7 @@ extension Sample {
             monitor: "m1", river: "yarkand", substance: "ammonia-nitrogen", state: .faulty, fault: .stuck, since: evening, reason: text),
         suspected,
         SuspicionCleared(incident: suspectedNumber, monitor: "m1", substance: "ammonia-nitrogen", at: evening, reason: text),
+        IncidentContested(incident: number, report: "e9", reason: text),
         ImpactReported(incident: number, deaths: 3, reporter: duty, person: "甲", at: evening, source: "sample"),
         GradeDecided(incident: number, grade: .major, post: duty, person: "甲", reason: "会商"), graded,
         ReportDue(

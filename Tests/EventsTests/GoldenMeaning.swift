@@ -115,6 +115,8 @@ struct GoldenMeaning {
         #expect((suspected.severity, suspected.evidence.first?.kind, suspected.evidence.first?.expected) == (.serious, .classLimit, 1))
         let cleared: SuspicionCleared = try read()
         #expect(cleared.incident == suspected.incident)
+        let contested: IncidentContested = try read()
+        #expect(contested.incident == "yarkand-2020" && contested.reason.zh.contains("同一编号"))
         let instrument: InstrumentChanged = try read()
         #expect((instrument.state, instrument.fault) == (.faulty, .stuck))
         let impact: ImpactReported = try read()

@@ -335,7 +335,7 @@ struct WatchPromises {
     @Test("a service that falls silent is said once, and once that it is heard again; one that never came is silent too")
     func judge() {
         var judge = ServiceJudge(services: [.alert, .notify])
-        let limit = Int(ServiceWatch.silence.components.seconds)
+        let limit = Int(ServiceJudge.silence.components.seconds)
         #expect(judge.take(["alert": reader(1)], uptime: .seconds(10)).isEmpty)
         #expect(judge.take(["alert": reader(1), "notify": reader(0)], uptime: .seconds(100)).isEmpty)
         #expect(

@@ -90,29 +90,58 @@ struct LostAndLateTests {
 
     // MARK: Numbers that both sides gave
 
-    private func report(_ description: String) -> IncidentReported {
+    private func report(_ description: String, number: String = Bench.number) -> IncidentReported {
         IncidentReported(
-            incident: Bench.number, river: "yarkand", kilometre: 60, substance: "ammonia-nitrogen", massKilograms: 8000, released: start,
+            incident: number, river: "yarkand", kilometre: 60, substance: "ammonia-nitrogen", massKilograms: 8000, released: start,
             durationSeconds: 3600, reporter: "tumxuk-ecology-duty", description: description)
     }
 
-    @Test("the other side's incident under a number of ours is refused aloud, and ours goes on")
+    @Test("the other side's incident under a number of ours is said once, aloud, and ours goes on")
     func theirsUnderOurs() throws {
         var bench = try Bench()
         try bench.report()
-        let before = bench.state
-        #expect(try bench.feed(report("…"), subject: Bench.number, after: .hours(1), from: .corps).isEmpty)
-        #expect(bench.refusals.count == 1 && bench.refusals[0].contains("begins with its side's name, corps-"))
-        #expect(bench.state == before)
+        let before = bench.state.incidents
+        let said = try bench.feed(report("…"), subject: Bench.number, after: .hours(1), from: .corps)
+        let contested: [IncidentContested] = try said.payloads()
+        #expect(contested.map(\.incident) == [Bench.number] && said.count == 1)
+        #expect(contested[0].reason.en.contains("yarkand at km 60, ammonia nitrogen") && contested[0].reason.zh.contains("兵团也以同一编号"))
+        #expect(bench.state.incidents == before)
+        #expect(try bench.feed(report("again"), subject: Bench.number, after: .hours(2), from: .corps).isEmpty)
     }
 
-    @Test("our incident under a number of theirs is refused aloud")
+    @Test("our incident under a number of theirs is said, and followed like any other")
     func oursUnderTheirs() throws {
         var bench = try Bench()
-        try bench.feed(report("…"), subject: Bench.number, from: .corps)
-        #expect(try bench.feed(report("…"), subject: Bench.number, after: .hours(1)).isEmpty)
-        #expect(bench.refusals.count == 1 && bench.refusals[0].contains("begins with its side's name, local-"))
-        #expect(bench.state.incidents.isEmpty)
+        #expect(try bench.feed(report("…"), subject: Bench.number, from: .corps).isEmpty)
+        let said = try bench.report(after: .hours(1))
+        #expect(try said.payloads(IncidentContested.self).count == 1 && bench.state.open == [Bench.number])
+        #expect(try bench.report(after: .hours(2)).payloads(IncidentContested.self).isEmpty)
+    }
+
+    @Test("a number that the other side only suspected or announced is free to report under")
+    func theirSuspicion() throws {
+        var bench = try Bench()
+        let suspicion = IncidentSuspected(
+            incident: "corps-suspected-m1", monitor: "m1", river: "yarkand", kilometre: 120, substance: "cod", since: start,
+            severity: .grave, evidence: [], reason: Bilingual(zh: "测试", en: "test"))
+        try bench.feed(suspicion, subject: suspicion.incident, from: .corps, source: "incidents")
+        #expect(try bench.report("corps-suspected-m1", after: .hours(1)).payloads(IncidentContested.self).isEmpty)
+        #expect(bench.refusals.isEmpty && bench.state.open == ["corps-suspected-m1"])
+    }
+
+    @Test("what is remembered of the other side's numbers is bounded")
+    func boundedNumbers() throws {
+        var state = IncidentsState()
+        for index in 0...IncidentsState.maximumOthers {
+            let event = try Event(
+                report("…"), id: "e\(index)", source: "/corps/hand", subject: "n\(index)", time: start, side: .corps, realm: .actual)
+            state.know(OthersReport(report("n\(index)", number: "n\(index)"), event))
+            let isNews = state.contest("n\(index)")
+            #expect(isNews)
+        }
+        #expect(state.othersReport("n0") == nil && state.othersReport("n1")?.event == "e1" && state.others.first == "n1")
+        let (forgotten, known) = (state.contest("n0"), state.contest("n2"))
+        #expect(forgotten && !known)
     }
 
     // MARK: Numbers that nobody knows

@@ -112,7 +112,6 @@ extension LinkIntake {
     ) -> (LinkRefusal, Bilingual, Timestamp?)? {
         guard event.realm == realm else { return (.policy, Reasons.realm(event.realm, realm), nil) }
         guard policy.takes(event, from: peer) else { return (.policy, Reasons.policy(event.type), nil) }
-        if policy.isMisnumbered(event, from: peer) { return (.policy, Reasons.misnumbered(event.subject, peer), nil) }
         if let now, event.time > now + .seconds(policy.aheadSeconds) {
             return (.policy, Reasons.ahead(event.time, policy.aheadSeconds), event.time - .seconds(policy.aheadSeconds))
         }

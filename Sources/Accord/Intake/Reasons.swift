@@ -23,13 +23,6 @@ enum Reasons {
             en: "this side's liaison/policy.yaml does not let \(type) cross; both sides should hold the same file")
     }
 
-    static func misnumbered(_ number: String, _ peer: Side) -> Bilingual {
-        let (own, theirs) = (peer.other.rawValue, peer.rawValue)
-        return Bilingual(
-            zh: "编号 \(number) 以 \(own)- 开头，只能由本方给出；请对方换用以 \(theirs)- 开头的编号重报",
-            en: "only this side gives numbers that begin with \(own)-; the other side should say it again as \(theirs)-…")
-    }
-
     static func ahead(_ time: Timestamp, _ seconds: Int) -> Bilingual {
         Bilingual(
             zh: "时间 \(time) 比本方时钟超前 \(seconds) 秒以上；请核对双方时钟，到时会再读一次",

@@ -52,17 +52,6 @@ package struct CrossingPolicy: Hashable, Sendable, Codable {
         event.side == peer && event.source.hasPrefix("/\(peer.rawValue)/") && crosses(event.type, from: peer)
     }
 
-    /// Whether it speaks of an incident or a release of `peer` under a number that only the other side gives.
-    package func isMisnumbered(_ event: Event, from peer: Side) -> Bool {
-        let number: String?
-        switch event.type {
-        case IncidentReported.type: number = try? event.payload(IncidentReported.self).incident
-        case ReleaseAnnounced.type: number = try? event.payload(ReleaseAnnounced.self).release
-        default: return false
-        }
-        return [event.subject, number].compactMap { $0 }.contains(where: peer.other.gives)
-    }
-
     package func requiring(_ signatures: Signatures) -> CrossingPolicy {
         CrossingPolicy(
             crossings: crossings, signatures: signatures, bytesPerSecond: bytesPerSecond, bytesPerDay: bytesPerDay, pageEvents: pageEvents,

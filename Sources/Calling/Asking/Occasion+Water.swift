@@ -10,6 +10,7 @@ extension Occasion {
         case AlarmUnanswered.type: of(try event.payload(AlarmUnanswered.self), event)
         case IncidentReported.type: of(try event.payload(IncidentReported.self), event)
         case IncidentSuspected.type: of(try event.payload(IncidentSuspected.self), event)
+        case IncidentContested.type: of(try event.payload(IncidentContested.self), event)
         case IncidentGraded.type: of(try event.payload(IncidentGraded.self), event)
         case ReportDue.type: of(try event.payload(ReportDue.self), event)
         case ReportOverdue.type: of(try event.payload(ReportOverdue.self), event)
@@ -27,6 +28,7 @@ extension Occasion {
             IncidentReported.type: Vocabulary(facts: [:], words: ["about", "river", "reason"]),
             IncidentSuspected.type: Vocabulary(
                 facts: ["severity": SuspicionSeverity.allCases.map(\.rawValue)], words: ["about", "river", "reason", "severity"]),
+            IncidentContested.type: Vocabulary(words: ["about", "reason"]),
             IncidentGraded.type: Vocabulary(
                 facts: ["grade": IncidentGrade.allCases.map(\.rawValue)], words: ["about", "grade", "reason"]),
             ReportDue.type: Vocabulary(facts: ["kind": reports], words: ["about", "kind", "due", "reason"], hasDue: true),
@@ -67,6 +69,12 @@ extension Occasion {
         occasion.facts["severity"] = suspicion.severity.rawValue
         (occasion.words["severity"], occasion.words["reason"]) = (suspicion.severity.spoken, suspicion.reason)
         occasion.words["river"] = Bilingual(zh: suspicion.river, en: suspicion.river)
+        return occasion
+    }
+
+    private static func of(_ contested: IncidentContested, _ event: Event) -> Occasion {
+        var occasion = Occasion(event, about: contested.incident)
+        occasion.words["reason"] = contested.reason
         return occasion
     }
 

@@ -11,7 +11,7 @@ package import Wording
 /// channels do. Everything that it says follows from what came back from the journal, so a crash repeats nothing and forgets nothing.
 package struct NotifyProcessor: Processor {
     package let name = "notify"
-    package let version = 5
+    package let version = 6
     /// Everything: what is listened to for silence may be of any type.
     package let interests = [""]
 

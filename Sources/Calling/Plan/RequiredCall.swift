@@ -33,6 +33,7 @@ struct RequiredCall: Hashable {
         + each(AlarmUnanswered.type, [.own], "kind", AlarmKind.allCases.map(\.rawValue))
         + each(IncidentSuspected.type, [.own], "severity", SuspicionSeverity.allCases.map(\.rawValue))
         + each(IncidentGraded.type, [.own, .other], "grade", IncidentGrade.allCases.map(\.rawValue))
+        + [RequiredCall(type: IncidentContested.type, facts: [:], side: .own)]
         + each(ReportOverdue.type, [.own], "kind", IncidentReportKind.allCases.map(\.rawValue))
 
     private static func each(_ type: String, _ sides: [RuleSides], _ fact: String, _ values: [String]) -> [RequiredCall] {

@@ -37,6 +37,12 @@ extension SuspicionCleared: Told {
     }
 }
 
+extension IncidentContested: Told {
+    func told(of event: Event, _ names: Names) -> Narration {
+        Narration(.urgent, zh: "编号 \(incident) 重号：\(reason.zh)", en: "Two incidents are called \(incident): \(reason.en)")
+    }
+}
+
 // MARK: - Grade
 
 extension ImpactReported: Told {

@@ -48,12 +48,12 @@ final class DeskBoard: Sendable {
         }
     }
 
-    /// What the journal says of itself, and who of `services` it has not heard of for so many seconds.
-    func note(_ status: JournalStatus, missing services: [String] = [], for seconds: Int = DeskServer.absence) {
+    /// What the journal says of itself, and services that it has not heard of for a while.
+    func note(_ status: JournalStatus, absent: [String] = []) {
         change { glance in
             glance.head = max(glance.head, status.headSequence)
             glance.health = JournalHealth(status.health)
-            glance.absent = services.filter { !status.hears($0, within: seconds) }
+            glance.absent = absent
         }
     }
 

@@ -111,8 +111,6 @@ extension DeskServer {
     static let beat = Duration.seconds(5)
     /// How often the journal is asked how it is, and how long it may take to answer.
     static let question = Duration.seconds(5)
-    /// A service that the journal has not heard of for so many seconds is missed; the supervisor has started it again by then, if it can.
-    static let absence = 30
 
     private func keepAlive(_ board: DeskBoard) async throws {
         while true {
@@ -124,13 +122,12 @@ extension DeskServer {
     /// The processor only waits when the journal is away; the page has to say so. A service that is dead says nothing of it itself.
     private func watchJournal(_ board: DeskBoard) async throws {
         let begun = ContinuousClock.now
-        let services = node.configuration.services.filter(\.readsJournal).map(\.rawValue)
+        var judge = ServiceJudge(services: node.configuration.services.filter(\.readsJournal))
         while true {
             do {
                 let status = try await node.journal.status(patience: Self.question)
-                // All of them start together.
-                let isEarly = ContinuousClock.now - begun < .seconds(Self.absence)
-                board.note(status, missing: isEarly ? [] : services)
+                _ = judge.take(status.readers, uptime: begun.duration(to: .now))
+                board.note(status, absent: judge.missing.map(\.rawValue).sorted())
             } catch let error as JournalError {
                 board.noteSilence(error.description)
             }

@@ -55,10 +55,8 @@ extension JournalStatus {
     /// A reader that has not been heard of for so many seconds is not running.
     package static let silence = 10
 
-    /// Whether a reader of this name is there.
-    package func hears(_ reader: String, within seconds: Int = silence) -> Bool {
-        readers[reader].map { $0.secondsAgo <= seconds } ?? false
-    }
+    /// Whether a reader of this name is there now.
+    package func hears(_ reader: String) -> Bool { readers[reader].map { $0.secondsAgo <= Self.silence } ?? false }
 }
 
 extension JournalStatus.Reader {

@@ -15,8 +15,6 @@ package struct ServiceWatch: Sendable {
     private let events: OutcomeEvents
     private let services: [ServiceName]
 
-    /// Without a word for so long a service is missing. Its start, reading years, counts as being away.
-    package static let silence = Duration.seconds(60)
     static let glance = Duration.seconds(5)
 
     package init(node: Node) {
@@ -82,58 +80,5 @@ package struct ServiceWatch: Sendable {
                 watch, .service, Bilingual(zh: "服务 \(name) 恢复", en: "the service \(name) is heard again"), at: now)
         }
         try await node.delivery.deliver([event])
-    }
-}
-
-extension ServiceName {
-    /// Whether it says under its own name how far it has read.
-    var readsJournal: Bool {
-        switch self {
-        case .journal, .liaise: false
-        case .observe, .forecast, .alert, .respond, .rivers, .incidents, .announce, .notify, .desk: true
-        }
-    }
-}
-
-/// Who is missing, by what readers say. A value.
-struct ServiceJudge: Hashable, Sendable {
-    private let services: [ServiceName]
-    private var missing: Set<ServiceName>
-    /// Since when, in seconds of this watch, the journal has not heard of a service: a journal that starts again has forgotten all of them.
-    private var unheard: [ServiceName: Int]
-
-    /// A service that became silent, with for how long, or that is heard again.
-    struct Change: Hashable {
-        let service: ServiceName
-        let silentSeconds: Int?
-    }
-
-    init(services: [ServiceName], missing: Set<ServiceName> = []) {
-        (self.services, self.missing) = (services, missing)
-        // One that was never heard has been silent since this watch began.
-        unheard = Dictionary(services.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    mutating func take(_ readers: [String: JournalStatus.Reader], uptime: Duration) -> [Change] {
-        let up = Int(uptime.components.seconds)
-        return services.compactMap { service in
-            let silent = silence(of: service, readers[service.rawValue]?.secondsAgo, up)
-            let isMissing = silent >= Int(ServiceWatch.silence.components.seconds)
-            guard isMissing != missing.contains(service) else { return nil }
-            // Known to be missing and not heard yet: no news.
-            if !isMissing, readers[service.rawValue] == nil { return nil }
-            if isMissing { missing.insert(service) } else { missing.remove(service) }
-            return Change(service: service, silentSeconds: isMissing ? silent : nil)
-        }
-    }
-
-    private mutating func silence(of service: ServiceName, _ heard: Int?, _ up: Int) -> Int {
-        guard let heard else {
-            let since = unheard[service] ?? up
-            unheard[service] = since
-            return up - since
-        }
-        unheard[service] = nil
-        return min(heard, up)
     }
 }

@@ -29,8 +29,10 @@ struct NodeReadiness: Encodable {
         do {
             let status = try await JournalClient(hub: hub, endpoints: configuration.folder.sockets).status(patience: patience)
             await hub.close()
-            let services = configuration.services.filter(\.readsJournal).map(\.rawValue)
-            return NodeReadiness(journal: refusal(status), absent: services.filter { !status.hears($0) }, channels: channels)
+            // Without these two nobody is called, also where the node's file leaves them out.
+            let needed = ServiceName.allCases.filter { [.alert, .notify].contains($0) || configuration.services.contains($0) }
+            let absent = needed.filter(\.readsJournal).map(\.rawValue).filter { !status.hears($0) }
+            return NodeReadiness(journal: refusal(status), absent: absent, channels: channels)
         } catch let error as JournalError {
             await hub.close()
             let silence = Bilingual(zh: "日志服务没有应答（\(error)）", en: "the journal does not answer (\(error))")

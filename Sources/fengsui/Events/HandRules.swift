@@ -55,12 +55,12 @@ extension HandRules {
 
     /// What both sides see has a number that only this side can have given it.
     func gives(_ number: String, _ event: Event) throws {
-        guard event.side.gives(number) else {
-            let own = event.side.rawValue
-            throw Complaint(
-                "‘\(number)’ is a number that both sides could give; begin it with this side's name: \(own)-\(number) "
-                    + "编号须以本方名称 \(own)- 开头，双方才不会重号")
-        }
+        let (own, other) = (event.side, event.side.other)
+        if own.gives(number) { return }
+        let bare = other.gives(number) ? String(number.dropFirst(other.rawValue.count + 1)) : number
+        throw Complaint(
+            "‘\(number)’ is a number that \(other.gives(number) ? "the other side gives" : "both sides could give"); begin it with this side's "
+                + "name: \(own.rawValue)-\(bare) 编号须以本方名称 \(own.rawValue)- 开头，双方才不会重号")
     }
 
     func needs(_ field: String, _ text: String) throws {

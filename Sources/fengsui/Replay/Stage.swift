@@ -61,7 +61,7 @@ struct Stage: Sendable {
 
     /// Who has to have come to the head of this side's journal before everything has been answered.
     func readers(of side: Side) -> [String] {
-        let own = configuration(of: side).services.filter { $0 != .journal && $0 != .liaise }.map(\.rawValue)
+        let own = configuration(of: side).services.filter(\.readsJournal).map(\.rawValue)
         return own + ["\(side.other.rawValue)-liaise"]
     }
 
