@@ -23,8 +23,8 @@ extension IncidentsProcessor {
         return Bilingual(
             zh: "\(name.zh)也以同一编号报告了事件：\(theirs.river) \(km) 公里处，\(substance.zh)。若是两起事件，值班台按编号只显示一起："
                 + "请打电话核对，其中一起换以本方名称开头的编号（local-…、corps-…）重报。",
-            en: "the \(name.en) has reported an incident under the same number: \(theirs.river) at km \(km), \(substance.en). If these are two, "
-                + "a desk shows only one of them: compare by telephone, and report one again under a number that begins with its side's name "
+            en: "the \(name.en) has reported an incident under the same number: \(theirs.river) at km \(km), \(substance.en). "
+                + "If these are two, a desk shows only one of them: compare by telephone, and report one again under a number that begins with its side's name "
                 + "(local-…, corps-…).")
     }
 }

@@ -24,7 +24,8 @@ struct RegisterPageRunTests {
         var state = processor.initialState()
         _ = try processor.handle(try Sample().event(change(.set, fields, "p"), id: "e"), state: &state)
         // An edited playbook may have dropped the entry since.
-        let changes = isOrphan ? state.book.proposals.map { DeskRegisterChange($0, event: "e", owner: nil) } : state.registerChanges(register)
+        let orphans = state.book.proposals.map { DeskRegisterChange($0, event: "e", owner: nil) }
+        let changes = isOrphan ? orphans : state.registerChanges(register)
         let rows = changes.map { RegisterChangeRow($0, register, state.book) }
         try #require(rows.count == 1)
         return try PageRun.run(
