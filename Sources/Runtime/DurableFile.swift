@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 import SystemPackage
 
 /// A small file that is replaced as a whole.
-enum DurableFile {
+package enum DurableFile {
     /// Writes beside the old file, brings that to the disk and gives it the name: after a crash or a power cut the old one or the new
     /// one is there, whole. A full disk leaves the old one.
-    static func write(_ data: Data, to path: String) throws {
+    package static func write(_ data: Data, to path: String) throws {
         let part = path + ".part"
         do {
             try fill(part, data)

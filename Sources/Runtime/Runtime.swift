@@ -7,6 +7,7 @@
 //   Delivery            hands events to the journal until they are in it
 //   EventSigner         signs what crosses to the other side, with the key in the node's folder
 //   SecretFile          a file that only its owner may read
+//   DurableFile         a small file that is replaced as a whole and outlives a power cut
 //   SnapshotStore       a processor's state on disk, so that a restart need not read ten years again
 //   Supervisor          starts a node's services as child processes and restarts those that fall over
 //   Stopping, Lifeline  how a process ends: asked to, or with its parent

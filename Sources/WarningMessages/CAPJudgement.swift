@@ -48,7 +48,13 @@ package struct CAPJudgement {
     /// Why it gets no answer: in this realm nothing may be said that its sender could take. Nil where that is no reason.
     package var silence: Bilingual? { isOfOtherRealm ? Self.otherRealm : nil }
 
-    package var isAccepted: Bool { reading.alert != nil && CAPVerdict(findings) != .invalid && !isOfOtherRealm }
+    package var isAccepted: Bool {
+        reading.alert != nil && CAPVerdict(findings.filter { !Self.tolerated.contains($0.rule) }) != .invalid && !isOfOtherRealm
+    }
+
+    /// Errors of whoever sends that are told here but make nothing refused. `chain.coverage`: that an older message goes on being shown is
+    /// the smaller harm beside a severe warning that is not, and what is known of the chain depends on the order in which it has come.
+    private static let tolerated: Set<CAPRule> = [.coverage]
 
     /// An `Ack` or an `Error`; nil to what is an answer itself, to what cannot be read far enough to be answered, and to what belongs to
     /// another realm: an answer has the status of its message, and nothing of another status may be said here.

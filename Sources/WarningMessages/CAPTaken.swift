@@ -1,5 +1,6 @@
 package import CAP
 internal import CAPXML
+package import Events
 
 /// Messages of others that this node has taken, against which the next one is judged. Without what is attached to them, and bounded: the
 /// oldest are let go.
@@ -23,15 +24,27 @@ package struct CAPTaken: Hashable, Sendable {
     package var roots: [CAPElement] { messages.map(\.root) }
 
     /// Remembers an accepted message. False where there is nothing new to keep: it is known, too large, refused, or an answer, to which
-    /// nothing refers.
-    package mutating func take(_ judgement: CAPJudgement) -> Bool {
-        guard judgement.isAccepted, let alert = judgement.alert, alert.msgType != .ack, alert.msgType != .error else { return false }
+    /// nothing refers. Nor is anything kept that is not its sender's by the key that is known here: a forged Cancel would make what the
+    /// sender says next refused.
+    package mutating func take(_ judgement: CAPJudgement, signature: CAPSignatureState) -> Bool {
+        guard judgement.isAccepted, signature.isBelievable, let alert = judgement.alert, alert.msgType != .ack, alert.msgType != .error
+        else { return false }
         let mark = CAPFileName.mark(of: alert.reference)
         guard !messages.contains(where: { $0.mark == mark }), let message = Message(alert.withoutResources, mark) else { return false }
         messages.append(message)
         var bytes = messages.reduce(0) { $0 + $1.xml.utf8.count }
         while messages.count > Self.maximumMessages || bytes > Self.maximumBytes { bytes -= messages.removeFirst().xml.utf8.count }
         return true
+    }
+}
+
+extension CAPSignatureState {
+    /// Proved, or beyond proof because there is no key for the sender.
+    fileprivate var isBelievable: Bool {
+        switch self {
+        case .valid, .unchecked: true
+        case .none, .wrong: false
+        }
     }
 }
 

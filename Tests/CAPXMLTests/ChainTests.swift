@@ -40,6 +40,14 @@ struct ChainTests {
         Case("the same message twice", ["A Alert 10 20", "A Alert 10 20"]),
         Case("an update after the cancel", ["A Alert 10 20", "B Cancel 12 20 A", "C Update 13 20 A"], [2: ["chain.after-cancel"]]),
         Case("issued anew after the cancel", ["A Alert 10 20", "B Cancel 12 20 A", "C Alert 13 20"]),
+        Case("a Cancel given before what it names is out of order, no more", ["B Cancel 12 20 A", "A Alert 10 20"], [1: ["chain.order"]]),
+        Case(
+            "what was sent when its Cancel was, and is given after it", ["B Cancel 10 20 A", "A Alert 10 20"], [1: ["chain.cancelled"]]),
+        Case("what was sent when its Cancel was, and is given before it", ["A Alert 10 20", "B Cancel 10 20 A"]),
+        Case("a Cancel of what is sent later is at fault itself", ["B Cancel 9 20 A", "A Alert 10 20"]),
+        Case(
+            "an update after the cancel of what is not among the files", ["B Cancel 12 20 A", "C Update 13 20 A"],
+            [0: ["chain.not-given"], 1: ["chain.after-cancel"]]),
         Case("another sender", ["A Alert 10 20", "B Update 12 20 b.example/A"], [1: ["chain.sender"]]),
         Case("a stranger's Cancel", ["A Alert 10 20", "b.example/B Cancel 12 20 A"], [1: ["chain.foreign-cancel"]]),
         Case("a stranger's Update", ["A Alert 10 20", "b.example/B Update 12 20 A"], [1: ["chain.foreign-update"]]),
@@ -72,6 +80,17 @@ struct ChainTests {
         Case("the same name of another sender was taken", ["b.example/A Alert 9 20", "B Update 12 20 A"], [1: ["chain.not-taken"]]),
         Case("our own message cancelled by a stranger", ["B Cancel 12 20 o.example/A"], [0: ["chain.foreign-cancel"]]),
         Case("our own message updated by a stranger", ["B Update 12 20 o.example/A"], [0: ["chain.foreign-update"]]),
+        Case(
+            "a stranger's message cancelled that was not taken", ["B Cancel 12 20 b.example/A"],
+            [0: ["chain.foreign-cancel", "chain.not-taken"]]),
+        Case("another sender's message of that time", ["b.example/A Alert 10 20", "B Update 12 20 c.example/A"], [1: ["chain.sender"]]),
+        Case("it was cancelled before it came", ["B Cancel 12 20 A", "A Alert 10 20"], [1: ["chain.cancelled"]]),
+        Case(
+            "an exercise's Cancel ends nothing that is real", ["B Cancel 12 20 A Exercise", "A Alert 10 20"],
+            [0: ["chain.status"], 1: ["chain.order"]]),
+        Case(
+            "a Cancel that was cancelled before it came", ["C Cancel 13 20 B@12", "B Cancel 12 20 A"],
+            [1: ["chain.order", "chain.not-taken"]]),
         Case("our own message acknowledged", ["B Ack 12 20 o.example/A"]),
         Case("somebody else's receipt", ["B Ack 12 20 b.example/A"], [0: ["chain.not-taken"]]),
     ]

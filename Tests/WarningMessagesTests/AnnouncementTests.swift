@@ -39,7 +39,7 @@ struct AnnouncementTests {
         }
     }
 
-    @Test("a message that breaks a rule, forgets its chain, or comes from another realm is refused with the reason")
+    @Test("a message that breaks a rule or comes from another realm is refused with the reason")
     func refused() throws {
         let life: [WarningMessagesTests.Step] = [.issued(.yellow), .updated(.red, day: 28), .updated(.red, day: 29)]
         let steps = try life.map { try $0.event(realm: .actual) }
@@ -47,10 +47,11 @@ struct AnnouncementTests {
         let messages = try steps.map { try Self.sent(try #require(try Self.local.handle($0, state: &local).first)) }
         let cases: [(earlier: [CAPSent], xml: String, realm: Realm, rule: String)] = [
             ([], messages[0].xml.replacing("<expires>", with: "<expires>20"), .actual, "time.form"),
-            // The first still stands and is not named.
+            // The first is somebody else's.
             (
-                [messages[0], messages[1]], messages[2].xml.replacing(try Self.reference(messages[0]) + " ", with: ""), .actual,
-                "chain.coverage"
+                [messages[0], messages[1]],
+                messages[2].xml.replacing(try Self.reference(messages[0]), with: "x\(try Self.reference(messages[0]))"),
+                .actual, "chain.sender"
             ),
             ([], messages[0].xml, .exercise("spring-2020"), "realm.other"),
             ([], "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><alert>&b;</alert>", .actual, "xml.doctype"),
@@ -62,6 +63,12 @@ struct AnnouncementTests {
             let answer = judgement.answer(from: "warning.tumxuk.example", at: Timestamp(milliseconds: 1_600_000_000_000))
             #expect(answer == nil || answer?.msgType == .error && answer?.note?.contains(rule) == true)
         }
+        // The first still stands and is not named: that is told, and nothing is lost for it.
+        let forgetful = messages[2].xml.replacing(try Self.reference(messages[0]) + " ", with: "")
+        let judgement = CAPJudgement(of: Array(forgetful.utf8), after: messages[0...1].map { Array($0.xml.utf8) }, in: .actual)
+        let received = judgement.received(from: "local", signature: .none, answer: nil)
+        #expect(received.isAccepted && received.rules == ["chain.coverage"])
+        #expect(judgement.answer(from: "warning.tumxuk.example", at: Timestamp(milliseconds: 1_600_000_000_000))?.msgType == .ack)
     }
 
     @Test(

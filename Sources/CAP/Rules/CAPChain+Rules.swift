@@ -14,21 +14,23 @@ extension CAPChain {
         let link = links[place]
         for reference in link.references {
             let meant = (places[Link.key(of: reference)] ?? []).filter { $0 != place }
-            checkHand(of: place, reference, isKnown: !meant.isEmpty)
             if meant.isEmpty, let other = moments[Link.moment(of: reference)]?.first(where: { $0 != place }) {
                 note(.otherSender, place, "\(reference.sender) ≠ \(links[other].name.sender)")
-            } else if meant.isEmpty {
-                if Link.key(of: reference) != link.key { checkMissing(reference, of: place) }
+                continue
+            }
+            checkHand(of: place, reference, isKnown: !meant.isEmpty)
+            if meant.isEmpty {
+                if Link.key(of: reference) != link.key, !noteAfterCancel(place, reference) { checkMissing(reference, of: place) }
             } else if !meant.contains(where: { links[$0].name.names(reference) }) {
                 note(.otherSent, place, "\(reference.sent) ≠ \(links[meant[0]].name.sent)")
             }
         }
     }
 
-    /// Nobody ends what somebody else has said.
+    /// Nobody ends what somebody else has said. Among files the reference may be the one that is wrong; a receiver has nothing else to go by.
     private mutating func checkHand(of place: Int, _ reference: CAPReference, isKnown: Bool) {
         let link = links[place]
-        guard link.replaces, reference.sender != link.name.sender, isKnown || company == .taken(sender: reference.sender) else { return }
+        guard link.replaces, reference.sender != link.name.sender, isKnown || company.isOfReceiver else { return }
         note(link.type == .cancel ? .foreignCancel : .foreignUpdate, place, "\(reference) ≠ \(link.name.sender)")
     }
 
@@ -87,42 +89,6 @@ extension CAPChain {
         }
         return false
     }
-}
-
-// MARK: - What must be referred to
-
-extension CAPChain {
-    mutating func checkCoverage() {
-        for members in Dictionary(grouping: links.indices, by: { chains[$0] }).values where members.count > 1 {
-            var latest: Int?
-            for place in members {
-                if let before = latest, links[before].name.sent.instant > links[place].name.sent.instant {
-                    note(.sentOrder, place, at: "sent", "\(links[place].name.sent) < \(links[before].name.sent)")
-                } else {
-                    latest = place
-                }
-                checkCoverage(by: place, among: members)
-            }
-        }
-    }
-
-    /// An Update or Cancel refers to the alerts and updates of its sender's chain that were sent before it and have neither expired nor been
-    /// cancelled. What a stranger hangs on to the chain asks nothing of it.
-    private mutating func checkCoverage(by place: Int, among members: [Int]) {
-        let (link, now) = (links[place], links[place].name.sent.instant)
-        guard link.replaces else { return }
-        let earlier = members.filter { $0 != place && links[$0].name.sent.instant < now && links[$0].isOfOneHand(with: link) }
-        let cancelled = Set(earlier.filter { links[$0].type == .cancel }.flatMap { edges[$0] })
-        let referred = Set(edges[place])
-        let left = earlier.filter {
-            links[$0].type.isNews && links[$0].isUnexpired(at: now) && !cancelled.contains($0) && !referred.contains($0)
-        }
-        if !left.isEmpty { note(.coverage, place, names(of: left)) }
-        let undone = earlier.filter { cancelled.contains($0) && referred.contains($0) }
-        if !undone.isEmpty { note(.afterCancel, place, names(of: undone)) }
-    }
-
-    private func names(of places: [Int]) -> String { places.map { links[$0].name.description }.joined(separator: " ") }
 }
 
 extension CAPMessageType {

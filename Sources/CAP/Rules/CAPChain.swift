@@ -13,13 +13,16 @@ package struct CAPChain: Sendable {
     let edges: [[Int]]
     /// For each link, the first link of its chain.
     let chains: [Int]
+    /// The Cancels among the links, by each message that they name.
+    let cancels: [String: [Int]]
     let company: Company
 
     /// What the messages are to one another, which says what it means that one is missing.
     package enum Company: Hashable, Sendable {
         /// Files, as somebody happens to give them.
         case given
-        /// What a receiver has taken, and at the end what has come now. Messages of `sender`, its own, are not among them.
+        /// What a receiver has taken, in the order of arrival, and at the end what has come now. Messages of `sender`, its own, are not
+        /// among them.
         case taken(sender: String?)
     }
 
@@ -32,6 +35,7 @@ package struct CAPChain: Sendable {
             Set(links[place].references.flatMap { places[Link.key(of: $0)] ?? [] }).subtracting([place]).sorted()
         }
         chains = Self.chains(edges)
+        cancels = Self.cancels(links)
         for place in links.indices { checkNames(of: place, among: places[links[place].key] ?? []) }
         let moments = Dictionary(grouping: links.indices) { [links] in links[$0].moment }
         for place in links.indices where !links[place].references.isEmpty {
@@ -46,6 +50,14 @@ package struct CAPChain: Sendable {
         let link = links[place]
         let element = link.root.first(name) ?? link.root
         findings[link.index, default: []].append(CAPFinding(rule, line: element.line, path: element.path, found: found.excerpt(400)))
+    }
+
+    private static func cancels(_ links: [Link]) -> [String: [Int]] {
+        var cancels: [String: [Int]] = [:]
+        for (place, link) in links.enumerated() where link.type == .cancel {
+            for reference in link.references { cancels[Link.name(of: reference), default: []].append(place) }
+        }
+        return cancels
     }
 
     /// Joined sets: each place points toward the smallest one of its chain.
@@ -115,6 +127,9 @@ extension CAPChain.Link {
     var moment: String { Self.moment(of: name) }
 
     static func moment(of reference: CAPReference) -> String { "\(reference.identifier),\(reference.sent.instant.milliseconds)" }
+
+    /// All three, whatever zone the time is written in.
+    static func name(of reference: CAPReference) -> String { "\(key(of: reference)),\(reference.sent.instant.milliseconds)" }
 
     func isUnexpired(at instant: Timestamp) -> Bool { expires.map { $0 > instant } ?? true }
 }

@@ -8,11 +8,11 @@ private let alertText = "CAP 1.2 §3.2.1"
 
 extension CAPRule {
     static let chain: [CAPRule] = [
-        coverage, cycle, sameName, sentOrder, otherSent, otherSender, foreignCancel, foreignUpdate, otherStatus, otherScope, afterCancel,
-        afterExpiry, answered, notGiven, notTaken,
+        coverage, cycle, sameName, sentOrder, otherSent, otherSender, foreignCancel, foreignUpdate, otherStatus, otherScope, cancelled,
+        afterCancel, afterExpiry, answered, notGiven, notTaken,
     ]
 
-    static let coverage = CAPRule(
+    package static let coverage = CAPRule(
         "chain.coverage", .error, "our own rule; \(alertText) references",
         say("没有引用链中全部未过期的消息", "it does not refer to every unexpired message of its chain"),
         fix: say("把所列消息加进 references，否则有的接收方会一直显示旧预警", "add the listed ones to references; receivers would go on showing them otherwise"))
@@ -51,6 +51,10 @@ extension CAPRule {
         "chain.scope", .warning, "\(alertText) scope; our own rule",
         say("原消息限制传播，后续消息却公开", "the message referred to was for few, and this one is public"),
         fix: say("确认可以公开", "make sure that it may be public"))
+    static let cancelled = CAPRule(
+        "chain.cancelled", .error, "\(alertText) msgType Cancel; our own rule",
+        say("这条消息到达时，其发送方已经取消了它", "its sender had cancelled it already when it came"),
+        fix: say("不要按它行事；仍然需要时由发送方用新的 Alert 发布", "do not act on it; if it is still needed, its sender issues it anew as an Alert"))
     static let afterCancel = CAPRule(
         "chain.after-cancel", .error, "\(alertText) msgType Cancel; our own rule",
         say("更新或取消了已经取消的消息", "it updates or cancels what had been cancelled"),

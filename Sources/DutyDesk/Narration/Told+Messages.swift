@@ -27,16 +27,27 @@ extension CAPReceived: Told {
         let kind = CAPSent.kind(msgType ?? "–")
         let what = headline.map { Bilingual(zh: "“\($0)”", en: "‘\($0)’") } ?? .same(identifier ?? from)
         guard isAccepted else {
-            let why = rules.prefix(3).joined(separator: ", ")
+            let why = rules.prefix(Self.maximumTold).joined(separator: ", ")
             return Narration(
                 .notable, zh: "拒收\(sender.zh)的 CAP 消息（\(kind.zh)）\(what.zh)：\(why)。请与对方核实内容。",
                 en: "A CAP message of \(sender.en) (\(kind.en)), \(what.en), was refused: \(why). Ask the sender what it should say.")
         }
-        let doubt = Self.doubt(signature)
+        let (doubt, remarks) = (Self.doubt(signature), remarks)
         return Narration(
-            importance, zh: "收到\(sender.zh)的 CAP 消息（\(kind.zh)）\(what.zh)\(doubt.zh)。",
-            en: "CAP message of \(sender.en) (\(kind.en)): \(what.en)\(doubt.en).")
+            importance, zh: "收到\(sender.zh)的 CAP 消息（\(kind.zh)）\(what.zh)\(doubt.zh)\(remarks.zh)。",
+            en: "CAP message of \(sender.en) (\(kind.en)): \(what.en)\(doubt.en)\(remarks.en).")
     }
+
+    /// What of it is amiss though it was taken.
+    private var remarks: Bilingual {
+        guard !rules.isEmpty else { return .same("") }
+        let first = rules.prefix(Self.maximumTold).joined(separator: ", ") + (rules.count > Self.maximumTold ? " …" : "")
+        return Bilingual(
+            zh: "，有 \(rules.count) 处须留意：\(first)", en: "; \(rules.count) remark\(rules.count == 1 ? "" : "s"): \(first)")
+    }
+
+    /// Rules in a sentence.
+    private static let maximumTold = 3
 
     /// The other side's warnings are told by their own events; somebody else's come in no other way.
     private var importance: Importance {

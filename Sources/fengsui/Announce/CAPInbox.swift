@@ -69,14 +69,14 @@ struct CAPInbox: Sendable {
         let mark = EventIdentity.derived(from: ["cap", file.lastPathComponent, String(decoding: bytes, as: UTF8.self)])
         let answer = judgement.answer(from: sender, at: node.clock.now)
             .flatMap { CAPSent($0, about: judgement.alert?.identifier ?? "") }
-        let received = judgement.received(
-            from: file.lastPathComponent, signature: signature(of: bytes, judgement.alert), answer: answer?.identifier)
+        let signature = signature(of: bytes, judgement.alert)
+        let received = judgement.received(from: file.lastPathComponent, signature: signature, answer: answer?.identifier)
         var events = [try node.event(received, subject: "cap-\(mark.prefix(16))", id: mark)]
         if let answer {
             events.append(try node.event(answer, subject: answer.identifier, id: EventIdentity.derived(from: [mark, "answer"])))
         }
         try await node.delivery.deliver(events)
-        if taken.take(judgement) { remember(taken) }
+        if taken.take(judgement, signature: signature) { remember(taken) }
         return moveAway(file, mark, reason: judgement.silence)
     }
 
@@ -109,7 +109,7 @@ struct CAPInbox: Sendable {
     }
 
     private func remember(_ taken: CAPTaken) {
-        do { try JSONEncoder().encode(taken).write(to: memory, options: .atomic) } catch {
+        do { try DurableFile.write(JSONEncoder().encode(taken), to: memory.path) } catch {
             node.log.error("cap/taken.json cannot be written: \(error.localizedDescription)")
         }
     }
