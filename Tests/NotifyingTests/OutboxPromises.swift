@@ -81,7 +81,7 @@ struct OutboxPromises {
         #expect(clock.pass(Outbox.pause - .milliseconds(1)).isEmpty)
         #expect(clock.pass(.milliseconds(1)).sent == ["c1-1.0.0→one"])
         #expect(clock.finish("one", busy).sent == ["c1-1.0.0→two"])
-        let attempts = [ChannelAttempt(channel: "one", attempts: 2, reason: busy.description)]
+        let attempts = [ChannelAttempt(channel: "one", attempts: 2, reason: "\(busy.text)")]
         #expect(clock.finish("two", nil).outcomes == [.transported(channel: "two", reference: "r", attempts: attempts)])
     }
 

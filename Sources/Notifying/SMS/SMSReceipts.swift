@@ -83,7 +83,7 @@ actor SMSReceipts {
             putAway(message.name, files)
             return nil
         case .delivered: fate = .delivered
-        case .lost: fate = .lost(redaction.hiding(message.number).text("the network could not deliver it: \(last.report.reason)"))
+        case .lost: fate = .lost(redaction.hiding(message.number).text("网络未能送达 · the network could not deliver it: \(last.report.reason)"))
         }
         // Not of a time to come, whatever clock wrote the file: by it others would take the time to be later than it is.
         return DeliveryReceipt(

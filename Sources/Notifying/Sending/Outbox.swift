@@ -1,6 +1,7 @@
 import Chronology
 import Events
 import Processing
+import Wording
 
 /// Everything that is to be sent and is not settled: which message goes to which channel when. A value without I/O and without a clock.
 ///
@@ -65,7 +66,7 @@ struct Outbox: Sendable {
                 record(notification, .transported(channel: channel, reference: reference, attempts: item.attempts))
             }
         case .failure(let error):
-            items[notification]?.note(channel, error.description)
+            items[notification]?.note(channel, error.text)
             judge(channel, error, of: items[notification]?.recipient ?? notification, now)
             goOn(notification, channel, error, now)
         }
@@ -98,15 +99,15 @@ struct Outbox: Sendable {
 
     private mutating func route(_ id: String, _ now: Moment) {
         guard var item = items[id], item.place != .settled else { return }
-        guard now.time < item.request.expires else { return giveUp(id, "expired") }
+        guard now.time < item.request.expires else { return giveUp(id, PassedOver.expired) }
         for name in item.candidates where !open(name) {
-            item.note(name, "channels.yaml of this node has no such channel", counts: false)
+            item.note(name, PassedOver.unknown, counts: false)
             item.refused.insert(name)
         }
         items[id] = item
         for name in item.candidates {
             if lanes[name]?.circuit.isAvailable(at: now.uptime) == true { return enqueue(id, name, now) }
-            items[id]?.note(name, "it rests after failures", counts: false)
+            items[id]?.note(name, PassedOver.resting, counts: false)
         }
         wait(id, now)
     }
@@ -140,7 +141,7 @@ struct Outbox: Sendable {
         while let ticket = lanes[name]?.next(at: now.uptime) {
             guard let item = items[ticket.notification], item.number == ticket.number, case .queued(name, _) = item.place else { continue }
             guard now.time < item.request.expires else {
-                giveUp(ticket.notification, "expired")
+                giveUp(ticket.notification, PassedOver.expired)
                 continue
             }
             lanes[name]?.begin(at: now.uptime)
@@ -165,7 +166,7 @@ extension Outbox {
         lanes[channel]?.circuit.succeed()
         guard lanes[channel]?.isSaidDown == true else { return }
         lanes[channel]?.isSaidDown = false
-        directives.append(.say(channel: channel, isDown: false, reason: ""))
+        directives.append(.say(channel: channel, isDown: false, reason: nil))
     }
 
     private mutating func judge(_ channel: String, _ error: ChannelError, of recipient: String, _ now: Moment) {
@@ -176,7 +177,7 @@ extension Outbox {
         case (_, .recipient): return lanes[channel]?.circuit.learnNothing(at: now.uptime) ?? ()
         }
         guard let lane = lanes[channel], let opens = lane.circuit.opens, opens > now.uptime else { return }
-        if !lane.isSaidDown { directives.append(.say(channel: channel, isDown: true, reason: error.description)) }
+        if !lane.isSaidDown { directives.append(.say(channel: channel, isDown: true, reason: error.text)) }
         lanes[channel]?.isSaidDown = true
         alarms.set(.lane(channel), at: opens)
         // Who stood in its queue need not wait for it.
@@ -206,14 +207,14 @@ extension Outbox {
         guard let item = items[id] else { return }
         switch item.place {
         case .settled, .sending, .nowhere: return
-        case _ where now.time >= item.request.expires: giveUp(id, "expired")
+        case _ where now.time >= item.request.expires: giveUp(id, PassedOver.expired)
         case .waiting(let until, _) where until > now.uptime: setAlarm(id, now)
         case .waiting(_, let channel?) where lanes[channel]?.circuit.isAvailable(at: now.uptime) == true: enqueue(id, channel, now)
         case .waiting: route(id, now)
         case .queued(let channel, let since):
             let others = item.candidates.filter { $0 != channel && lanes[$0]?.circuit.isAvailable(at: now.uptime) != false }
             guard now.uptime >= since + Self.patience, !others.isEmpty else { return setAlarm(id, now) }
-            items[id]?.note(channel, "its queue did not move", counts: false)
+            items[id]?.note(channel, PassedOver.stuck, counts: false)
             items[id]?.passed.insert(channel)
             items[id]?.place = .nowhere
             route(id, now)
@@ -235,7 +236,7 @@ extension Outbox {
 
     // MARK: Ends
 
-    private mutating func giveUp(_ id: String, _ reason: String?) {
+    private mutating func giveUp(_ id: String, _ reason: Bilingual?) {
         guard var item = items[id] else { return }
         if let reason {
             for name in item.candidates.isEmpty ? Array(item.request.channels.prefix(1)) : item.candidates {
@@ -261,6 +262,6 @@ extension Outbox {
             }
         }
         let last = waiting.max { ($0.request.urgency.place, $0.sequence) < ($1.request.urgency.place, $1.sequence) }
-        giveUp(last?.request.notification ?? new.notification, "more than \(most) messages waited, and others were more urgent")
+        giveUp(last?.request.notification ?? new.notification, PassedOver.crowded(most))
     }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Events
+import Wording
 
 /// One message that is not settled, and how far it has come.
 struct OutboxItem: Sendable {
@@ -50,11 +51,11 @@ struct OutboxItem: Sendable {
     /// Rounds through the other channels before the desk takes a message: half a minute of pauses where none of them rests.
     static let patientRounds = 4
 
-    mutating func note(_ channel: String, _ reason: String, counts: Bool = true) {
+    mutating func note(_ channel: String, _ reason: Bilingual, counts: Bool = true) {
         let before = tries[channel]?.count ?? 0
         // Why it failed when it was tried is worth more than that it was passed over later.
         if !counts, before > 0 { return }
-        tries[channel] = (before + (counts ? 1 : 0), reason)
+        tries[channel] = (before + (counts ? 1 : 0), "\(reason)")
     }
 
     /// In the ladder's order.
@@ -66,12 +67,24 @@ struct OutboxItem: Sendable {
     }
 }
 
+/// Why a channel was not tried, or not any more.
+enum PassedOver {
+    static let expired = Bilingual(zh: "已过期", en: "expired")
+    static let unknown = Bilingual(zh: "本节点的 channels.yaml 没有这个渠道", en: "channels.yaml of this node has no such channel")
+    static let resting = Bilingual(zh: "连续失败后暂停中", en: "it rests after failures")
+    static let stuck = Bilingual(zh: "排队没有进展", en: "its queue did not move")
+
+    static func crowded(_ most: Int) -> Bilingual {
+        Bilingual(zh: "等待的消息超过 \(most) 条，其他更紧急", en: "more than \(most) messages waited, and others were more urgent")
+    }
+}
+
 /// What is to be done about a message or a channel.
 enum Directive: Sendable, Hashable {
     case send(NotificationRequested, channel: String)
     case record(NotificationRequested, Outcome)
     /// A channel takes nothing any more, or takes messages again.
-    case say(channel: String, isDown: Bool, reason: String)
+    case say(channel: String, isDown: Bool, reason: Bilingual?)
 }
 
 /// How it ended.
