@@ -82,16 +82,26 @@ struct CAPInbox: Sendable {
 
     /// A key is looked for under the sender's name only; what the message itself carries proves nothing.
     private func signature(of bytes: [UInt8], _ alert: CAPAlert?) -> CAPSignatureState {
-        guard let alert, let trust else { return .unchecked }
-        guard let name = CAPFileName.key(of: alert.reference.sender),
-            let key = try? CAPKeyFile.read("\(trust)/\(name)", isPrivate: false)
-        else { return .unchecked }
+        guard let alert, let trust, let name = CAPFileName.key(of: alert.reference.sender), let key = key("\(trust)/\(name)") else {
+            return .unchecked
+        }
         do throws(CAPSignatureFault) {
             _ = try CAPVerifier.verify(bytes, with: key)
             return .valid
         } catch {
             if case .unsigned = error { return .none }
             return .wrong
+        }
+    }
+
+    /// Nil where this node has none of that sender. One that is there and no key is somebody's mistake, and said.
+    private func key(_ path: String) -> SigningKey? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        do {
+            return try CAPKeyFile.read(path, isPrivate: false)
+        } catch {
+            node.log.error("\(path) cannot be used, so signatures of its sender are not checked: \(error)")
+            return nil
         }
     }
 

@@ -39,7 +39,7 @@ struct PublishCommand: AsyncParsableCommand {
         do {
             let client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
             let event = try await event(for: configuration, client)
-            try HandRules(try Playbooks.load(from: configuration.playbooks)).check(event)
+            try HandRules(try Playbooks.load(of: configuration, in: options.node)).check(event)
             let outcome = try await say(EventSigner(of: configuration).sign(event), client)
             await hub.close()
             try report(outcome, event)

@@ -25,7 +25,7 @@ struct TailCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try options.configuration()
-        let story = StoryLine(try Playbooks.load(from: configuration.playbooks), language)
+        let story = StoryLine(try Playbooks.load(of: configuration, in: options.node), language)
         let hub = try Hub()
         let client = JournalClient(hub: hub, endpoints: configuration.folder.sockets)
         do {

@@ -18,7 +18,7 @@ struct GuidanceFetchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try options.configuration()
-        let policy = try Playbooks.load(from: configuration.playbooks).guidance
+        let policy = try Playbooks.load(of: configuration, in: options.node).guidance
         guard let fetcher = GuidanceFetcher(in: configuration.realm) else {
             throw Complaint("this node is in an exercise, and an exercise fetches nothing; put files into its inbox instead")
         }
