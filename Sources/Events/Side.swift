@@ -14,5 +14,5 @@ package enum Side: String, Hashable, Sendable, Codable, CaseIterable {
 
     /// Whether a number begins with this side's name: `local-yarkand-001`. What one side gives such a number, the other never gives the same,
     /// also while the link is down.
-    package func gives(_ number: String) -> Bool { number.hasPrefix("\(rawValue)-") }
+    package func gives(_ number: String) -> Bool { number.hasPrefix("\(rawValue)-") && number.utf8.count > rawValue.utf8.count + 1 }
 }

@@ -35,7 +35,7 @@ struct NodeReadiness: Encodable {
             return NodeReadiness(journal: refusal(status), absent: absent, channels: channels)
         } catch let error as JournalError {
             await hub.close()
-            let silence = Bilingual(zh: "日志服务没有应答（\(error)）", en: "the journal does not answer (\(error))")
+            let silence = Bilingual(zh: "日志服务没有应答，请用 fengsui status 查看", en: "the journal does not answer (\(error))")
             return NodeReadiness(journal: silence, absent: [], channels: channels)
         }
     }

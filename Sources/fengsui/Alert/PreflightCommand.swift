@@ -109,11 +109,14 @@ struct PreflightCommand: AsyncParsableCommand {
         let start = at?.time ?? .now
         let preflight = Preflight(
             side: side, plan: plan, duty: ground.folder.duty, book: ground.book, reach: ground.reach, region: ground.folder.region)
+        let calls = preflight.walk(wanted, at: start)
+        let isJudged = !ground.reach.isUnknown && wanted.urgency == .critical
         return PreflightReport(
             exercise: ground.mark?.exercise, side: side, rule: wanted.id, ladder: wanted.ladder, at: start, days: days,
-            calls: preflight.walk(wanted, at: start),
+            calls: calls,
             troubles: preflight.troubles(of: rule == nil ? critical : [wanted], from: start, days: days), deadChannels: ground.dead.since,
-            unreached: preflight.unreached(rule == nil ? critical : [wanted], at: start, dead: ground.dead), node: ground.node)
+            unreached: preflight.unreached(rule == nil ? critical : [wanted], at: start, dead: ground.dead), node: ground.node,
+            isDeskAlone: isJudged && calls.allSatisfy { Set($0.channels).isSubset(of: ["desk"]) })
     }
 }
 

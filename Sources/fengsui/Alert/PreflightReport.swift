@@ -22,8 +22,11 @@ struct PreflightReport: Encodable {
     /// What keeps the node from calling anybody, however good the plan is.
     let node: NodeReadiness
 
+    /// Whether it is known who is reached how, and no step of the call leaves the room.
+    let isDeskAlone: Bool
+
     /// Whether a critical call would not come to where it has to.
-    var isBroken: Bool { troubles.contains(where: \.isCritical) || unreached.contains(where: \.isCritical) || node.isBroken }
+    var isBroken: Bool { isDeskAlone || troubles.contains(where: \.isCritical) || unreached.contains(where: \.isCritical) || node.isBroken }
 
     var json: String {
         get throws {
@@ -40,14 +43,20 @@ struct PreflightReport: Encodable {
         let found =
             troubles.isEmpty
             ? Bilingual(
-                zh: "今后 \(days) 天没有发现\(deadChannels.isEmpty ? "" : "其他")问题。",
-                en: "Nothing \(deadChannels.isEmpty ? "" : "else ")is broken in the next \(days) days.")
+                zh: "今后 \(days) 天的值班和升级链没有发现问题。", en: "Rotas and ladders have no gap in the next \(days) days.")
             : Bilingual(zh: "今后 \(days) 天的问题：", en: "Broken in the next \(days) days:")
-        let lines =
-            node.lines(language) + [language.choose(from: title)] + calls.map { line($0, language) } + dead(language) + [
-                language.choose(from: found)
-            ]
-        return (lines + troubles.map { line($0, language) }).joined(separator: "\n")
+        let head = node.lines(language) + [language.choose(from: title)] + calls.map { line($0, language) } + alone(language)
+        return (head + dead(language) + [language.choose(from: found)] + troubles.map { line($0, language) }).joined(separator: "\n")
+    }
+
+    private func alone(_ language: OutputLanguage) -> [String] {
+        guard isDeskAlone else { return [] }
+        let text = Bilingual(
+            zh: "这一呼叫每一步都只响值班台，出不了房间；请在 channels.yaml 和 contacts.yaml 中配置升级链所用的渠道",
+            en:
+                "no step of this call leaves the room: the desk rings, and nothing else. Give the channels of its ladder in channels.yaml and "
+                + "contacts.yaml")
+        return ["  " + language.choose(from: text)]
     }
 
     /// The channels that take nothing now, and whom a call does not come to because of it.
