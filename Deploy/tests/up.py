@@ -4,6 +4,7 @@
 1. No folder of playbooks: `up` names the line of the node's file and how to make the folder, and ends with 78.
 2. A data folder of another realm: the same, also while that realm's own node runs on it; so does one of its services by itself.
 3. The desk's port is taken: the port, the setting and the remedy are said; the desk comes when the port is free.
+4. Before anybody is called: `alert preflight` names what does not run, also what the node's file leaves out, and that only the desk would ring.
 
 usage: up.py PROGRAM
 """
@@ -114,6 +115,22 @@ def check_port(folder):
             print("ok: the desk comes when the port is free", flush=True)
 
 
+def preflight(file):
+    code, said = ended("alert", "preflight", "--node", file, "--language", "en")
+    expect(code == 1 and "no step of this call leaves the room" in said, "where only the desk would ring, preflight ends with 1")
+    return said
+
+
+def check_preflight(folder):
+    # Without channels nobody outside is called, so this node may be a real one.
+    file = node_file(folder, "calling.yaml", realm="actual", data="calling", services="[journal, respond]")
+    expect("the journal does not answer" in preflight(file), "and says that the node is down")
+    with Running(folder / "calling.log", "up", "--node", file):
+        line = "Services that do not run now: alert, notify\n"
+        wait_until(lambda: line in ended("alert", "preflight", "--node", file, "--language", "en")[1], "the services come up")
+        expect(line in preflight(file), "while it runs, it names the services that it lacks and no other")
+
+
 def answers(port):
     try:
         socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -127,6 +144,7 @@ def main():
         check_playbooks(pathlib.Path(folder))
         check_realm(pathlib.Path(folder))
         check_port(pathlib.Path(folder))
+        check_preflight(pathlib.Path(folder))
 
 
 main()
